@@ -1,0 +1,106 @@
+import Markdown
+
+/// A page ready to be rendered: every claim has its label, every link its final target.
+///
+/// What resolving does to the links of the document:
+/// - a claim (`ui:`, `tool:`, `item:`, `term:`) keeps its destination, and its content is the one text that the page's
+///   own locale shows; `state:` keeps its prose;
+/// - a link to a page of the site has the target's site path: `/fr/docusign/lier-un-compte/#etapes`;
+/// - an image of the site has its site path too: `/fr/docusign/lier-un-compte/profile.png`;
+/// - everything else is an absolute address of a permitted scheme, as written.
+public struct ResolvedPage: Sendable {
+    /// `<section>/<article>`.
+    public var article: String
+    public var locale: Site.Locale
+    /// The locale whose prose this is; differs from `locale` where it is borrowed.
+    public var proseLocale: String
+    /// With slashes at both ends: `/fr/docusign/lier-un-compte/`.
+    public var path: String
+    public var title: String
+    public var description: String?
+    public var document: Document
+    /// The `id` of each heading, in document order.
+    public var anchors: [String]
+    /// The same article in every locale that has it, this one included.
+    public var alternates: [Alternate]
+    public var related: [Reference]
+    /// The rows of the table that each fenced `supported-tools` block stands for, by the block's info string.
+    public var tables: [String: SupportTable]
+
+    public init(
+        article: String, locale: Site.Locale, proseLocale: String, path: String, title: String, description: String?, document: Document,
+        anchors: [String], alternates: [Alternate], related: [Reference], tables: [String: SupportTable]
+    ) {
+        self.article = article
+        self.locale = locale
+        self.proseLocale = proseLocale
+        self.path = path
+        self.title = title
+        self.description = description
+        self.document = document
+        self.anchors = anchors
+        self.alternates = alternates
+        self.related = related
+        self.tables = tables
+    }
+
+    public struct Alternate: Sendable, Hashable {
+        /// BCP 47.
+        public var locale: String
+        /// A site path.
+        public var path: String
+
+        public init(locale: String, path: String) {
+            self.locale = locale
+            self.path = path
+        }
+    }
+
+    /// A page of the site to link to.
+    public struct Reference: Sendable, Hashable {
+        public var title: String
+        /// A site path.
+        public var path: String
+
+        public init(title: String, path: String) {
+            self.title = title
+            self.path = path
+        }
+    }
+}
+
+/// Which items of which tools a capability supports, in one locale.
+public struct SupportTable: Sendable, Hashable {
+    /// The capability's name, for the caption.
+    public var capability: String
+    /// In the model's order; the rows of one tool stand together.
+    public var tools: [Tool]
+
+    public init(capability: String, tools: [Tool]) {
+        self.capability = capability
+        self.tools = tools
+    }
+
+    public struct Tool: Sendable, Hashable {
+        public var name: String
+        public var rows: [Row]
+
+        public init(name: String, rows: [Row]) {
+            self.name = name
+            self.rows = rows
+        }
+    }
+
+    public struct Row: Sendable, Hashable {
+        public var item: String
+        public var note: String?
+        /// The task that gives access.
+        public var task: String?
+
+        public init(item: String, note: String?, task: String?) {
+            self.item = item
+            self.note = note
+            self.task = task
+        }
+    }
+}

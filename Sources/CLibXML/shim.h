@@ -1,0 +1,8 @@
+#include <libxml/HTMLparser.h>
+#include <libxml/HTMLtree.h>
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+
+/// `xmlFree` is a global function pointer, which Swift 6 cannot call.
+static inline void accord_xmlFree(void *pointer) { xmlFree(pointer); }

@@ -1,0 +1,67 @@
+/// A finding: what rule was broken, what was seen, and what would be right.
+public struct Diagnostic: Sendable, Hashable {
+    public let code: Code
+    public let severity: Severity
+    public let location: Location
+    /// The BCP 47 tag of the page for which this was found, where the finding is about one.
+    public let locale: String?
+    /// Rule first, then what was seen, then what would be right.
+    public let message: String
+    public let fixes: [Fix]
+
+    /// - Parameters:
+    ///   - rule: what must hold, as a sentence without its full stop: `A label is written as the product shows it`.
+    ///   - seen: what was found instead.
+    ///   - right: what would be right, where that is known.
+    public init(
+        _ code: Code, _ severity: Severity = .error, at location: Location, locale: String? = nil,
+        rule: String, seen: String, right: String? = nil, fixes: [Fix] = []
+    ) {
+        self.code = code
+        self.severity = severity
+        self.location = location
+        self.locale = locale
+        message = "\(rule): \(seen)." + (right.map { " \($0)." } ?? "")
+        self.fixes = fixes
+    }
+}
+
+public enum Severity: String, Sendable, Hashable, CaseIterable {
+    case error, warning, note
+}
+
+/// A way to mend a finding.
+public struct Fix: Sendable, Hashable {
+    /// An imperative: `Write "Connexion avec DocuSign"`.
+    public let summary: String
+    public let edits: [Edit]
+    /// Whether `--fix` may apply it unasked: its result is certainly what the author meant.
+    public let isSafe: Bool
+
+    public init(_ summary: String, edits: [Edit], isSafe: Bool) {
+        self.summary = summary
+        self.edits = edits
+        self.isSafe = isSafe
+    }
+}
+
+/// The replacement of one range of one file.
+public struct Edit: Sendable, Hashable {
+    public let location: Location
+    public let replacement: String
+
+    public init(_ location: Location, replacement: String) {
+        self.location = location
+        self.replacement = replacement
+    }
+}
+
+extension [Diagnostic] {
+    /// In the order of reports: path, offset, code, locale, message. The same at any core count.
+    public func inReportOrder() -> [Diagnostic] {
+        func key(_ d: Diagnostic) -> (String, Int, Int, String, String, String) {
+            (d.location.path, d.location.range.lowerBound, d.location.range.upperBound, d.code.rawValue, d.locale ?? "", d.message)
+        }
+        return sorted { key($0) < key($1) }
+    }
+}

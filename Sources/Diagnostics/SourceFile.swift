@@ -1,0 +1,92 @@
+/// A text file as read: its path and its bytes.
+///
+/// Offsets into a source file are UTF-8 byte offsets everywhere in Accord; `Position` is only for people.
+public struct SourceFile: Sendable, Hashable {
+    /// Relative to the site's folder, with `/` between components, for example `Content/docusign/link/fr.md`.
+    public let path: String
+    /// UTF-8, without a byte order mark.
+    public let bytes: [UInt8]
+
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
+    public init(path: String, text: String) {
+        self.init(path: path, bytes: Array(text.utf8))
+    }
+
+    /// The place of a byte range, with the source line to show under it.
+    ///
+    /// Bounds outside the file are clamped, so a range that a parser got wrong never traps.
+    public func location(of range: Range<Int>) -> Location {
+        let lower = min(max(range.lowerBound, 0), bytes.count)
+        let upper = min(max(range.upperBound, lower), bytes.count)
+        var lineStart = lower
+        while lineStart > 0, bytes[lineStart - 1] != UInt8(ascii: "\n") { lineStart -= 1 }
+        var lineEnd = lower
+        while lineEnd < bytes.count, bytes[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
+        return Location(
+            path: path,
+            range: lower..<upper,
+            start: position(of: lower),
+            end: position(of: upper),
+            line: String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self))
+    }
+
+    /// The line and column of a byte offset; offsets past the end give the end.
+    public func position(of offset: Int) -> Position {
+        var position = Position(line: 1, column: 1)
+        for byte in bytes[..<min(max(offset, 0), bytes.count)] {
+            if byte == UInt8(ascii: "\n") {
+                position.line += 1
+                position.column = 1
+            } else if byte & 0b1100_0000 != 0b1000_0000 {
+                position.column += 1
+            }
+        }
+        return position
+    }
+}
+
+/// A line and a column as editors count them.
+public struct Position: Sendable, Hashable, Comparable {
+    /// From 1.
+    public var line: Int
+    /// From 1, in Unicode scalars.
+    public var column: Int
+
+    public init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    public static func < (a: Position, b: Position) -> Bool { (a.line, a.column) < (b.line, b.column) }
+}
+
+/// A range of a source file, complete enough to be shown after the file's bytes are gone.
+public struct Location: Sendable, Hashable {
+    /// Relative to the site's folder.
+    public let path: String
+    /// UTF-8 byte offsets.
+    public let range: Range<Int>
+    public let start: Position
+    /// The position just behind the last character.
+    public let end: Position
+    /// The whole source line on which the range starts, without its line end.
+    public let line: String
+
+    public init(path: String, range: Range<Int>, start: Position, end: Position, line: String) {
+        self.path = path
+        self.range = range
+        self.start = start
+        self.end = end
+        self.line = line
+    }
+
+    /// A whole file, for findings that have no better place.
+    public init(path: String) {
+        let first = Position(line: 1, column: 1)
+        self.init(path: path, range: 0..<0, start: first, end: first, line: "")
+    }
+}
