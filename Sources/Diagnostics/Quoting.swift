@@ -33,3 +33,19 @@ func codePointName(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }
+
+/// A text with everything that a terminal would act on named instead, on one line.
+func printable(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnprintable) else { return text }
+    var out = ""
+    for scalar in text.unicodeScalars {
+        if scalar == "\n" || scalar == "\t" {
+            out += " "
+        } else if isUnprintable(scalar) {
+            out += codePointName(scalar)
+        } else {
+            out.unicodeScalars.append(scalar)
+        }
+    }
+    return out
+}

@@ -22,16 +22,29 @@ public struct SourceFile: Sendable, Hashable {
     public func location(of range: Range<Int>) -> Location {
         let lower = min(max(range.lowerBound, 0), bytes.count)
         let upper = min(max(range.upperBound, lower), bytes.count)
-        var lineStart = lower
-        while lineStart > 0, bytes[lineStart - 1] != UInt8(ascii: "\n") { lineStart -= 1 }
-        var lineEnd = lower
-        while lineEnd < bytes.count, bytes[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
+        let start = position(of: lower)
+        let excerpt = lineExcerpt(around: lower)
+        let before = bytes[excerpt.lowerBound..<lower].count { !isContinuation($0) }
         return Location(
             path: path,
             range: lower..<upper,
-            start: position(of: lower),
+            start: start,
             end: position(of: upper),
-            line: String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self))
+            line: String(decoding: bytes[excerpt], as: UTF8.self),
+            lineColumn: start.column - before)
+    }
+
+    /// The line on which an offset stands, or the part of it that is worth keeping: many findings on one huge line must not each hold the line.
+    private func lineExcerpt(around offset: Int) -> Range<Int> {
+        let first = max(0, offset - 400)
+        let last = min(bytes.count, offset + 800)
+        var start = offset
+        while start > first, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+        while start < offset, isContinuation(bytes[start]) { start += 1 }
+        var end = offset
+        while end < last, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+        while end > offset, end < bytes.count, isContinuation(bytes[end]) { end -= 1 }
+        return start..<end
     }
 
     /// The line and column of a byte offset; offsets past the end give the end.
@@ -41,7 +54,7 @@ public struct SourceFile: Sendable, Hashable {
             if byte == UInt8(ascii: "\n") {
                 position.line += 1
                 position.column = 1
-            } else if byte & 0b1100_0000 != 0b1000_0000 {
+            } else if !isContinuation(byte) {
                 position.column += 1
             }
         }
@@ -73,15 +86,18 @@ public struct Location: Sendable, Hashable {
     public let start: Position
     /// The position just behind the last character.
     public let end: Position
-    /// The whole source line on which the range starts, without its line end.
+    /// The source line on which the range starts, without its line end; of a very long line only the part around the start.
     public let line: String
+    /// The column at which `line` begins: 1 unless it was cut.
+    public let lineColumn: Int
 
-    public init(path: String, range: Range<Int>, start: Position, end: Position, line: String) {
+    public init(path: String, range: Range<Int>, start: Position, end: Position, line: String, lineColumn: Int = 1) {
         self.path = path
         self.range = range
         self.start = start
         self.end = end
         self.line = line
+        self.lineColumn = lineColumn
     }
 
     /// A whole file, for findings that have no better place.
@@ -90,3 +106,6 @@ public struct Location: Sendable, Hashable {
         self.init(path: path, range: 0..<0, start: first, end: first, line: "")
     }
 }
+
+/// Whether a byte is the second or a later one of a UTF-8 sequence.
+func isContinuation(_ byte: UInt8) -> Bool { byte & 0b1100_0000 == 0b1000_0000 }

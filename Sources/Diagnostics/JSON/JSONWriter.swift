@@ -72,7 +72,7 @@ private func appendJSONString(_ text: String, to out: inout [UInt8]) {
         case UInt8(ascii: "\t"): out += #"\t"#.utf8
         case 0x08: out += #"\b"#.utf8
         case 0x0C: out += #"\f"#.utf8
-        case 0..<0x20, 0x7F:
+        case 0..<0x20:
             let digits = String(byte, radix: 16)
             out += (byte < 16 ? #"\u000"# : #"\u00"#).utf8
             out += digits.utf8
