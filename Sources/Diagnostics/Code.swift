@@ -7,8 +7,126 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case unknownModelID = "CAP001"
 
     // MARK: Labels
-    /// A claim names an id that the model does not have.
+    /// A claim names an id that the model or the glossary does not have.
     case unknownID = "UI001"
     /// The text of a claim is not what the product shows.
     case wrongLabel = "UI002"
+    /// The text of a claim differs from the label in case, spaces or punctuation only.
+    case labelTypography = "UI003"
+    /// The text of a claim is the label in another language.
+    case labelOfOtherLocale = "UI004"
+    /// A claim names an id that was renamed.
+    case aliasedID = "UI005"
+    /// A claim has no text; the label is put in when the page is rendered.
+    case emptyLabel = "UI006"
+    /// A control is never there under the conditions that the page states.
+    case unavailable = "UI007"
+    /// A control is there only under conditions that the page does not state.
+    case unstatedCondition = "UI008"
+    /// Something has no name in the language of a page that names it.
+    case noLabel = "UI009"
+    /// A link has a claim's scheme but not a claim's form.
+    case malformedClaim = "UI010"
+
+    // MARK: Procedures
+    /// A step names a control that is not on the screen that the reader is on by then.
+    case notOnScreen = "NAV001"
+    /// A step names a control that cannot be there at that step.
+    case unreachable = "NAV002"
+    /// An article with a procedure does not say where it starts.
+    case noStart = "NAV003"
+    /// An article starts on a screen that the model does not have.
+    case unknownStart = "NAV004"
+    /// A step names a screen other than the one that the reader is on.
+    case otherScreen = "NAV005"
+
+    // MARK: States
+    /// A state names an axis or value that the model does not have.
+    case unknownState = "STA001"
+    /// The evidence for a state is not there in that state.
+    case notObservable = "STA002"
+    /// The evidence for a state is there in another state, too.
+    case indistinguishable = "STA003"
+    /// Something that a page calls absent can be there.
+    case falseAbsence = "STA004"
+    /// The conditions of an article are not ones of the model.
+    case unknownCondition = "STA005"
+    /// A state cannot hold where a page names it.
+    case impossibleState = "STA006"
+
+    // MARK: Tables
+    /// A supported-tools block names no capability of the model.
+    case unknownCapability = "TBL001"
+    /// There is text in a supported-tools block.
+    case writtenCells = "TBL002"
+    /// A row written by hand names a tool and an item that the model does not have together.
+    case falseRow = "TBL003"
+    /// A generated table has no rows.
+    case emptyTable = "TBL004"
+    /// The name of a block is nearly `supported-tools`.
+    case unknownBlock = "TBL005"
+
+    // MARK: Parity between locales
+    /// A translation lacks a claim of its source.
+    case claimMissing = "LOC001"
+    /// A translation makes a claim that its source does not make.
+    case claimExtra = "LOC002"
+    /// A translation makes another claim than its source in the same place.
+    case claimAltered = "LOC003"
+    /// The syntax of a link is broken, so that it would be published as text.
+    case brokenClaim = "LOC004"
+    /// The marker of an alert is malformed or translated.
+    case alertMarker = "LOC005"
+    /// A procedure has other steps than in the source.
+    case stepsDiffer = "LOC006"
+    /// A translation has other headings than its source.
+    case headingsDiffer = "LOC007"
+
+    // MARK: Links
+    /// A link leads to no page.
+    case noPageAtLink = "LNK001"
+    /// A link leads to no heading.
+    case noAnchor = "LNK002"
+    /// An image is not there.
+    case noImage = "LNK003"
+    /// A link has a scheme that is not published.
+    case unsafeLink = "LNK004"
+    /// A link names a page of another language.
+    case otherLanguage = "LNK005"
+    /// An image has no alternative text.
+    case noAlternative = "LNK006"
+
+    // MARK: Site and configuration
+    /// A YAML text cannot be read.
+    case invalidYAML = "SIT001"
+    /// A key is not one that Accord knows.
+    case unknownKey = "SIT002"
+    /// A required key is missing.
+    case missingKey = "SIT003"
+    /// A value has another type or form than its key asks for.
+    case wrongValue = "SIT004"
+    /// A file or folder cannot be read.
+    case unreadable = "SIT005"
+    /// A page is in a locale that site.yml does not have.
+    case unknownLocale = "SIT006"
+    /// An article has no page.
+    case noPage = "SIT007"
+    /// A folder name or slug cannot stand in an address.
+    case invalidSlug = "SIT008"
+    /// Two pages would have one address.
+    case sharedAddress = "SIT009"
+    /// A page has raw HTML.
+    case rawHTML = "SIT010"
+    /// A page is too large or nested too deeply to be read whole.
+    case overLimit = "SIT011"
+    /// A heading has a level that does not follow from the one before.
+    case headingLevel = "SIT012"
+
+    // MARK: Vacuous runs
+    /// A page makes no claim that could be verified.
+    case nothingVerified = "RUN001"
+
+    // MARK: Live
+    /// The committed snapshot is not what the product says now.
+    case outdatedSnapshot = "LIV001"
 }
