@@ -5,6 +5,46 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     // MARK: The capability model
     /// An id that the model uses is not declared in it.
     case unknownModelID = "CAP001"
+    /// The document is not JSON, or too large.
+    case modelNotJSON = "CAP002"
+    /// The document is of another schema or of another version of it.
+    case modelSchema = "CAP003"
+    /// A part of the document is missing or has not the form that the schema gives it.
+    case modelStructure = "CAP004"
+    /// A key that the schema does not know.
+    case unknownModelKey = "CAP005"
+    /// A locale that is not a BCP 47 language tag.
+    case modelLanguageTag = "CAP006"
+    /// A condition or an effect names an axis or a value that the model does not declare.
+    case unknownModelState = "CAP007"
+    /// A condition that no state of the product fulfils.
+    case unsatisfiableCondition = "CAP008"
+    /// A condition that combines more states than can be looked at.
+    case tooManyStates = "CAP009"
+    /// Aliases, or screens within screens, that lead back to where they began.
+    case cyclicModel = "CAP010"
+    /// A reference inside the model by an id that was renamed.
+    case renamedModelID = "CAP011"
+    /// An alias for an id that is in use.
+    case shadowingAlias = "CAP012"
+    /// No screen where the user can begin.
+    case noEntryScreen = "CAP013"
+    /// A screen that no path through the product leads to.
+    case unreachableScreen = "CAP014"
+    /// A text that a locale of the product does not have.
+    case missingModelText = "CAP015"
+    /// A text in a locale that the product does not list.
+    case unlistedLocale = "CAP016"
+    /// Two things that the user cannot tell apart by what they show.
+    case collidingLabels = "CAP017"
+    /// A control and a screen with the same id that are not a control and what it opens.
+    case ambiguousModelID = "CAP018"
+    /// A control that is near one on another screen.
+    case misplacedNeighbour = "CAP019"
+    /// The same item of the same tool twice in one capability.
+    case repeatedSupport = "CAP020"
+    /// A role that WAI-ARIA does not have.
+    case unknownRole = "CAP021"
 
     // MARK: Labels
     /// A claim names an id that the model or the glossary does not have.
