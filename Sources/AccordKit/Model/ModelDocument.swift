@@ -7,7 +7,10 @@ public struct ModelDocument: Sendable {
     /// The size of the largest document that is read, in bytes.
     public static let greatestSize = 16 << 20
 
+    /// The model, its parts naming one another by the ids in force.
     public let model: CapabilityModel
+    /// The model as it was written, aliases and all.
+    let written: CapabilityModel
     /// The bytes, under the path or address they came from.
     public let file: SourceFile
     private let json: JSONValue
@@ -16,10 +19,11 @@ public struct ModelDocument: Sendable {
     public init(decoding file: SourceFile) throws(ModelError) {
         let json = try Self.parse(file)
         var reader = ModelReader(file: file)
-        guard let model = reader.model(ModelNode(json)), reader.findings.isEmpty else {
+        guard let written = reader.model(ModelNode(json)), reader.findings.isEmpty else {
             throw ModelError(reader.findings.inReportOrder())
         }
-        self.model = model
+        self.written = written
+        model = written.resolvingAliases()
         self.file = file
         self.json = json
     }
