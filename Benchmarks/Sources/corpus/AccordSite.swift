@@ -15,17 +15,14 @@ struct AccordSite {
     }
 
     private let configuration = """
-        title:
-          en: "Invented help"
-          fr: "Aide inventée"
-        baseURL: "https://help.example.org/"
-        sourceLocale: en
+        title: {en: Invented help, fr: Aide inventée}
+        baseURL: https://help.example.org/
+        source: en
         locales:
-          - tag: en
-            name: English
-          - tag: fr
-            name: Français
-        capabilities: Content/capabilities.json
+          - {tag: en, name: English}
+          - {tag: fr, name: Français}
+        capabilities:
+          snapshot: Content/capabilities.json
 
         """
 

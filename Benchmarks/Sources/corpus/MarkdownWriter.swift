@@ -30,7 +30,7 @@ struct MarkdownWriter {
         case .table(let header, let rows):
             let lines = [header.map { $0[locale] }, header.map { _ in "---" }] + rows.map { $0.map(inlines) }
             return lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
-        case .supportedTools: return "```supported-tools\n\(Corpus.capability)\n```"
+        case .supportedTools: return "```supported-tools \(Corpus.capability)\n```"
         }
     }
 
