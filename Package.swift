@@ -55,6 +55,10 @@ let package = Package(
         .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
         .testTarget(name: "AccordKitTests", dependencies: ["AccordKit"]),
         .testTarget(name: "SandboxTests", dependencies: ["sandbox", "AccordKit"]),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: ["Diagnostics", .product(name: "Subprocess", package: "swift-subprocess")],
+            exclude: ["Oracles"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,91 @@
+import Diagnostics
+import Foundation
+import Testing
+
+/// The product changes, the content does not: every page that became wrong is named.
+@Suite(.serialized)
+struct DriftTests {
+    @Test("Against the snapshot nothing is wrong, and each source language makes at least 60 claims")
+    func noDrift() async throws {
+        let (exitCode, report) = try await ProductModel.snapshot().check()
+        #expect(exitCode == 0)
+        #expect(report.diagnostics.map(\.message).isEmpty)
+        #expect(report.summary.claims >= 4 * 60)
+        for locale in ["en", "fr"] { #expect(WrittenClaim.all.filter { $0.locale == locale }.count >= 60) }
+        #expect(WrittenClaim.subjects.count >= 40)
+    }
+
+    @Test("A text that changed in one language is reported at each claim of it in that language, and nowhere else",
+        arguments: WrittenClaim.subjects, ["en", "fr"])
+    func renamed(_ subject: WrittenClaim.Subject, locale: String) async throws {
+        var model = try ProductModel.snapshot()
+        try model.rename(subject, in: locale)
+        let (exitCode, report) = try await model.check()
+        #expect(exitCode == 1)
+        #expect(Set(report.errors.map(\.place)) == Set(subject.claims.filter { $0.locale == locale }.map(\.place)))
+    }
+
+    @Test("Something that is gone is reported at each claim of it", arguments: WrittenClaim.subjects)
+    func removed(_ subject: WrittenClaim.Subject) async throws {
+        var model = try ProductModel.snapshot()
+        switch subject.scheme {
+        case "ui":
+            model.set("controls", subject.id, to: nil)
+            model.set("screens", subject.id, to: nil)
+        case "tool": model.set("tools", subject.id, to: nil)
+        default: model.set("items", subject.id, to: nil)
+        }
+        let (exitCode, report) = try await model.check()
+        #expect(exitCode == 1)
+        let missing = Set(subject.claims.map(\.place)).subtracting(report.errors.map(\.place))
+        #expect(missing.isEmpty)
+    }
+
+    @Test("A control that moved to another screen is reported where a procedure uses it", arguments: ControlInUse.all)
+    func moved(_ control: ControlInUse) async throws {
+        var model = try ProductModel.snapshot()
+        let elsewhere = control.screen == "company-defaults" ? "docusign-password" : "company-defaults"
+        model.set("controls", control.id, "screen", to: .string(elsewhere))
+        let (exitCode, report) = try await model.check()
+        #expect(exitCode == 1)
+        let steps = Dictionary(grouping: control.subject.claims.filter { $0.isInProcedure && !$0.isAbsent }, by: \.path)
+        for (path, claims) in steps {
+            #expect(
+                report.errors.contains { error in claims.contains { $0.place == error.place } },
+                "\(path) uses it in line \(claims.map(\.line)); errors: \(report.errors.map(\.place))")
+        }
+    }
+
+    @Test("A control whose condition is reversed is reported in every page that claims it, in both languages", arguments: ControlInUse.all)
+    func conditionReversed(_ control: ControlInUse) async throws {
+        for (axis, value) in control.conditions {
+            var model = try ProductModel.snapshot()
+            let other = model["axes", axis]?.array?.compactMap(\.string).first { $0 != value }
+            model.set("controls", control.id, "when", axis, to: .string(try #require(other)))
+            let (exitCode, report) = try await model.check()
+            #expect(exitCode == 1, "\(axis)")
+            let affected = Set(control.subject.claims.map(\.path))
+            #expect(affected.subtracting(report.errors.map(\.path)).isEmpty, "\(axis); errors: \(report.errors.map(\.place))")
+            let pages = Dictionary(grouping: report.errors.map(\.path)) { $0.hasSuffix("/fr.md") }.mapValues { Set($0.map { $0.dropLast(5) }) }
+            #expect(pages[true] == pages[false], "\(axis)")
+        }
+    }
+}
+
+/// A control of the snapshot that the content claims something of.
+struct ControlInUse: Sendable, CustomStringConvertible {
+    let id: String
+    let screen: String
+    /// The axis values that the control takes, where its condition is a plain conjunction.
+    let conditions: [(axis: String, value: String)]
+
+    var description: String { id }
+    var subject: WrittenClaim.Subject { WrittenClaim.Subject(scheme: "ui", id: id) }
+
+    static let all: [ControlInUse] = WrittenClaim.subjects.compactMap { subject in
+        guard subject.scheme == "ui", let control = try? ProductModel.snapshot()["controls", subject.id] else { return nil }
+        return ControlInUse(
+            id: subject.id, screen: control["screen"]?.string ?? "",
+            conditions: (control["when"]?.members ?? []).compactMap { member in member.value.string.map { (member.key, $0) } })
+    }
+}
