@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The product changes, the content does not: every page that became wrong is named.
-@Suite(.serialized)
+@Suite(.timeLimit(.minutes(15)))
 struct DriftTests {
     @Test("Against the snapshot nothing is wrong, and each source language makes at least 60 claims")
     func noDrift() async throws {

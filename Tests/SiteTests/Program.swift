@@ -21,11 +21,37 @@ struct Outcome: Sendable {
     init(running path: String, _ arguments: [String], environment: [String: String] = [:], limit: Int = 64 << 20) async throws {
         var changes: [Environment.Key: String?] = [:]
         for (name, value) in environment { changes[Environment.Key(stringLiteral: name)] = value }
+        await ProcessSlots.shared.take()
+        defer { Task { await ProcessSlots.shared.giveBack() } }
         let result = try await Subprocess.run(
             .path(.init(path)), arguments: Arguments(arguments), environment: .inherit.updating(changes),
             output: .string(limit: limit), error: .string(limit: limit))
         let exitCode: Int? = if case .exited(let code) = result.terminationStatus { Int(code) } else { nil }
         self.init(exitCode: exitCode, output: result.standardOutput, error: result.standardError)
+    }
+}
+
+/// As many processes at once as there are cores: tests that run in parallel start hundreds.
+private actor ProcessSlots {
+    static let shared = ProcessSlots()
+
+    private var free = ProcessInfo.processInfo.activeProcessorCount
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    func take() async {
+        if free > 0 {
+            free -= 1
+        } else {
+            await withCheckedContinuation { waiting.append($0) }
+        }
+    }
+
+    func giveBack() {
+        if waiting.isEmpty {
+            free += 1
+        } else {
+            waiting.removeFirst().resume()
+        }
     }
 }
 
@@ -65,7 +91,7 @@ func withSandbox<Value: Sendable>(
             address = line.trimmingCharacters(in: .whitespacesAndNewlines)
             break
         }
-        let value = try await Swift.Result { try await body(#require(address, "The sandbox printed no address.")) }
+        let value = await Swift.Result { try await body(#require(address, "The sandbox printed no address.")) }
         await execution.teardown(using: [.gracefulShutDown(allowedDurationToNextStep: .seconds(5))])
         return value
     }
