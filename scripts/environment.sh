@@ -74,9 +74,11 @@ install_packages() {
 require_swift() {
     local where="Get it at https://www.swift.org/install/, put it on your PATH, then start again."
     command -v swift >/dev/null || die "Swift 6.2 or later is needed, and no swift was found. $where"
+    # A toolchain that was only unpacked lacks libraries of the system.
+    if ! swift build --version >/dev/null 2>&1; then install_packages libcurl4-openssl-dev libncurses-dev libsqlite3-dev; fi
     local version
-    version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
-    [[ -n $version ]] || die "Swift 6.2 or later is needed, and swift --version does not say which one this is. $where"
+    version=$(swift build --version | sed -n 's/.*Swift \([0-9]*\.[0-9]*\).*/\1/p')
+    [[ -n $version ]] || die "Swift 6.2 or later is needed, and swift build --version does not say which one this is. $where"
     if ((${version%.*} < 6 || (${version%.*} == 6 && ${version#*.} < 2))); then
         die "Swift 6.2 or later is needed, and this is Swift $version. $where"
     fi
