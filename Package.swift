@@ -45,7 +45,7 @@ let package = Package(
         .executableTarget(
             name: "sandbox",
             dependencies: [
-                "AccordKit",
+                "AccordKit", "Diagnostics", "HTML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ],
@@ -54,7 +54,7 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
         .testTarget(name: "AccordKitTests", dependencies: ["AccordKit"]),
-        .testTarget(name: "SandboxTests", dependencies: ["sandbox", "AccordKit"]),
+        .testTarget(name: "SandboxTests", dependencies: ["sandbox", "AccordKit", "Diagnostics", "HTML"]),
         .testTarget(
             name: "SiteTests",
             dependencies: ["Diagnostics", .product(name: "Subprocess", package: "swift-subprocess")],
