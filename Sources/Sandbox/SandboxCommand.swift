@@ -39,17 +39,17 @@ struct SandboxCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("Give a control, screen, tool or item another label.", valueName: "id=label[@locale]"),
-        transform: { try usage { () throws(DriftError) in try Drift.rename(parsing: $0) } })
+        transform: { try Drift.rename(parsing: $0) })
     var rename: [Drift] = []
 
     @Option(
         help: ArgumentHelp("Put a control on another screen.", valueName: "control=screen"),
-        transform: { try usage { () throws(DriftError) in try Drift.move(parsing: $0) } })
+        transform: { try Drift.move(parsing: $0) })
     var move: [Drift] = []
 
     @Option(
         help: ArgumentHelp("Take an item out of a tool.", valueName: "tool/item"),
-        transform: { try usage { () throws(DriftError) in try Drift.dropItem(parsing: $0) } })
+        transform: { try Drift.dropItem(parsing: $0) })
     var dropItem: [Drift] = []
 
     @Option(
@@ -57,14 +57,19 @@ struct SandboxCommand: AsyncParsableCommand {
     var dropTool: [Drift] = []
 
     func validate() throws {
-        _ = try product()
+        do throws(DriftError) {
+            _ = try product()
+        } catch {
+            throw ValidationError("\(error)")
+        }
     }
 
     func run() async throws {
         let stop = StopSignals()
+        let product = try product()
         let server: Server
         do throws(Server.StartError) {
-            server = try await Server.start(product(), host: host, port: port)
+            server = try await Server.start(product, host: host, port: port)
         } catch {
             FileHandle.standardError.write(Data("sandbox: \(error)\n".utf8))
             throw ExitCode(3)
@@ -74,16 +79,9 @@ struct SandboxCommand: AsyncParsableCommand {
         await server.stop()
     }
 
-    private func product() throws -> Product {
-        try usage { () throws(DriftError) in try Product.sample.drifted(by: rename + move + dropItem + dropTool) }
-    }
-}
-
-private func usage<Value>(_ body: () throws(DriftError) -> Value) throws -> Value {
-    do {
-        return try body()
-    } catch {
-        throw ValidationError("\(error)")
+    /// The product with all that was asked for, in one order whatever the order of the options: what is renamed and moved must still be there.
+    private func product() throws(DriftError) -> Product {
+        try Product.sample.drifted(by: rename + move + dropItem + dropTool)
     }
 }
 

@@ -1,5 +1,6 @@
 import FlyingFox
 import FlyingSocks
+import Foundation
 
 /// The product, answering on a loopback address.
 struct Server: Sendable {

@@ -1,13 +1,22 @@
 import AccordKit
 
-/// A text in English and French, and in the regional languages where these say it otherwise.
-func text(_ en: String, _ fr: String, enGB: String? = nil, frCA: String? = nil) -> LocalizedText {
-    localized(en, fr, enGB, frCA) { Forms($0) }
-}
+extension LocalizedText {
+    /// A text in English and French, and in the regional languages where these say it otherwise.
+    static func text(_ en: String, _ fr: String, enGB: String? = nil, frCA: String? = nil) -> LocalizedText {
+        localized(en, fr, enGB, frCA) { Forms($0) }
+    }
 
-/// A name with a singular and a plural.
-func name(_ en: Number, _ fr: Number, enGB: Number? = nil, frCA: Number? = nil) -> LocalizedText {
-    localized(en, fr, enGB, frCA) { Forms(["one": $0.one, "other": $0.other]) }
+    /// A noun in singular and plural.
+    static func noun(_ en: Number, _ fr: Number, enGB: Number? = nil, frCA: Number? = nil) -> LocalizedText {
+        localized(en, fr, enGB, frCA) { Forms(["one": $0.one, "other": $0.other]) }
+    }
+
+    private static func localized<Value>(
+        _ en: Value, _ fr: Value, _ enGB: Value?, _ frCA: Value?, _ forms: (Value) -> Forms?
+    ) -> LocalizedText {
+        let values = [("en", en), ("en-GB", enGB), ("fr", fr), ("fr-CA", frCA)]
+        return LocalizedText(values.reduce(into: [String: Forms]()) { $0[$1.0] = $1.1.flatMap(forms) })
+    }
 }
 
 /// The two numbers that English and French nouns have.
@@ -19,14 +28,6 @@ struct Number {
         self.one = one
         self.other = other
     }
-}
-
-private func localized<Value>(_ en: Value, _ fr: Value, _ enGB: Value?, _ frCA: Value?, _ forms: (Value) -> Forms?) -> LocalizedText {
-    let texts: [(tag: String, value: Value?)] = [("en", en), ("en-GB", enGB), ("fr", fr), ("fr-CA", frCA)]
-    return LocalizedText(
-        texts.reduce(into: [String: Forms]()) { found, text in
-            found[text.tag] = text.value.flatMap(forms)
-        })
 }
 
 extension LocalizedText {

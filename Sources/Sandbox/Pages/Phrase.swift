@@ -4,7 +4,7 @@ import AccordKit
 struct Phrase: Sendable {
     private let localized: LocalizedText
 
-    private init(_ en: String, _ fr: String, frCA: String? = nil) { localized = text(en, fr, frCA: frCA) }
+    private init(_ en: String, _ fr: String, frCA: String? = nil) { localized = .text(en, fr, frCA: frCA) }
 
     func shown(in locale: String) -> String { localized.shown(in: locale) }
 }

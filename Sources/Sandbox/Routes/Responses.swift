@@ -22,7 +22,7 @@ extension HTTPResponse {
         return response
     }
 
-    static func json(_ status: HTTPStatusCode, _ document: JSONValue) -> HTTPResponse {
+    static func json(_ status: HTTPStatusCode, _ document: Diagnostics.JSONValue) -> HTTPResponse {
         bytes(status, "application/json", document.bytes(style: .canonical))
     }
 
@@ -38,13 +38,13 @@ extension HTTPResponse {
 
     /// Leads on with `GET`, so that reloading the next page repeats nothing.
     static func redirect(to path: String) -> HTTPResponse {
-        HTTPResponse(statusCode: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
+        HTTPResponse(statusCode: .seeOther, headers: [.location: path, .cacheControl: "no-store"], body: Data())
     }
 
     /// The answer to `HEAD`: the header fields of the answer to `GET`, its length among them.
     var withoutBody: HTTPResponse {
         guard case .httpBody(let body) = payload else { return self }
-        var response = HTTPResponse(version: version, statusCode: statusCode, headers: headers)
+        var response = HTTPResponse(version: version, statusCode: statusCode, headers: headers, body: Data())
         response.headers[.contentLength] = body.count.map(String.init)
         return response
     }

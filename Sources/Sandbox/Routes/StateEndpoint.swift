@@ -11,12 +11,13 @@ struct StateEndpoint {
     let locale: String
 
     static func document(of session: Session, locale: String) -> HTTPResponse {
-        let axes = session.state.sorted { $0.key < $1.key }.map { ($0.key, JSONValue.string($0.value)) }
-        let document: JSONValue = [
-            "axes": .object(axes), "locale": .string(locale), "signatures": .string(session.signatures.rawValue),
-            "signedIn": .bool(session.isSignedIn),
-        ]
-        return .json(.ok, document)
+        let axes = session.state.sorted { $0.key < $1.key }.map { ($0.key, Diagnostics.JSONValue.string($0.value)) }
+        return .json(
+            .ok,
+            [
+                "axes": .object(axes), "locale": .string(locale), "signatures": .string(session.signatures.rawValue),
+                "signedIn": .bool(session.isSignedIn),
+            ])
     }
 
     func set(from request: Request, in session: inout Session) -> HTTPResponse {
