@@ -1,0 +1,71 @@
+import Diagnostics
+import Glibc
+
+/// Why a site could not be put on disk; a failure of the environment, so exit code 3.
+///
+/// Whenever one is thrown, the output folder holds the site that it held before, or the next run finishes the new one.
+public enum WriteError: Error, Sendable, Hashable {
+    /// A path for a file is not one inside the output folder.
+    case unfitPath(String, rule: String)
+    /// Something other than a folder stands at the path of the output folder.
+    case notAFolder(String)
+    /// A file that Accord did not write stands where it must write.
+    case foreignFile(String)
+    /// The output folder holds so much that Accord did not write that it can hardly be meant.
+    case tooManyForeignFiles(String, limit: Int)
+    /// Another run is writing the same output folder.
+    case busy(String)
+    /// Two files of one build have the same path.
+    case writtenTwice(String)
+    /// A folder of an interrupted run cannot be cleared away.
+    case leftover(String)
+    /// The disk, the quota or the greatest size of a file is used up.
+    case full(String)
+    case notPermitted(String)
+    /// Any other refusal of the operating system.
+    case system(String, path: String, code: Int32)
+
+    /// The refusal that `errno` tells of.
+    init(_ operation: String, _ path: String, code: Int32 = errno) {
+        switch code {
+        case ENOSPC, EDQUOT, EFBIG: self = .full(path)
+        case EACCES, EPERM, EROFS: self = .notPermitted(path)
+        default: self = .system(operation, path: path, code: code)
+        }
+    }
+
+    /// The error number, where no case of its own tells more.
+    var code: Int32? {
+        guard case .system(_, _, let code) = self else { return nil }
+        return code
+    }
+}
+
+extension WriteError: CustomStringConvertible {
+    /// Rule first, then what was seen, then what would be right.
+    public var description: String {
+        switch self {
+        case .unfitPath(let path, let rule):
+            "\(rule): the path is \(quoted(path))."
+        case .notAFolder(let path):
+            "The output is a folder: something else stands at \(quoted(path)). Name another folder."
+        case .foreignFile(let path):
+            "Accord replaces only files that it wrote: \(quoted(path)) was not written by Accord. Move it away, or name another folder."
+        case .tooManyForeignFiles(let path, let limit):
+            "The output folder is Accord's own but for a few files: \(quoted(path)) holds more than \(limit) that it did not write. "
+                + "Name an empty folder."
+        case .busy(let path):
+            "One run at a time writes a folder: another is writing \(quoted(path)). Wait for it to end."
+        case .writtenTwice(let path):
+            "Each file has a path of its own: \(quoted(path)) is written twice."
+        case .leftover(let path):
+            "The remains of an interrupted run are cleared first: \(quoted(path)) cannot be. Move it away."
+        case .full(let path):
+            "A site is written whole or not at all: no space is left for \(quoted(path)). Free some; the old site is as it was."
+        case .notPermitted(let path):
+            "The output can be written: \(quoted(path)) must not be, as its permissions are. Change them, or name another folder."
+        case .system(let operation, let path, let code):
+            "A site is written whole or not at all: cannot \(operation) \(quoted(path)): \(String(cString: strerror(code)))."
+        }
+    }
+}
