@@ -12,7 +12,7 @@ public struct Document: Sendable, Hashable {
 /// UTF-8 byte offsets into the file that was parsed.
 public typealias SourceRange = Range<Int>
 
-public indirect enum Block: Sendable, Hashable {
+public enum Block: Sendable, Hashable {
     case heading(Heading)
     case paragraph(Paragraph)
     case list(List)
@@ -23,6 +23,20 @@ public indirect enum Block: Sendable, Hashable {
     /// Raw HTML, never published as such.
     case html(RawHTML)
     case thematicBreak(SourceRange)
+
+    public var range: SourceRange {
+        switch self {
+        case .heading(let heading): heading.range
+        case .paragraph(let paragraph): paragraph.range
+        case .list(let list): list.range
+        case .blockQuote(let quote): quote.range
+        case .alert(let alert): alert.range
+        case .table(let table): table.range
+        case .codeBlock(let code): code.range
+        case .html(let html): html.range
+        case .thematicBreak(let range): range
+        }
+    }
 
     public struct Heading: Sendable, Hashable {
         /// 1 to 6.
@@ -156,7 +170,7 @@ public indirect enum Block: Sendable, Hashable {
     }
 }
 
-public indirect enum Inline: Sendable, Hashable {
+public enum Inline: Sendable, Hashable {
     case text(String, SourceRange)
     case softBreak
     case lineBreak
@@ -166,8 +180,8 @@ public indirect enum Inline: Sendable, Hashable {
     case emphasis([Inline])
     case strong([Inline])
     case strikethrough([Inline])
-    case link(Link)
-    case image(Image)
+    indirect case link(Link)
+    indirect case image(Image)
 
     public struct Link: Sendable, Hashable {
         /// Unescaped, as written: `ui:docusign.login`, `../other/en.md#steps`, `https://…`.
