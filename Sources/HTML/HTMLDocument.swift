@@ -1,0 +1,97 @@
+/// A page of HTML, read: a tree of nodes in one flat array, in document order.
+///
+/// libxml2 splits the page into tags, text and comments; which element ends where is decided by the rules of HTML 5, of which libxml2 knows
+/// none. Not done: what the standard does to repair misnested formatting (`<b><p></b>`) and text between table rows; the first is a
+/// problem, the second is left where it stands.
+public struct HTMLDocument: Sendable {
+    let storage: Storage
+
+    /// Reads a page. Never fails: what is wrong with the page is in ``problems``, also what was left out because a limit was reached.
+    ///
+    /// - Parameter utf8: the page, already decoded: a `meta charset` in it has no say.
+    public init(utf8: [UInt8], limits: Limits = Limits()) {
+        storage = parse(utf8, limits: limits)
+    }
+
+    /// The page as it was parsed: UTF-8 without a byte order mark. Invalid bytes and NUL have become U+FFFD.
+    public var source: [UInt8] { storage.source }
+
+    /// What is wrong with the page, in the order of ``HTMLProblem/range``.
+    public var problems: [HTMLProblem] { storage.problems }
+
+    /// Whether the page begins with `<!DOCTYPE html>`.
+    public var hasDoctype: Bool { storage.hasDoctype }
+
+    /// The `html` element; nil where the page is empty.
+    public var root: Node? {
+        storage.nodes.firstIndex { $0.kind == .element && $0.parent < 0 }.map { Node(storage: storage, index: $0) }
+    }
+
+    /// All nodes in document order.
+    public var nodes: NodeSequence { NodeSequence(storage: storage, index: 0, end: storage.nodes.count, skipsDescendants: false) }
+
+    /// From how big on a page is cut, in order to bound time and memory.
+    public struct Limits: Sendable, Hashable {
+        /// Bytes of a page. A longer one is not read at all.
+        public var bytes = 16 << 20
+        /// Elements in each other. The rest of a deeper page is dropped.
+        public var depth = 256
+        /// Attributes of one element. A page with an element that has more is not read at all.
+        public var attributes = 4096
+        /// Problems to keep.
+        public var problems = 1000
+
+        public init() {}
+    }
+
+    final class Storage: Sendable {
+        let source: [UInt8]
+        let hasDoctype: Bool
+        let nodes: [NodeRecord]
+        let attributes: [AttributeRecord]
+        /// Text, attribute values and comments; parts are named by offset and count.
+        let bytes: [UInt8]
+        /// The spelling of names that are not interned.
+        let otherNames: [String]
+        let problems: [HTMLProblem]
+
+        init(
+            source: [UInt8], hasDoctype: Bool = false, nodes: [NodeRecord] = [], attributes: [AttributeRecord] = [], bytes: [UInt8] = [],
+            otherNames: [String] = [], problems: [HTMLProblem]
+        ) {
+            self.source = source
+            self.hasDoctype = hasDoctype
+            self.nodes = nodes
+            self.attributes = attributes
+            self.bytes = bytes
+            self.otherNames = otherNames
+            self.problems = problems
+        }
+    }
+}
+
+/// As nodes stand in document order, a node's descendants are the nodes from the next one up to `end`.
+struct NodeRecord: Sendable {
+    var kind: Node.Kind
+    var tag: Tag
+    var isForeign = false
+    var isClosed = false
+    /// Into `otherNames`, for `Tag.other`.
+    var otherName: Int32 = -1
+    /// Negative for a node without a parent.
+    var parent: Int32
+    var end: Int32
+    /// Where the start tag's `>` is in the source, or where the text or comment begins.
+    var offset: Int32
+    /// Into `bytes`, of an element into `attributes`.
+    var start: Int32
+    var count: Int32 = 0
+}
+
+struct AttributeRecord: Sendable {
+    var name: AttributeName
+    /// Into `otherNames`, for `AttributeName.other`.
+    var otherName: Int32
+    var start: Int32
+    var count: Int32
+}
