@@ -52,7 +52,7 @@ let package = Package(
             path: "Sources/Sandbox"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
-        .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"], exclude: ["Oracles"]),
         .testTarget(name: "AccordKitTests", dependencies: ["AccordKit"]),
         .testTarget(name: "SandboxTests", dependencies: ["sandbox", "AccordKit", "Diagnostics", "HTML"]),
         .testTarget(

@@ -23,8 +23,8 @@ public struct HTMLDocument: Sendable {
     public var hasDoctype: Bool { storage.hasDoctype }
 
     /// The `html` element; nil where the page is empty.
-    public var root: Node? {
-        storage.nodes.firstIndex { $0.kind == .element && $0.parent < 0 }.map { Node(storage: storage, index: $0) }
+    public var root: HTMLNode? {
+        storage.nodes.firstIndex { $0.kind == .element && $0.parent < 0 }.map { HTMLNode(storage: storage, index: $0) }
     }
 
     /// All nodes in document order.
@@ -72,11 +72,11 @@ public struct HTMLDocument: Sendable {
 
 /// As nodes stand in document order, a node's descendants are the nodes from the next one up to `end`.
 struct NodeRecord: Sendable {
-    var kind: Node.Kind
-    var tag: Tag
+    var kind: HTMLNode.Kind
+    var tag: HTMLTag
     var isForeign = false
     var isClosed = false
-    /// Into `otherNames`, for `Tag.other`.
+    /// Into `otherNames`, for `HTMLTag.other`.
     var otherName: Int32 = -1
     /// Negative for a node without a parent.
     var parent: Int32
@@ -89,8 +89,8 @@ struct NodeRecord: Sendable {
 }
 
 struct AttributeRecord: Sendable {
-    var name: AttributeName
-    /// Into `otherNames`, for `AttributeName.other`.
+    var name: HTMLAttributeName
+    /// Into `otherNames`, for `HTMLAttributeName.other`.
     var otherName: Int32
     var start: Int32
     var count: Int32

@@ -43,10 +43,10 @@ struct NameTable<Name: RawRepresentable & CaseIterable & Sendable>: Sendable whe
     }
 }
 
-extension Tag {
-    static let names = NameTable<Tag>()
+extension HTMLTag {
+    static let names = NameTable<HTMLTag>()
 }
 
-extension AttributeName {
-    static let names = NameTable<AttributeName>()
+extension HTMLAttributeName {
+    static let names = NameTable<HTMLAttributeName>()
 }

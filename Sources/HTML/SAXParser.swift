@@ -9,12 +9,12 @@ func parse(_ utf8: [UInt8], limits: HTMLDocument.Limits) -> HTMLDocument.Storage
     if let end = source.endOfTag(withMoreAttributesThan: limits.attributes) {
         return .init(source: source, problems: repairs + [HTMLProblem(kind: .tooManyAttributes(limit: limits.attributes), range: end..<end)])
     }
-    var run = SAXRun(builder: TreeBuilder(source: source), limits: limits)
+    var run = SAXRun(builder: TreeBuilder(source: source, problemLimit: limits.problems), limits: limits)
     run.parse(source)
     run.builder.finish()
     return .init(
         source: source, hasDoctype: run.hasDoctype, nodes: run.builder.nodes, attributes: run.builder.attributes, bytes: run.builder.bytes,
-        otherNames: run.builder.otherNames, problems: repairs + run.builder.problems + run.limitProblems)
+        otherNames: run.builder.otherNames, problems: repairs + run.builder.problems + run.reachedLimits)
 }
 
 /// One pass of libxml2 over a page.
@@ -22,14 +22,14 @@ private struct SAXRun {
     var builder: TreeBuilder
     let limits: HTMLDocument.Limits
     private(set) var hasDoctype = false
-    /// Reached limits, which stop the pass or hide problems.
-    private(set) var limitProblems: [HTMLProblem] = []
+    /// What stopped the pass.
+    private var stopped: HTMLProblem?
     private var context: htmlParserCtxtPtr?
     /// Where the piece of the page ended that was reported last: what is reported next begins there.
     private var end = 0
     /// Where was last looked for an end tag. libxml2 closes several elements at one place; its first report there stands for the tag.
     private var examined = -1
-    private var isStopped = false
+    private var isStopped: Bool { stopped != nil }
     private var errors = 0
 
     init(builder: TreeBuilder, limits: HTMLDocument.Limits) {
@@ -117,7 +117,7 @@ private struct SAXRun {
     }
 
     /// libxml2 makes up `html`, `head`, `body` and `p` where it misses them, by its own rules.
-    private func isWritten(_ tag: Tag, before position: Int) -> Bool {
+    private func isWritten(_ tag: HTMLTag, before position: Int) -> Bool {
         guard tag == .html || tag == .head || tag == .body || tag == .p else { return true }
         let start = builder.source.startOfTag(endingAt: position - 1)
         return builder.source[start...].dropFirst().lazy.map { $0 | 0x20 }.starts(with: tag.rawValue.utf8)
@@ -128,7 +128,7 @@ private struct SAXRun {
         var pair = attributes
         while let name = pair[0] {
             let nameCount = count(name)
-            let key = AttributeName.names.name(name, count: nameCount)
+            let key = HTMLAttributeName.names.name(name, count: nameCount)
             let otherName = key == nil ? builder.otherName(String(decoding: UnsafeBufferPointer(start: name, count: nameCount), as: UTF8.self)) : -1
             let start = builder.bytes.count
             if let value = pair[1] {
@@ -204,13 +204,14 @@ private struct SAXRun {
         guard !isStopped else { return }
         let text = { (pointer: UnsafePointer<CChar>?) in pointer.map { String(cString: $0) } ?? "" }
         let position = position
+        let place = position..<min(position + 1, builder.source.count)
         switch code {
         case Int(XML_HTML_UNKNOWN_TAG.rawValue): return
         case Int(XML_ERR_TAG_NAME_MISMATCH.rawValue): examineEndTag(at: position)
         case Int(XML_ERR_DOCUMENT_EMPTY.rawValue): return
-        case Int(XML_ERR_ATTRIBUTE_REDEFINED.rawValue): report(.repeatedAttribute(text(name)), at: position)
-        case Int(XML_HTML_STRUCURE_ERROR.rawValue): report(.misplaced(text(name)), at: position)
-        default: report(.syntax(trimmed(text(message))), at: position)
+        case Int(XML_ERR_ATTRIBUTE_REDEFINED.rawValue): builder.report(.repeatedAttribute(text(name)), at: place)
+        case Int(XML_HTML_STRUCURE_ERROR.rawValue): builder.report(.misplaced(text(name)), at: place)
+        default: builder.report(.syntax(trimmed(text(message))), at: place)
         }
         errors += 1
         if errors > limits.problems * 20 { stop(.tooManyProblems(limit: limits.problems), at: position) }
@@ -218,18 +219,16 @@ private struct SAXRun {
 
     // MARK: Limits
 
-    private mutating func report(_ kind: HTMLProblem.Kind, at position: Int) {
-        if builder.problems.count < limits.problems {
-            builder.problems.append(HTMLProblem(kind: kind, range: position..<min(position + 1, builder.source.count)))
-        } else if limitProblems.isEmpty {
-            limitProblems.append(HTMLProblem(kind: .tooManyProblems(limit: limits.problems), range: position..<position))
-        }
+    /// The limits that cut the page or its problems.
+    var reachedLimits: [HTMLProblem] {
+        if let stopped { return [stopped] }
+        guard builder.hasDroppedProblems, let last = builder.problems.last else { return [] }
+        return [HTMLProblem(kind: .tooManyProblems(limit: limits.problems), range: last.range)]
     }
 
     private mutating func stop(_ kind: HTMLProblem.Kind, at position: Int) {
         end = position
-        isStopped = true
-        limitProblems.append(HTMLProblem(kind: kind, range: position..<position))
+        stopped = HTMLProblem(kind: kind, range: position..<position)
         xmlStopParser(context)
     }
 
@@ -244,7 +243,7 @@ private struct SAXRun {
     }
 
     private mutating func interned(_ name: UnsafePointer<UInt8>, count: Int) -> TreeBuilder.Name {
-        if let tag = Tag.names.name(name, count: count) { return .init(tag: tag) }
+        if let tag = HTMLTag.names.name(name, count: count) { return .init(tag: tag) }
         return .init(tag: .other, otherName: builder.otherName(String(decoding: UnsafeBufferPointer(start: name, count: count), as: UTF8.self)))
     }
 }

@@ -1,11 +1,13 @@
 /// Builds the node array from tags and text, by HTML's rules for what ends where.
 struct TreeBuilder {
     let source: [UInt8]
+    private let problemLimit: Int
     var nodes: [NodeRecord] = []
     var attributes: [AttributeRecord] = []
     var bytes: [UInt8] = []
-    var problems: [HTMLProblem] = []
-    var hasDoctype = false
+    private(set) var problems: [HTMLProblem] = []
+    /// Whether there were more problems than are kept.
+    private(set) var hasDroppedProblems = false
     private(set) var otherNames: [String] = []
     private var otherNameIndices: [String: Int32] = [:]
     private var open: [OpenElement] = []
@@ -14,8 +16,10 @@ struct TreeBuilder {
     /// A line feed right behind `<pre>` or `<textarea>` is not part of the text.
     private var skipsLineFeed = false
 
-    init(source: [UInt8]) {
+    /// - Parameter problemLimit: problems to keep.
+    init(source: [UInt8], problemLimit: Int) {
         self.source = source
+        self.problemLimit = problemLimit
         nodes.reserveCapacity(source.count / 24)
         attributes.reserveCapacity(source.count / 48)
         bytes.reserveCapacity(source.count / 2)
@@ -23,7 +27,7 @@ struct TreeBuilder {
 
     /// An element whose end has not come yet.
     private struct OpenElement {
-        var tag: Tag
+        var tag: HTMLTag
         var otherName: Int32
         var index: Int32
         var isForeign: Bool
@@ -31,7 +35,7 @@ struct TreeBuilder {
 
     /// A name in a tag: interned, or else by its index in `otherNames`.
     struct Name {
-        var tag: Tag
+        var tag: HTMLTag
         var otherName: Int32 = -1
     }
 
@@ -106,7 +110,7 @@ struct TreeBuilder {
     }
 
     /// `html`, `head` and `body` are there whether written or not, once each.
-    private mutating func prepareDocument(for tag: Tag, at end: Int) -> Bool {
+    private mutating func prepareDocument(for tag: HTMLTag, at end: Int) -> Bool {
         if open.isEmpty, tag != .html { push(.html, at: end) }
         switch tag {
         case .html, .head, .body:
@@ -142,7 +146,7 @@ struct TreeBuilder {
     }
 
     /// An item ends the item before it, unless a list or another container is between.
-    private mutating func closeSibling(in tags: [Tag]) {
+    private mutating func closeSibling(in tags: [HTMLTag]) {
         for position in open.indices.reversed() {
             let tag = open[position].tag
             if tags.contains(tag) { return popAll(downTo: position) }
@@ -156,13 +160,13 @@ struct TreeBuilder {
     }
 
     /// A row ends a row, a cell ends a cell; a cell outside of a row begins one.
-    private mutating func prepareTable(for tag: Tag, at end: Int) -> Bool {
+    private mutating func prepareTable(for tag: HTMLTag, at end: Int) -> Bool {
         guard let table = open.lastIndex(where: { $0.tag == .table || $0.tag == .template }), open[table].tag == .table else {
             if open.last?.tag == .template { return true }
             report(.misplaced(tag.rawValue), at: end)
             return false
         }
-        let parents: [Tag]
+        let parents: [HTMLTag]
         switch tag {
         case .caption, .colgroup, .thead, .tbody, .tfoot: parents = []
         case .col: parents = [.colgroup]
@@ -206,7 +210,7 @@ struct TreeBuilder {
     }
 
     /// The open element that an end tag of this name closes.
-    private func position(of tag: Tag, otherName: Int32, isForeign: Bool) -> Int? {
+    private func position(of tag: HTMLTag, otherName: Int32, isForeign: Bool) -> Int? {
         for position in open.indices.reversed() {
             let element = open[position]
             if element.tag == tag, element.otherName == otherName { return position }
@@ -216,7 +220,7 @@ struct TreeBuilder {
     }
 
     /// Whether an end tag inside one element cannot close an element around it.
-    private func bounds(_ outer: Tag, _ tag: Tag) -> Bool {
+    private func bounds(_ outer: HTMLTag, _ tag: HTMLTag) -> Bool {
         if tag.isTablePart || tag == .table { return outer == .table || outer == .template }
         if outer.boundsScope { return true }
         switch tag {
@@ -262,6 +266,10 @@ struct TreeBuilder {
 
     /// Ends everything.
     mutating func finish() {
+        if !open.isEmpty, !hasBody {
+            beginBody(at: max(source.count - 1, 0))
+            push(.body, at: max(source.count - 1, 0))
+        }
         while !open.isEmpty { pop() }
         problems.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     }
@@ -278,7 +286,7 @@ struct TreeBuilder {
     }
 
     /// Begins an element that is not written.
-    private mutating func push(_ tag: Tag, at offset: Int) {
+    private mutating func push(_ tag: HTMLTag, at offset: Int) {
         let index = append(
             NodeRecord(kind: .element, tag: tag, isClosed: true, parent: 0, end: 0, offset: Int32(offset), start: Int32(attributes.count)))
         open.append(OpenElement(tag: tag, otherName: -1, index: Int32(index), isForeign: false))
@@ -299,7 +307,15 @@ struct TreeBuilder {
 
     /// - Parameter end: where the `>` of the start tag in question is.
     private mutating func report(_ kind: HTMLProblem.Kind, at end: Int) {
-        problems.append(HTMLProblem(kind: kind, range: source.startOfTag(endingAt: end)..<end + 1))
+        report(kind, at: source.rangeOfTag(endingAt: end))
+    }
+
+    mutating func report(_ kind: HTMLProblem.Kind, at range: Range<Int>) {
+        if problems.count < problemLimit {
+            problems.append(HTMLProblem(kind: kind, range: range))
+        } else {
+            hasDroppedProblems = true
+        }
     }
 
     /// How many of the latest problems to search for the other half of a misnesting.
@@ -310,15 +326,15 @@ struct TreeBuilder {
         let end = Int(nodes[Int(element.index)].offset)
         let stray = problems.suffix(Self.searched).lastIndex { $0.kind == .strayEndTag(name) && $0.range.lowerBound > end }
         guard let stray else { return report(.unclosed(name), at: end) }
-        problems[stray] = HTMLProblem(kind: .misnested(name), range: source.startOfTag(endingAt: end)..<end + 1)
+        problems[stray] = HTMLProblem(kind: .misnested(name), range: source.rangeOfTag(endingAt: end))
     }
 
     private mutating func reportStray(_ name: Name, range: Range<Int>) {
         let name = spelling(name)
         if let unclosed = problems.suffix(Self.searched).lastIndex(where: { $0.kind == .unclosed(name) }) {
             problems[unclosed].kind = .misnested(name)
-        } else {
-            problems.append(HTMLProblem(kind: .strayEndTag(name), range: range))
+        } else if !problems.suffix(Self.searched).contains(where: { $0.kind == .misplaced(name) }) {
+            report(.strayEndTag(name), at: range)
         }
     }
 }
@@ -329,6 +345,11 @@ extension [UInt8] {
         var offset = Swift.min(end, count - 1)
         while offset > 0, self[offset] != UInt8(ascii: "<") { offset -= 1 }
         return Swift.max(offset, 0)
+    }
+
+    /// - Parameter end: where the tag's `>` is.
+    func rangeOfTag(endingAt end: Int) -> Range<Int> {
+        startOfTag(endingAt: end)..<Swift.min(end + 1, count)
     }
 }
 

@@ -1,5 +1,5 @@
 /// An element, a text or a comment of an ``HTMLDocument``.
-public struct Node: Sendable {
+public struct HTMLNode: Sendable {
     let storage: HTMLDocument.Storage
     /// The node's place in document order.
     public let index: Int
@@ -13,7 +13,7 @@ public struct Node: Sendable {
     public var kind: Kind { record.kind }
 
     /// The element's name; `other` for text and comments too.
-    public var tag: Tag { record.tag }
+    public var tag: HTMLTag { record.tag }
 
     /// The element's name in lower case; empty for text and comments.
     public var name: String {
@@ -29,22 +29,22 @@ public struct Node: Sendable {
         let record = record
         let offset = min(Int(record.offset), storage.source.count)
         switch record.kind {
-        case .element: return storage.source.startOfTag(endingAt: offset)..<min(offset + 1, storage.source.count)
+        case .element: return storage.source.rangeOfTag(endingAt: offset)
         case .text, .comment: return offset..<max(offset, min(offset + Int(record.count), storage.source.count))
         }
     }
 
     // MARK: Tree
 
-    public var parent: Node? {
+    public var parent: HTMLNode? {
         let parent = record.parent
-        return parent < 0 ? nil : Node(storage: storage, index: Int(parent))
+        return parent < 0 ? nil : HTMLNode(storage: storage, index: Int(parent))
     }
 
     /// From the parent up to the root.
-    public var ancestors: some Sequence<Node> {
+    public var ancestors: some Sequence<HTMLNode> {
         sequence(state: self) { node in
-            guard let parent = node.parent else { return nil as Node? }
+            guard let parent = node.parent else { return nil as HTMLNode? }
             node = parent
             return parent
         }
@@ -84,7 +84,7 @@ public struct Node: Sendable {
     }
 
     /// The value of an attribute; empty where it has none; nil where there is no such attribute.
-    public func attribute(_ name: AttributeName) -> String? {
+    public func attribute(_ name: HTMLAttributeName) -> String? {
         attributes.first { $0.key == name }?.value
     }
 
@@ -93,14 +93,14 @@ public struct Node: Sendable {
         attributes.first { $0.name == name }?.value
     }
 
-    public func hasAttribute(_ name: AttributeName) -> Bool {
+    public func hasAttribute(_ name: HTMLAttributeName) -> Bool {
         attributes.contains { $0.key == name }
     }
 }
 
-extension Node: Hashable {
+extension HTMLNode: Hashable {
     /// Nodes are equal that are the same node of the same document.
-    public static func == (a: Node, b: Node) -> Bool {
+    public static func == (a: HTMLNode, b: HTMLNode) -> Bool {
         a.index == b.index && a.storage === b.storage
     }
 
@@ -111,7 +111,7 @@ extension Node: Hashable {
 }
 
 /// An attribute of an element.
-public struct Attribute: Sendable {
+public struct HTMLAttribute: Sendable {
     private let storage: HTMLDocument.Storage
     private let record: AttributeRecord
 
@@ -120,7 +120,7 @@ public struct Attribute: Sendable {
         self.record = record
     }
 
-    public var key: AttributeName { record.name }
+    public var key: HTMLAttributeName { record.name }
 
     /// In lower case.
     public var name: String {
@@ -141,10 +141,10 @@ public struct NodeSequence: Sequence, IteratorProtocol, Sendable {
     let end: Int
     let skipsDescendants: Bool
 
-    public mutating func next() -> Node? {
+    public mutating func next() -> HTMLNode? {
         guard index < end else { return nil }
         defer { index = skipsDescendants ? Int(storage.nodes[index].end) : index + 1 }
-        return Node(storage: storage, index: index)
+        return HTMLNode(storage: storage, index: index)
     }
 }
 
@@ -154,9 +154,9 @@ public struct AttributeSequence: Sequence, IteratorProtocol, Sendable {
     var index: Int
     let end: Int
 
-    public mutating func next() -> Attribute? {
+    public mutating func next() -> HTMLAttribute? {
         guard index < end else { return nil }
         defer { index += 1 }
-        return Attribute(storage: storage, record: storage.attributes[index])
+        return HTMLAttribute(storage: storage, record: storage.attributes[index])
     }
 }

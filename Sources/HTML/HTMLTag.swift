@@ -1,7 +1,7 @@
 /// The name of an element, interned: comparing two is comparing two bytes.
 ///
 /// Names that HTML does not have are `other`; their spelling is with the node.
-public enum Tag: String, Sendable, CaseIterable {
+public enum HTMLTag: String, Sendable, CaseIterable {
     case a, abbr, acronym, address, area, article, aside, audio
     case b, base, bdi, bdo, big, blockquote, body, br, button
     case canvas, caption, center, circle, cite, code, col, colgroup
@@ -23,7 +23,7 @@ public enum Tag: String, Sendable, CaseIterable {
 }
 
 /// The name of an attribute, interned. Any other is `other`; its spelling is with the attribute.
-public enum AttributeName: String, Sendable, CaseIterable {
+public enum HTMLAttributeName: String, Sendable, CaseIterable {
     case action, alt, checked, cite, `class`, colspan, content, controls, data, datetime, dir, disabled
     case ariaHidden = "aria-hidden"
     case ariaLabel = "aria-label"
@@ -34,7 +34,7 @@ public enum AttributeName: String, Sendable, CaseIterable {
     case other = ""
 }
 
-extension Tag {
+extension HTMLTag {
     /// Has no content and no end tag.
     public var isVoid: Bool {
         switch self {
