@@ -79,6 +79,8 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case unknownStart = "NAV004"
     /// A step names a screen other than the one that the reader is on.
     case otherScreen = "NAV005"
+    /// A passage names a screen, and a control that is on another.
+    case elsewhere = "NAV006"
 
     // MARK: States
     /// A state names an axis or value that the model does not have.

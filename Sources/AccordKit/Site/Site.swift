@@ -7,11 +7,13 @@ public struct Site: Sendable {
     public var sections: [Section]
     /// In reading order: by section, then by order and id.
     public var articles: [Article]
+    public var glossary: Glossary
 
-    public init(configuration: Configuration, sections: [Section], articles: [Article]) {
+    public init(configuration: Configuration, sections: [Section], articles: [Article], glossary: Glossary = Glossary()) {
         self.configuration = configuration
         self.sections = sections
         self.articles = articles
+        self.glossary = glossary
     }
 
     /// `site.yml`.
@@ -24,12 +26,21 @@ public struct Site: Sendable {
         public var sourceLocale: String
         /// In the order of the language switcher.
         public var locales: [Locale]
+        /// Where the committed capability model is, relative to the site's folder.
+        public var snapshot: String
+        /// Where the running product tells its model; nil where the site has only the snapshot.
+        public var live: CapabilitySource?
 
-        public init(titles: LocalizedText, baseURL: String?, sourceLocale: String, locales: [Locale]) {
+        public init(
+            titles: LocalizedText, baseURL: String?, sourceLocale: String, locales: [Locale], snapshot: String = "Content/capabilities.json",
+            live: CapabilitySource? = nil
+        ) {
             self.titles = titles
             self.baseURL = baseURL
             self.sourceLocale = sourceLocale
             self.locales = locales
+            self.snapshot = snapshot
+            self.live = live
         }
     }
 
@@ -69,26 +80,48 @@ public struct Site: Sendable {
         }
     }
 
-    /// One help topic in all its languages.
+    /// One help topic in all its languages: `Content/<section>/<article>/`.
     public struct Article: Sendable {
         /// `<section>/<article>`.
         public var id: String
         public var section: String
         public var kind: Kind
+        /// The screen on which its procedures begin.
+        public var start: String?
+        /// What holds for the reader: axis to value.
+        public var conditions: [String: String]
         /// Ids of articles to read next.
         public var related: [String]
         /// The last component of the page's URL per locale; the article's own id where none is given.
         public var slugs: [String: String]
+        /// Former slugs per locale, whose addresses lead to the page.
+        public var redirects: [String: [String]]
+        /// Position among the section's articles; articles of one position stand by id.
+        public var order: Int
         /// The pages as written, by locale.
         public var pages: [String: Page]
+        /// Names of the files in `images/`.
+        public var images: Set<String>
+        /// `article.yml`, for findings about it.
+        public var file: SourceFile
 
-        public init(id: String, section: String, kind: Kind, related: [String] = [], slugs: [String: String] = [:], pages: [String: Page]) {
+        public init(
+            id: String, section: String, kind: Kind, start: String? = nil, conditions: [String: String] = [:], related: [String] = [],
+            slugs: [String: String] = [:], redirects: [String: [String]] = [:], order: Int = 0, pages: [String: Page], images: Set<String> = [],
+            file: SourceFile
+        ) {
             self.id = id
             self.section = section
             self.kind = kind
+            self.start = start
+            self.conditions = conditions
             self.related = related
             self.slugs = slugs
+            self.redirects = redirects
+            self.order = order
             self.pages = pages
+            self.images = images
+            self.file = file
         }
 
         public enum Kind: String, Sendable, Hashable, CaseIterable {

@@ -1,0 +1,115 @@
+import Diagnostics
+import Markdown
+
+/// An article with its pages parsed and checked.
+struct CheckedArticle: Sendable {
+    var findings: [Diagnostic] = []
+    /// The parsed pages by locale.
+    var documents: [String: Document] = [:]
+    /// The ids of each page's headings by locale.
+    var anchors: [String: [String]] = [:]
+    /// Links to headings of other articles.
+    var pending: [PendingAnchor] = []
+    /// How many claims turned out true, by published locale.
+    var verified: [String: Int] = [:]
+}
+
+/// The checks of one article in all its languages.
+struct ArticleCheck {
+    let map: SiteMap
+    let product: Product
+    let selection: Selection
+
+    func check(_ index: Int) -> CheckedArticle {
+        let article = map.site.articles[index]
+        var result = CheckedArticle()
+        var outlines: [String: Outline] = [:]
+        for (tag, page) in article.pages.sorted(by: { $0.key < $1.key }) {
+            let (document, problems) = parse(page.file.bytes, from: page.bodyStart)
+            result.findings += problems.map { $0.diagnostic(in: page.file, locale: tag) }
+            result.documents[tag] = document
+            outlines[tag] = Outline(document)
+        }
+        let source = sourceLocale(of: article)
+        let sourceAnchors = outlines[source].map { AccordKit.anchors(of: $0.headings) } ?? []
+        for (tag, outline) in outlines {
+            result.anchors[tag] = tag == source ? sourceAnchors : AccordKit.anchors(of: outline.headings, like: sourceAnchors)
+        }
+        for (tag, outline) in outlines.sorted(by: { $0.key < $1.key }) where selection.includes(locale: tag) {
+            guard let page = article.pages[tag] else { continue }
+            var check = PageCheck(article: article, locale: tag, file: page.file, outline: outline, product: product)
+            check.run(source: tag == source ? nil : outlines[source])
+            result.pending += check.checkLinks(map, anchors: result.anchors[tag] ?? [])
+            if tag != source, let sourceOutline = outlines[source], let sourcePage = article.pages[source] {
+                check.checkParity(with: sourceOutline, of: sourcePage.file)
+            }
+            result.verified[tag] = check.verified
+            result.findings += check.findings
+        }
+        checkBorrowed(index, outlines, &result)
+        result.findings += checkRelated(article, map)
+        return result
+    }
+
+    private func sourceLocale(of article: Site.Article) -> String {
+        let source = map.site.configuration.sourceLocale
+        if article.pages[source] != nil { return source }
+        return map.site.configuration.locales.map(\.tag).first { article.pages[$0] != nil } ?? source
+    }
+
+    /// Prose may be borrowed, labels never are: what a borrowed page names must have a name in its own language.
+    private func checkBorrowed(_ index: Int, _ outlines: [String: Outline], _ result: inout CheckedArticle) {
+        let article = map.site.articles[index]
+        for locale in map.site.configuration.locales where selection.includes(locale: locale.tag) {
+            guard let entry = map.entry(index, in: locale.tag), entry.proseLocale != locale.tag,
+                let outline = outlines[entry.proseLocale], let page = article.pages[entry.proseLocale]
+            else { continue }
+            var check = PageCheck(article: article, locale: locale.tag, file: page.file, outline: outline, product: product)
+            check.checkBorrowedLabels()
+            result.verified[locale.tag] = check.verified
+            result.findings += check.findings
+        }
+    }
+}
+
+extension PageCheck {
+    /// Everything that can be said of a page without knowing other pages.
+    ///
+    /// - Parameter source: the page that this one translates, if it does.
+    mutating func run(source: Outline?) {
+        checkLabels()
+        checkStates()
+        checkWalks(like: source)
+        checkTables()
+        checkRawSyntax()
+        checkHeadings()
+        if verified == 0 {
+            report(
+                .nothingVerified, .warning, at: 0..<0, rule: "A page makes at least one claim that is verified", seen: "nothing on this page is bound to the product",
+                right: "Make the labels on it claims: [Label](ui:id)")
+        }
+    }
+
+    private mutating func checkHeadings() {
+        var level = 1
+        for heading in outline.headings {
+            if heading.level == 1 || heading.level > level + 1 {
+                report(
+                    .headingLevel, at: heading.range, rule: "The title is the only heading of level 1, and no level is left out below it",
+                    seen: "level \(heading.level) follows level \(level)", right: "Write \(String(repeating: "#", count: min(level + 1, max(2, heading.level))))")
+            }
+            level = max(heading.level, 1)
+        }
+    }
+}
+
+extension ParseProblem {
+    fileprivate func diagnostic(in file: SourceFile, locale: String) -> Diagnostic {
+        let (rule, seen) =
+            switch kind {
+            case .tooLarge: ("A page has at most \(ParseLimits().bytes >> 20) MiB", "this one is larger, and nothing of it was read")
+            case .tooDeep: ("Blocks and marks are nested at most \(ParseLimits().depth) deep", "these are nested deeper, and what is inside was not read")
+            }
+        return Diagnostic(.overLimit, at: file.location(of: range), locale: locale, rule: rule, seen: seen)
+    }
+}

@@ -1,0 +1,211 @@
+import Diagnostics
+import Markdown
+
+extension PageCheck {
+    /// `UI…`: each claim names something the product has, and calls it what the product calls it.
+    mutating func checkLabels() {
+        for (link, expected) in outline.malformed {
+            report(
+                .malformedClaim, at: link.range, rule: "A claim has the form \(expected)", seen: "the link's destination is “\(link.destination)”")
+        }
+        for use in outline.claims {
+            if case .state = use.claim { continue }
+            checkLabel(use)
+        }
+    }
+
+    private mutating func checkLabel(_ use: ClaimUse) {
+        guard let subject = product.subject(of: use.claim) else { return reportUnknown(use) }
+        reportAlias(use, subject)
+        guard let forms = subject.text.lookup(locale) else {
+            return reportNoLabel(use)
+        }
+        if use.text.allSatisfy(\.isWhitespace) {
+            let label = forms.singular
+            report(
+                .emptyLabel, .note, at: use.range, rule: "Empty brackets take the label of the product",
+                seen: "it is “\(label)” in \(locale)", fixes: [fix("Write “\(label)”", use.textRange, with: label.escapedForLink, isSafe: true)])
+            verified += 1
+        } else if forms.accepts(use.text, isDescription: subject.isDynamic || subject.isTerm) {
+            verified += 1
+        } else {
+            reportWrong(use, subject, forms)
+        }
+    }
+
+    /// For a page whose prose is borrowed: its labels are put in from its own language, and so must exist there.
+    mutating func checkBorrowedLabels() {
+        for use in outline.claims {
+            guard let subject = product.subject(of: use.claim) else {
+                if use.claim.isState { verified += 1 }
+                continue
+            }
+            if subject.text.lookup(locale) == nil { reportNoLabel(use) } else { verified += 1 }
+        }
+        checkTables()
+    }
+
+    private mutating func reportNoLabel(_ use: ClaimUse) {
+        report(
+            .noLabel, at: use.range, rule: "What a page names has a name in the page's language",
+            seen: "the \(use.claim.source) has no text for \(use.claim.destination) in \(locale)")
+    }
+
+    private mutating func reportUnknown(_ use: ClaimUse) {
+        let candidates = product.candidates(for: use.claim)
+        let id = use.claim.id
+        let sameText = product.idsShowing(use.text, like: use.claim, in: locale)
+        let near = nearestMatch(to: id, among: candidates)
+        let hint = near.map { "Did you mean “\($0)”?" } ?? sameText.first.map { "“\(use.text)” is the label of “\($0)”" }
+        report(
+            .unknownID, at: use.range, rule: "A claim names something that the \(use.claim.source) has",
+            seen: "it has no \(use.claim.noun) “\(id)”", right: hint)
+    }
+
+    private mutating func reportAlias(_ use: ClaimUse, _ subject: Product.Subject) {
+        guard subject.id != use.claim.id else { return }
+        let destination = use.claim.canonical(in: product).destination
+        let range = use.textRange.upperBound + 2..<max(use.textRange.upperBound + 2, use.range.upperBound - 1)
+        let isPlain = file.bytes[range].elementsEqual(use.claim.destination.utf8)
+        report(
+            .aliasedID, .warning, at: use.range, rule: "A claim names the id in force",
+            seen: "“\(use.claim.id)” was renamed to “\(subject.id)”",
+            fixes: isPlain ? [fix("Write “\(destination)”", range, with: destination, isSafe: true)] : [])
+    }
+
+    private mutating func reportWrong(_ use: ClaimUse, _ subject: Product.Subject, _ forms: Forms) {
+        let right = forms.nearest(to: use.text)
+        let write = fix("Write “\(right)”", use.textRange, with: right.escapedForLink, isSafe: false)
+        let shows = "\(use.claim.witness) “\(forms.listed)” in \(locale)"
+        if forms.byName.values.contains(where: { $0.foldedForComparison == use.text.foldedForComparison }) {
+            let safe = fix("Write “\(right)”", use.textRange, with: right.escapedForLink, isSafe: true)
+            return report(
+                .labelTypography, at: use.textRange, rule: "A label is written exactly as the product shows it",
+                seen: "“\(use.text)” differs from it in case, spaces or punctuation only (\(use.text.difference(from: right)))",
+                right: "\(shows)", fixes: [safe])
+        }
+        let others = subject.text.forms.filter { $0.value.byName.values.contains(use.text) }.keys.sorted()
+        if let other = others.first {
+            return report(
+                .labelOfOtherLocale, at: use.textRange, rule: "A label is written as the product shows it in the page's language",
+                seen: "“\(use.text)” is its label in \(other)", right: shows, fixes: [write])
+        }
+        let sameText = product.idsShowing(use.text, like: use.claim, in: locale).filter { $0 != subject.id }
+        let hint = sameText.isEmpty ? "" : "; “\(use.text)” is “\(sameText.joined(separator: "”, “"))”"
+        report(
+            .wrongLabel, at: use.textRange, rule: "A label is written as the product shows it", seen: "the page says “\(use.text)”\(hint)",
+            right: shows, fixes: [write])
+    }
+}
+
+extension Product.Subject {
+    fileprivate var isTerm: Bool {
+        if case .term = kind { true } else { false }
+    }
+}
+
+extension Product {
+    /// The ids of the claim's scheme with exactly this text in a locale, sorted.
+    func idsShowing(_ text: String, like claim: Claim, in locale: String) -> [String] {
+        func matching(_ texts: [(String, LocalizedText)]) -> [String] {
+            texts.filter { $0.1.lookup(locale)?.byName.values.contains(text) ?? false }.map(\.0).sorted()
+        }
+        switch claim {
+        case .ui: return matching(model.controls.map { ($0.key, $0.value.label.text) } + model.screens.map { ($0.key, $0.value.name) })
+        case .tool: return matching(model.tools.map { ($0.key, $0.value.name) })
+        case .item: return matching(model.items.map { ($0.key, $0.value.name) })
+        case .term: return matching(glossary.terms.map { ($0.key, $0.value.text) })
+        case .state: return []
+        }
+    }
+}
+
+extension Claim {
+    var id: String {
+        switch self {
+        case .ui(let id, _), .tool(let id), .item(let id), .term(let id): id
+        case .state(let axis, let value): "\(axis)=\(value)"
+        }
+    }
+
+    fileprivate var noun: String {
+        switch self {
+        case .ui: "screen or control"
+        case .tool: "tool"
+        case .item: "item"
+        case .term: "term"
+        case .state: "state"
+        }
+    }
+
+    /// Where its truth stands.
+    fileprivate var source: String {
+        if case .term = self { "glossary" } else { "capability model" }
+    }
+
+    fileprivate var witness: String {
+        if case .term = self { "The glossary has" } else { "The product shows" }
+    }
+}
+
+extension Forms {
+    /// - Parameter isDescription: the text stands in running prose, where a first letter may be a capital.
+    func accepts(_ text: String, isDescription: Bool) -> Bool {
+        byName.values.contains { $0 == text || isDescription && $0.capitalizedFirst == text }
+    }
+
+    /// The form whose text is most like what was written.
+    fileprivate func nearest(to text: String) -> String {
+        let texts = Set(byName.values).sorted()
+        return texts.first { $0.foldedForComparison == text.foldedForComparison } ?? nearestMatch(to: text, among: texts) ?? singular
+    }
+
+    fileprivate var listed: String { Set(byName.values).sorted().joined(separator: "” or “") }
+}
+
+extension String {
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    /// The text without what typography may change: case, kinds of spaces, apostrophes, quotes and dashes.
+    var foldedForComparison: String {
+        var folded = String.UnicodeScalarView()
+        for scalar in lowercased().unicodeScalars {
+            switch scalar {
+            case "\u{A0}", "\u{202F}", "\u{2009}", "\t", "\n", " ": if folded.last != " " { folded.append(" ") }
+            case "’", "‘", "ʼ", "`": folded.append("'")
+            case "“", "”", "«", "»": folded.append("\"")
+            case "\u{2010}", "\u{2011}", "–", "—": folded.append("-")
+            case "…": folded.append(contentsOf: "...".unicodeScalars)
+            case "\u{AD}", "\u{200B}", "\u{FEFF}", "\u{2060}": break
+            default: folded.append(scalar)
+            }
+        }
+        return String(folded).trimmed
+    }
+
+    private var trimmed: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+
+    /// The first place at which two texts differ, with the characters that look alike named by code point.
+    func difference(from right: String) -> String {
+        let pair = zip(unicodeScalars.map(Optional.some) + [nil], right.unicodeScalars.map(Optional.some) + [nil]).first { $0 != $1 }
+        func name(_ scalar: Unicode.Scalar?) -> String {
+            guard let scalar else { return "the end" }
+            let hex = String(scalar.value, radix: 16, uppercase: true)
+            let code = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+            return scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint ? code : "\(Character(scalar)) \(code)"
+        }
+        return "\(name(pair?.0 ?? nil)) for \(name(pair?.1 ?? nil))"
+    }
+
+    /// The text as it is written between the brackets of a link.
+    var escapedForLink: String {
+        var escaped = ""
+        for character in self {
+            if "\\`*_[]<&".contains(character) { escaped.append("\\") }
+            escaped.append(character)
+        }
+        return escaped
+    }
+}

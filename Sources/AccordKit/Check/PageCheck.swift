@@ -1,0 +1,31 @@
+import Diagnostics
+import Markdown
+
+/// One page with all that its checks need; the checks add their findings to it.
+struct PageCheck {
+    let article: Site.Article
+    let locale: String
+    let file: SourceFile
+    let outline: Outline
+    let product: Product
+    var findings: [Diagnostic] = []
+    /// How many claims turned out to be true.
+    var verified = 0
+
+    mutating func report(
+        _ code: Code, _ severity: Severity = .error, at range: SourceRange, rule: String, seen: String, right: String? = nil, fixes: [Fix] = []
+    ) {
+        findings.append(
+            Diagnostic(code, severity, at: file.location(of: range), locale: locale, rule: rule, seen: seen, right: right, fixes: fixes))
+    }
+
+    /// A fix that replaces one range of this page.
+    func fix(_ summary: String, _ range: SourceRange, with text: String, isSafe: Bool) -> Fix {
+        Fix(summary, edits: [Edit(file.location(of: range), replacement: text)], isSafe: isSafe)
+    }
+
+    /// What the product calls a claim's subject in this page's language, for messages.
+    func label(_ claim: Claim) -> String {
+        product.subject(of: claim)?.text.lookup(locale).map { "“\($0.singular)”" } ?? claim.destination
+    }
+}

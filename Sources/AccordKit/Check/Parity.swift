@@ -1,0 +1,174 @@
+import Diagnostics
+import Markdown
+
+/// One place of a page whose claims correspond to those of the same place in another language.
+private struct Slot {
+    /// For people: `step 2 of procedure 1`.
+    let name: String
+    let claims: [ClaimUse]
+    let range: SourceRange
+}
+
+extension PageCheck {
+    /// `LOC…`: a translation makes the claims of its source, step by step.
+    mutating func checkParity(with source: Outline, of sourceFile: SourceFile) {
+        checkHeadings(source)
+        checkCodeBlocks(source)
+        guard checkSteps(source, sourceFile) else {
+            return compare(
+                Slot(name: "the page", claims: source.claims, range: 0..<0), Slot(name: "the page", claims: outline.claims, range: pageRange), sourceFile)
+        }
+        for (theirs, ours) in zip(source.slots, outline.slots) { compare(theirs, ours, sourceFile) }
+        let last = max(source.headings.count, outline.headings.count)
+        for section in 0...last {
+            compare(source.slot(ofSection: section), outline.slot(ofSection: section), sourceFile)
+        }
+    }
+
+    private var pageRange: SourceRange {
+        let start = outline.headings.first?.range.lowerBound ?? 0
+        return start..<start
+    }
+
+    private mutating func checkHeadings(_ source: Outline) {
+        let theirs = source.headings.map(\.level)
+        let ours = outline.headings.map(\.level)
+        guard theirs != ours else { return }
+        let index = zip(theirs, ours).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(theirs.count, ours.count)
+        let place = index < ours.count ? outline.headings[index].range : outline.headings.last?.range ?? 0..<0
+        report(
+            .headingsDiffer, .warning, at: place, rule: "A translation has the headings of its source, in number and level",
+            seen: "the source has \(theirs.count) (\(list(theirs))), this page \(ours.count) (\(list(ours)))")
+    }
+
+    private func list(_ levels: [Int]) -> String { levels.map { String(repeating: "#", count: $0) }.joined(separator: " ") }
+
+    /// Generated tables are claims too.
+    private mutating func checkCodeBlocks(_ source: Outline) {
+        let theirs = source.codeBlocks.compactMap(\.supportTable)
+        let ours = outline.codeBlocks.compactMap(\.supportTable)
+        guard theirs != ours else { return }
+        let place = outline.codeBlocks.first { $0.supportTable != nil }?.range ?? pageRange
+        report(
+            .claimMissing, at: place, rule: "A translation has the generated tables of its source",
+            seen: "the source has \(theirs.count) (\(theirs.joined(separator: ", "))), this page \(ours.count) (\(ours.joined(separator: ", ")))")
+    }
+
+    /// Whether the procedures have the same shape, so that their steps can be compared one by one.
+    private mutating func checkSteps(_ source: Outline, _ sourceFile: SourceFile) -> Bool {
+        let theirs = source.procedures
+        let ours = outline.procedures
+        guard theirs.count == ours.count else {
+            report(
+                .stepsDiffer, at: ours.last?.range.lowerBound.emptyRange ?? pageRange, rule: "A translation has the procedures of its source",
+                seen: "the source has \(theirs.count), this page \(ours.count)")
+            return false
+        }
+        var isSame = true
+        for (number, (theirs, ours)) in zip(theirs, ours).enumerated() where theirs.steps.shape != ours.steps.shape {
+            isSame = false
+            report(
+                .stepsDiffer, at: ours.range.lowerBound.emptyRange, rule: "A procedure has the same steps and branches in each language",
+                seen: "procedure \(number + 1) has \(theirs.steps.shape) in \(sourceFile.path), here \(ours.steps.shape)")
+        }
+        return isSame
+    }
+
+    private mutating func compare(_ theirs: Slot, _ ours: Slot, _ sourceFile: SourceFile) {
+        var extra = ours.claims
+        var missing: [ClaimUse] = []
+        for use in theirs.claims {
+            let claim = use.claim.canonical(in: product)
+            if let index = extra.firstIndex(where: { $0.claim.canonical(in: product) == claim }) {
+                extra.remove(at: index)
+            } else {
+                missing.append(use)
+            }
+        }
+        for use in missing {
+            if let index = extra.firstIndex(where: { $0.claim.scheme == use.claim.scheme }) {
+                let other = extra.remove(at: index)
+                report(
+                    .claimAltered, at: other.range, rule: "A translation makes the claims of its source",
+                    seen: "in \(ours.name) it says \(other.claim.destination)", right: "The source says \(use.claim.destination) there")
+            } else {
+                let line = sourceFile.position(of: use.range.lowerBound).line
+                report(
+                    .claimMissing, at: ours.range, rule: "A translation makes the claims of its source",
+                    seen: "\(ours.name) lacks \(use.claim.destination) (\(sourceFile.path):\(line))", right: missingText(use))
+            }
+        }
+        for use in extra {
+            report(
+                .claimExtra, at: use.range, rule: "A translation makes the claims of its source and no other",
+                seen: "\(ours.name) says \(use.claim.destination), and the source does not")
+        }
+    }
+
+    private func missingText(_ use: ClaimUse) -> String? {
+        product.subject(of: use.claim)?.text.lookup(locale).map { "Write “[\($0.singular.escapedForLink)](\(use.claim.destination))”" }
+    }
+}
+
+extension Outline {
+    /// The claims of each step and branch, in order.
+    fileprivate var slots: [Slot] {
+        var slots: [Slot] = []
+        func add(_ steps: [Step], _ prefix: String) {
+            for (number, step) in steps.enumerated() {
+                let name = "\(prefix)\(number + 1)"
+                let line = step.range.lowerBound.emptyRange
+                slots.append(Slot(name: name, claims: step.claims + step.asides.flatMap(\.claims), range: line))
+                for part in step.parts {
+                    switch part {
+                    case .steps(let steps): add(steps, "\(name), sub-step ")
+                    case .branches(let steps): add(steps, "\(name), bullet ")
+                    }
+                }
+            }
+        }
+        for (number, procedure) in procedures.enumerated() { add(procedure.steps, "procedure \(number + 1), step ") }
+        return slots
+    }
+
+    /// The claims under a heading that are not part of a procedure.
+    fileprivate func slot(ofSection section: Int) -> Slot {
+        let start = section == 0 ? 0 : headings.indices.contains(section - 1) ? headings[section - 1].range.lowerBound : 0
+        let inside = passages.filter { $0.section == section }
+        return Slot(
+            name: section == 0 ? "the text before the first heading" : "section \(section)", claims: inside.flatMap(\.claims), range: start.emptyRange)
+    }
+}
+
+extension [Outline.Step] {
+    /// For comparison and for people: `4 steps (step 4: 2 bullets)`.
+    fileprivate var shape: String {
+        let nested = enumerated().flatMap { number, step in
+            step.parts.map { part in
+                switch part {
+                case .steps(let steps): "step \(number + 1): \(steps.shape)"
+                case .branches(let steps): "step \(number + 1): \(steps.count) bullets"
+                }
+            }
+        }
+        return "\(count) steps" + (nested.isEmpty ? "" : " (\(nested.joined(separator: "; ")))")
+    }
+}
+
+extension Claim {
+    fileprivate var scheme: Substring { destination.prefix { $0 != ":" } }
+}
+
+extension Int {
+    fileprivate var emptyRange: Range<Int> { self..<self }
+}
+
+extension Block.CodeBlock {
+    static let supportTableName = "supported-tools"
+
+    /// The info string of a block that stands for a generated table.
+    var supportTable: String? {
+        guard let info, info == Self.supportTableName || info.hasPrefix(Self.supportTableName + " ") else { return nil }
+        return info
+    }
+}

@@ -1,0 +1,115 @@
+import Diagnostics
+
+extension Site.Configuration {
+    static let fileName = "site.yml"
+
+    /// Reads `site.yml`; nil where something is wrong with it, which is then a finding.
+    init?(_ file: SourceFile, _ findings: inout [Diagnostic]) {
+        let before = findings.count
+        guard let yaml = YAMLMapping(file, nil, &findings) else { return nil }
+        yaml.refuseKeys(besides: ["title", "baseURL", "source", "locales", "capabilities"], &findings)
+        let titles = yaml.localized("title", &findings)
+        let baseURL = yaml.text("baseURL", &findings)
+        if let baseURL, !(baseURL.hasPrefix("https://") || baseURL.hasPrefix("http://")) || !baseURL.hasSuffix("/") {
+            findings.append(
+                Diagnostic(
+                    .wrongValue, at: yaml.location(of: "baseURL"),
+                    rule: "baseURL begins with http:// or https:// and ends with /", seen: "it is “\(baseURL)”"))
+        }
+        let source = yaml.required("source", yaml.text("source", &findings), &findings)
+        let locales = yaml.required("locales", yaml.mappings("locales", &findings), &findings)?
+            .compactMap { Site.Locale($0, &findings) } ?? []
+        let capabilities = yaml.mapping("capabilities", &findings)
+        let (snapshot, live) = capabilities.map { CapabilityLocations.read($0, &findings) } ?? ("Content/capabilities.json", nil)
+        Self.checkLocales(locales, source: source, yaml, &findings)
+        guard findings.count == before, let source, let titles else {
+            _ = yaml.required("title", titles, &findings)
+            return nil
+        }
+        self.init(titles: titles, baseURL: baseURL, sourceLocale: source, locales: locales, snapshot: snapshot, live: live)
+    }
+
+    private static func checkLocales(_ locales: [Site.Locale], source: String?, _ yaml: YAMLMapping, _ findings: inout [Diagnostic]) {
+        let tags = locales.map(\.tag)
+        func refuse(_ tag: String, _ rule: String, _ seen: String) {
+            findings.append(
+                Diagnostic(.wrongValue, at: yaml.location(of: "locales"), rule: rule, seen: seen, right: didYouMean(tag, tags.filter { $0 != tag })))
+        }
+        if let source, !tags.contains(source) { refuse(source, "The source locale is one of the site's locales", "“\(source)” is not") }
+        for (index, locale) in locales.enumerated() {
+            if tags[..<index].contains(locale.tag) { refuse(locale.tag, "A locale is listed once", "“\(locale.tag)” stands twice") }
+            for fallback in locale.fallbacks where !tags.contains(fallback) || fallback == locale.tag {
+                refuse(fallback, "A fallback is another of the site's locales", "“\(locale.tag)” falls back to “\(fallback)”")
+            }
+        }
+    }
+}
+
+extension Site.Locale {
+    /// Languages written from right to left (CLDR, layout orientation).
+    private static let rightToLeft: Set<Substring> = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]
+
+    fileprivate init?(_ yaml: YAMLMapping, _ findings: inout [Diagnostic]) {
+        yaml.refuseKeys(besides: ["tag", "name", "fallback"], &findings)
+        guard let tag = yaml.required("tag", yaml.text("tag", &findings), &findings),
+            let name = yaml.required("name", yaml.text("name", &findings), &findings)
+        else { return nil }
+        guard LanguageTag.canonical(tag) == tag else {
+            findings.append(
+                Diagnostic(
+                    .wrongValue, at: yaml.location(of: "tag"), rule: "A locale is a BCP 47 language tag such as fr or fr-CA", seen: "it is “\(tag)”",
+                    right: LanguageTag.canonical(String(tag.map { $0 == "_" ? "-" : $0 })).map { "Write “\($0)”" }))
+            return nil
+        }
+        let language = tag.split(separator: "-").first ?? ""
+        self.init(
+            tag: tag, name: name, fallbacks: yaml.texts("fallback", &findings) ?? [],
+            direction: Self.rightToLeft.contains(language) ? .rightToLeft : .leftToRight)
+    }
+}
+
+/// Where site.yml says that the capability model is.
+enum CapabilityLocations {
+    static func read(_ yaml: YAMLMapping, _ findings: inout [Diagnostic]) -> (snapshot: String, live: CapabilitySource?) {
+        yaml.refuseKeys(besides: ["snapshot", "live"], &findings)
+        let snapshot = yaml.text("snapshot", &findings) ?? "Content/capabilities.json"
+        if snapshot.hasPrefix("/") || snapshot.split(separator: "/").contains("..") {
+            findings.append(
+                Diagnostic(
+                    .wrongValue, at: yaml.location(of: "snapshot"), rule: "The snapshot is a file in the site's folder", seen: "it is “\(snapshot)”"))
+        }
+        return (snapshot, live(yaml, &findings))
+    }
+
+    private static func live(_ yaml: YAMLMapping, _ findings: inout [Diagnostic]) -> CapabilitySource? {
+        guard yaml.isMapping("live") else { return yaml.text("live", &findings).map { CapabilitySource(argument: $0) } }
+        guard let live = yaml.mapping("live", &findings) else { return nil }
+        live.refuseKeys(besides: ["url", "token", "file", "command", "timeout"], &findings)
+        let timeout = live.integer("timeout", &findings).map { Duration.seconds($0) } ?? CapabilitySource.defaultTimeout
+        let sources: [CapabilitySource] = [
+            live.text("url", &findings).map { .http(url: $0, tokenVariable: live.text("token", &findings), timeout: timeout) },
+            live.text("file", &findings).map { .file($0) },
+            live.texts("command", &findings).map { .command($0, timeout: timeout) },
+        ].compactMap { $0 }
+        guard sources.count == 1 else {
+            findings.append(
+                Diagnostic(
+                    .wrongValue, at: yaml.location(of: "live"), rule: "The live model has one source: url, file or command",
+                    seen: sources.isEmpty ? "there is none" : "there are \(sources.count)"))
+            return nil
+        }
+        return sources.first
+    }
+}
+
+extension YAMLMapping {
+    /// A text per locale, each a string or a mapping of forms.
+    func localized(_ key: String, _ findings: inout [Diagnostic]) -> LocalizedText? {
+        guard let inner = mapping(key, &findings) else { return nil }
+        var forms: [String: Forms] = [:]
+        for tag in inner.keys {
+            if let text = inner.text(tag, &findings) { forms[tag] = Forms(text) }
+        }
+        return LocalizedText(forms)
+    }
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+
+/// The words that a site agreed on: `Content/glossary.yml`.
+public struct Glossary: Sendable {
+    public var terms: [String: Term]
+
+    public init(terms: [String: Term] = [:]) { self.terms = terms }
+
+    public struct Term: Sendable {
+        /// What a claim `term:` may say, per locale.
+        public var text: LocalizedText
+        /// Words not to be used for it, per locale.
+        public var forbidden: [String: [String]]
+        /// What a writer or translator should know, per locale.
+        public var notes: [String: String]
+    }
+}
+
+extension Glossary {
+    static let path = "Content/glossary.yml"
+
+    init(_ file: SourceFile, _ findings: inout [Diagnostic]) {
+        self.init()
+        guard let yaml = YAMLMapping(file, nil, &findings) else { return }
+        yaml.refuseKeys(besides: ["terms"], &findings)
+        guard let terms = yaml.mapping("terms", &findings) else { return }
+        for id in terms.keys {
+            guard let locales = terms.mapping(id, &findings) else { continue }
+            var term = Term(text: LocalizedText([String: Forms]()), forbidden: [:], notes: [:])
+            for tag in locales.keys {
+                guard let entry = locales.mapping(tag, &findings) else { continue }
+                entry.refuseKeys(besides: ["preferred", "forms", "forbidden", "note"], &findings)
+                guard let preferred = entry.required("preferred", entry.text("preferred", &findings), &findings) else { continue }
+                let others = entry.textsByKey("forms", &findings) ?? [:]
+                term.text.forms[tag] = Forms(["one": preferred, Forms.plain: preferred].merging(others) { $1 })
+                term.forbidden[tag] = entry.texts("forbidden", &findings)
+                term.notes[tag] = entry.text("note", &findings)
+            }
+            self.terms[id] = term
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import Markdown
+
+/// Turns a page as written into a page ready to be rendered in one locale.
+struct Resolver {
+    let map: SiteMap
+    let product: Product
+    let article: Int
+    let locale: Site.Locale
+    let entry: SiteMap.Entry
+
+    /// - Parameters:
+    ///   - document: the page as parsed, in the language of `entry.proseLocale`.
+    ///   - anchors: the ids of its headings.
+    func resolve(_ document: Document, anchors: [String]) -> ResolvedPage {
+        let article = map.site.articles[article]
+        let page = article.pages[entry.proseLocale]
+        var tables: [String: SupportTable] = [:]
+        return ResolvedPage(
+            article: article.id, locale: locale, proseLocale: entry.proseLocale, path: entry.path, title: prose(page?.title ?? ""),
+            description: page?.description.map(prose), document: Document(blocks: blocks(document.blocks, &tables)), anchors: anchors,
+            alternates: map.alternates(of: self.article), related: related(article), tables: tables)
+    }
+
+    private func related(_ article: Site.Article) -> [ResolvedPage.Reference] {
+        article.related.compactMap { id in
+            guard let index = map.index(of: id), let entry = map.entry(index, in: locale.tag) else { return nil }
+            return ResolvedPage.Reference(title: entry.title, path: entry.path)
+        }
+    }
+
+    private var isBorrowed: Bool { entry.proseLocale != locale.tag }
+
+    private func prose(_ text: String) -> String {
+        isBorrowed ? adaptTypography(of: text, from: entry.proseLocale, to: locale.tag) : text
+    }
+
+    // MARK: Blocks
+
+    private func blocks(_ blocks: [Block], _ tables: inout [String: SupportTable]) -> [Block] {
+        blocks.map { block($0, &tables) }
+    }
+
+    private func block(_ block: Block, _ tables: inout [String: SupportTable]) -> Block {
+        switch block {
+        case .heading(var heading):
+            heading.content = inlines(heading.content)
+            return .heading(heading)
+        case .paragraph(var paragraph):
+            paragraph.content = inlines(paragraph.content)
+            return .paragraph(paragraph)
+        case .list(var list):
+            for index in list.items.indices { list.items[index].blocks = blocks(list.items[index].blocks, &tables) }
+            return .list(list)
+        case .blockQuote(var quote):
+            quote.blocks = blocks(quote.blocks, &tables)
+            return .blockQuote(quote)
+        case .alert(var alert):
+            alert.blocks = blocks(alert.blocks, &tables)
+            return .alert(alert)
+        case .table(var table):
+            for index in table.header.indices { table.header[index].content = inlines(table.header[index].content) }
+            for row in table.rows.indices {
+                for cell in table.rows[row].indices { table.rows[row][cell].content = inlines(table.rows[row][cell].content) }
+            }
+            return .table(table)
+        case .codeBlock(let code):
+            if let info = code.supportTable, let capability = product.capability(of: info) {
+                tables[info] = product.model.supportTable(for: capability, locale: locale.tag)
+            }
+            return block
+        case .html, .thematicBreak: return block
+        }
+    }
+
+    // MARK: Inlines
+
+    private func inlines(_ content: [Inline]) -> [Inline] { content.map(inline) }
+
+    private func inline(_ inline: Inline) -> Inline {
+        switch inline {
+        case .text(let text, let range): isBorrowed ? .text(prose(text), range) : inline
+        case .softBreak, .lineBreak, .code, .html: inline
+        case .emphasis(let inner): .emphasis(inlines(inner))
+        case .strong(let inner): .strong(inlines(inner))
+        case .strikethrough(let inner): .strikethrough(inlines(inner))
+        case .image(let image): .image(resolve(image))
+        case .link(let link): .link(resolve(link))
+        }
+    }
+
+    private func resolve(_ image: Inline.Image) -> Inline.Image {
+        var image = image
+        if case .image(let name) = LinkTarget(image.source, from: map.site.articles[article].id) {
+            image.source = entry.path + localized(name)
+        }
+        image.alternative = inlines(image.alternative)
+        return image
+    }
+
+    /// `profile.fr.png` wins over `profile.png` on French pages.
+    func localized(_ name: String) -> String {
+        let images = map.site.articles[article].images
+        guard let dot = name.lastIndex(of: ".") else { return name }
+        for tag in [locale.tag, String(locale.tag.prefix { $0 != "-" })] {
+            let candidate = "\(name[..<dot]).\(tag)\(name[dot...])"
+            if images.contains(candidate) { return candidate }
+        }
+        return name
+    }
+
+    private func resolve(_ link: Inline.Link) -> Inline.Link {
+        var link = link
+        if case .claim(let claim)? = Claim.parse(link.destination) {
+            if let label = label(claim, text: link.content.plainText) {
+                link.content = [.text(label, link.range)]
+            } else {
+                link.content = inlines(link.content)
+            }
+            return link
+        }
+        link.content = inlines(link.content)
+        if case .page(let id, _, let fragment) = LinkTarget(link.destination, from: map.site.articles[article].id),
+            let index = map.index(of: id), let target = map.entry(index, in: locale.tag)
+        {
+            link.destination = target.path + (fragment.map { "#\($0)" } ?? "")
+        }
+        return link
+    }
+
+    /// What the page's own locale shows for a claim: the text as written where it is true, else the same form of the locale's own label.
+    private func label(_ claim: Claim, text: String) -> String? {
+        guard let subject = product.subject(of: claim), let own = subject.text.lookup(locale.tag) else { return nil }
+        if text.allSatisfy(\.isWhitespace) { return own.singular }
+        if !isBorrowed { return nil }
+        guard let written = subject.text.lookup(entry.proseLocale) else { return own.singular }
+        if let form = written.names(of: text).first(where: { own.byName[$0] != nil }) { return own.byName[form] }
+        let isCapitalized = written.byName.first { $0.value.capitalizedFirst == text && own.byName[$0.key] != nil }
+        return isCapitalized.flatMap { own.byName[$0.key]?.capitalizedFirst } ?? own.singular
+    }
+}
+
+/// Prose borrowed between the regions of one language, with the spaces that the reader's region expects.
+///
+/// The Office québécois de la langue française puts no space before `;`, `!` and `?`; the Imprimerie nationale does.
+func adaptTypography(of text: String, from: String, to: String) -> String {
+    guard to == "fr-CA" || to.hasPrefix("fr-CA-"), from == "fr" || from == "fr-FR" else { return text }
+    var adapted = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        if scalar == "!" || scalar == "?" || scalar == ";", let last = adapted.last, last == "\u{202F}" || last == "\u{A0}" {
+            adapted.removeLast()
+        }
+        adapted.append(scalar)
+    }
+    return String(adapted)
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+
+/// Which pages a site publishes, and where: known before any Markdown is read.
+public struct SiteMap: Sendable {
+    public let site: Site
+    private let articleIndex: [String: Int]
+    /// Per article and locale; nil where the article is not published in that locale.
+    private let entries: [[Entry?]]
+
+    struct Entry: Sendable {
+        /// Whose prose is published.
+        let proseLocale: String
+        /// `/fr/docusign/lier-un-compte/`
+        let path: String
+        let title: String
+    }
+
+    public init(_ site: Site) {
+        self.site = site
+        articleIndex = Dictionary(site.articles.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        entries = site.articles.map { article in
+            site.configuration.locales.map { Self.entry(article, $0) }
+        }
+    }
+
+    private static func entry(_ article: Site.Article, _ locale: Site.Locale) -> Entry? {
+        for tag in [locale.tag] + locale.fallbacks {
+            guard let page = article.pages[tag] else { continue }
+            let slug = LocalizedText(article.slugs).lookup(locale.tag)?.plural ?? String(article.id.split(separator: "/").last ?? "")
+            return Entry(proseLocale: tag, path: "/\(locale.tag)/\(article.section)/\(slug)/", title: page.title)
+        }
+        return nil
+    }
+
+    func index(of article: String) -> Int? { articleIndex[article] }
+
+    func entry(_ article: Int, in locale: String) -> Entry? {
+        guard let position = site.configuration.locales.firstIndex(where: { $0.tag == locale }) else { return nil }
+        return entries[article][position]
+    }
+
+    func alternates(of article: Int) -> [ResolvedPage.Alternate] {
+        zip(site.configuration.locales, entries[article]).compactMap { locale, entry in
+            entry.map { ResolvedPage.Alternate(locale: locale.tag, path: $0.path) }
+        }
+    }
+
+    /// The published articles of a section in reading order.
+    func references(in section: String, locale: String) -> [ResolvedPage.Reference] {
+        site.articles.indices.filter { site.articles[$0].section == section }.compactMap { index in
+            entry(index, in: locale).map { ResolvedPage.Reference(title: $0.title, path: $0.path) }
+        }
+    }
+
+    /// Addresses that two pages, or a page and a redirect, would share.
+    func collisions() -> [Diagnostic] {
+        var owners: [String: String] = [:]
+        var findings: [Diagnostic] = []
+        for (article, row) in zip(site.articles, entries) {
+            for (locale, entry) in zip(site.configuration.locales, row) {
+                guard let entry else { continue }
+                let redirects = article.redirects[locale.tag] ?? []
+                for path in [entry.path] + redirects.map({ "/\(locale.tag)/\(article.section)/\($0)/" }) {
+                    if let owner = owners.updateValue(article.id, forKey: path) {
+                        findings.append(
+                            Diagnostic(
+                                .sharedAddress, at: article.location(of: "slugs"), locale: locale.tag, rule: "Each page and each redirect has an address of its own",
+                                seen: "\(path) belongs to \(owner), too"))
+                    }
+                }
+            }
+        }
+        return findings
+    }
+}

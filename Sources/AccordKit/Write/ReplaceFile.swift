@@ -1,0 +1,38 @@
+import Glibc
+
+/// Writes a single file so that it is whole at every moment: the old one until the new one takes its place in one rename.
+///
+/// - Throws: `WriteError`; the old file is as it was then.
+func replaceFile(_ path: String, with bytes: [UInt8]) throws(WriteError) {
+    var template = Array("\(path).XXXXXX".utf8CString)
+    let descriptor = template.withUnsafeMutableBufferPointer { buffer in
+        buffer.baseAddress.map { mkstemp($0) } ?? -1
+    }
+    guard descriptor >= 0 else { throw WriteError("write", path) }
+    let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    do throws(WriteError) {
+        defer { close(descriptor) }
+        try write(bytes, to: descriptor, path)
+        var status = stat()
+        let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
+        guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw WriteError("write", path) }
+    } catch {
+        unlink(temporary)
+        throw error
+    }
+    guard rename(temporary, path) == 0 else {
+        let error = WriteError("replace", path)
+        unlink(temporary)
+        throw error
+    }
+}
+
+private func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(WriteError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw WriteError("write", path) }
+        rest = rest.dropFirst(count)
+    }
+}
