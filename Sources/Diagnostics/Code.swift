@@ -164,6 +164,15 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     /// A heading has a level that does not follow from the one before.
     case headingLevel = "SIT012"
 
+    /// A template is no valid Mustache, or uses what layouts may not use.
+    case templateSyntax = "SIT020"
+    /// A template names something that layouts do not have.
+    case templateName = "SIT021"
+    /// A template writes a text in three braces or HTML in two.
+    case templateBraces = "SIT022"
+    /// A partial is missing, or templates contain one another without end.
+    case templatePartial = "SIT023"
+
     // MARK: Vacuous runs
     /// A page makes no claim that could be verified.
     case nothingVerified = "RUN001"

@@ -61,7 +61,9 @@ public struct Renderer: Sendable {
 
     /// `index.md` of an article: portable Markdown for people and programs that read no HTML.
     public func markdown(of page: ResolvedPage) -> [UInt8] {
-        []
+        let document = Twin(page: page, site: site, strings: edition(of: page.locale).strings).document()
+        _ = document
+        return []
     }
 
     // MARK: Indexes

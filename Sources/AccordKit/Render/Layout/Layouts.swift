@@ -7,34 +7,51 @@ struct Layouts: Sendable {
     /// The layouts whose structure depends on the page, so that they cannot be rendered ahead.
     private let perPage: Set<LayoutKind>
 
-    /// - Parameter files: templates by name. The site's own come first; where one is unsound, that is a finding and the default takes its place.
+    /// - Parameter files: the site's own templates by name. Where one is unsound, that is a finding and the defaults take their place.
     init(_ files: [String: SourceFile], defaults: [String: SourceFile], _ findings: inout [Diagnostic]) {
-        var sound: [String: (file: SourceFile, tags: [TemplateTag], template: MustacheTemplate)] = [:]
+        let templates = Self.templates(files, defaults: defaults, &findings)
+        let (perPage, problems) = Self.check(templates)
+        findings += problems
+        let isSound = !problems.contains { $0.severity == .error }
+        var none: [Diagnostic] = []
+        // A name that means nothing would only leave a gap, but a template that contains itself would never end.
+        let usable = isSound ? templates : Self.templates([:], defaults: defaults, &none)
+        library = MustacheLibrary(templates: usable.mapValues(\.template))
+        self.perPage = isSound ? perPage : Self.check(usable).perPage
+    }
+
+    private struct Template {
+        var file: SourceFile
+        var tags: [TemplateTag]
+        var template: MustacheTemplate
+    }
+
+    private static func templates(
+        _ files: [String: SourceFile], defaults: [String: SourceFile], _ findings: inout [Diagnostic]
+    ) -> [String: Template] {
+        var templates: [String: Template] = [:]
         for name in Set(files.keys).union(defaults.keys).sorted() {
-            for file in [files[name], defaults[name]].compactMap({ $0 }) where sound[name] == nil {
+            for file in [files[name], defaults[name]].compactMap({ $0 }) where templates[name] == nil {
                 let tags = TemplateTags(file)
                 findings += tags.findings
-                guard tags.findings.isEmpty, let template = Self.parse(file, &findings) else { continue }
-                sound[name] = (file, tags.tags, template)
+                guard tags.findings.isEmpty, let template = parse(file, &findings) else { continue }
+                templates[name] = Template(file: file, tags: tags.tags, template: template)
             }
         }
-        library = MustacheLibrary(templates: sound.mapValues(\.template))
+        return templates
+    }
+
+    private static func check(_ templates: [String: Template]) -> (perPage: Set<LayoutKind>, findings: [Diagnostic]) {
         var perPage: Set<LayoutKind> = []
-        var isSound = true
+        var findings: Set<Diagnostic> = []
         for kind in LayoutKind.allCases {
-            var check = TemplateCheck(files: sound.mapValues(\.file), tags: sound.mapValues(\.tags))
+            var check = TemplateCheck(files: templates.mapValues(\.file), tags: templates.mapValues(\.tags))
             var values = LayoutValues()
             check.check(kind.rawValue, naming: values.all(.sample, kind: kind, page: nil))
-            findings += check.findings.filter { !findings.contains($0) }
+            findings.formUnion(check.findings)
             if check.dependsOnPage { perPage.insert(kind) }
-            isSound = isSound && !check.findings.contains { $0.severity == .error }
         }
-        self.perPage = perPage
-        // What names nothing is left out by Mustache, but what contains itself must not be rendered.
-        if !isSound, !files.isEmpty {
-            var none: [Diagnostic] = []
-            self = Layouts([:], defaults: defaults, &none)
-        }
+        return (perPage, Array(findings).inReportOrder())
     }
 
     private static func parse(_ file: SourceFile, _ findings: inout [Diagnostic]) -> MustacheTemplate? {

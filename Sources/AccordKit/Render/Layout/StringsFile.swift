@@ -4,28 +4,28 @@ import Yams
 extension UIStrings {
     /// Reads a strings file: one text per key.
     static func read(_ file: SourceFile, _ findings: inout [Diagnostic]) -> [Key: String] {
-        func report(_ code: Code, _ severity: Severity = .error, line: Int, _ rule: String, _ seen: String, _ right: String? = nil) {
-            findings.append(Diagnostic(code, severity, at: file.location(of: file.range(ofLine: line)), rule: rule, seen: seen, right: right))
+        func report(_ code: Code, line: Int, _ rule: String, _ seen: String, _ right: String? = nil) {
+            findings.append(Diagnostic(code, at: file.location(of: file.range(ofLine: line)), rule: rule, seen: seen, right: right))
         }
         let rule = "A strings file has one “key: text” per line"
         if let offset = invalidUTF8(in: file.bytes[...]) {
-            report(.stringsFile, line: 1, "A strings file is UTF-8 text", "byte \(offset + 1) is not valid UTF-8")
+            report(.unreadable, line: 1, "A strings file is UTF-8 text", "byte \(offset + 1) is not valid UTF-8")
             return [:]
         }
         if let line = file.firstNestedLine {
-            report(.stringsFile, line: line, rule, "this line begins a list or a mapping")
+            report(.wrongValue, line: line, rule, "this line begins a list or a mapping")
             return [:]
         }
         let node: Node?
         do {
             node = try Yams.compose(yaml: String(decoding: file.bytes, as: UTF8.self))
         } catch {
-            report(.stringsFile, line: (error as? YamlError)?.line ?? 1, "A strings file is valid YAML", "this line cannot be read")
+            report(.invalidYAML, line: (error as? YamlError)?.line ?? 1, "A strings file is valid YAML", "this line cannot be read")
             return [:]
         }
         guard let node else { return [:] }
         guard case .mapping(let mapping) = node else {
-            report(.stringsFile, line: 1, rule, "there are no keys")
+            report(.wrongValue, line: 1, rule, "there are no keys")
             return [:]
         }
         var texts: [Key: String] = [:]
@@ -34,11 +34,11 @@ extension UIStrings {
             let name = keyNode.string ?? ""
             guard let key = Key(rawValue: name) else {
                 let near = nearestMatch(to: name, among: Key.allCases.map(\.rawValue)).map { "Did you mean “\($0)”?" }
-                report(.stringsKey, .warning, line: line, "A strings file holds only texts that layouts use", "“\(name)” is none", near)
+                report(.unknownKey, line: line, "A strings file holds only texts that layouts use", "“\(name)” is none", near)
                 continue
             }
             guard case .scalar(let scalar) = value else {
-                report(.stringsFile, line: line, rule, "the value of “\(name)” is no text")
+                report(.wrongValue, line: line, rule, "the value of “\(name)” is no text")
                 continue
             }
             texts[key] = scalar.string

@@ -39,39 +39,45 @@ struct TemplateCheck {
         var scopes = scopes
         for tag in tags[template] ?? [] {
             switch tag.kind {
-            case .variable, .raw: checkVariable(tag, template, scopes)
-            case .section, .inverted: scopes.append(open(tag, template, scopes))
+            case .variable, .raw: checkVariable(tag, scopes)
+            case .section, .inverted: scopes.append(open(tag, scopes))
             case .block: scopes.append(.same)
             case .close: scopes.removeLast()
             case .comment: break
-            case .partial: follow(tag, template, scopes)
+            case .partial: follow(tag, scopes)
             case .parent:
-                follow(tag, template, scopes)
+                follow(tag, scopes)
                 scopes.append(.same)
             }
         }
     }
 
-    private mutating func report(_ code: Code, _ severity: Severity = .error, _ tag: TemplateTag, _ template: String, _ texts: (String, String, String?)) {
-        guard let file = files[template] else { return }
-        findings.insert(Diagnostic(code, severity, at: file.location(of: tag.range), rule: texts.0, seen: texts.1, right: texts.2))
+    private mutating func report(
+        _ code: Code, _ severity: Severity = .error, at tag: TemplateTag, rule: String, seen: String, right: String? = nil
+    ) {
+        guard let template = trail.last, let file = files[template] else { return }
+        findings.insert(Diagnostic(code, severity, at: file.location(of: tag.range), rule: rule, seen: seen, right: right))
     }
 
-    private mutating func checkVariable(_ tag: TemplateTag, _ template: String, _ scopes: [Scope]) {
-        guard let value = find(tag, template, scopes) else { return }
+    private func didYouMean(_ name: String, among names: some Sequence<String>) -> String? {
+        nearestMatch(to: name, among: names).map { "Did you mean “\($0)”?" }
+    }
+
+    private mutating func checkVariable(_ tag: TemplateTag, _ scopes: [Scope]) {
+        guard let value = find(tag, scopes) else { return }
         guard case .hole(let hole, _, _) = value else {
             let right = "Open it as a section: {{#\(tag.name)}}…{{/\(tag.name)}}"
-            return report(.templateName, tag, template, ("A variable is a text or a piece of HTML", "“\(tag.name)” is neither", right))
+            return report(.templateName, at: tag, rule: "A variable is a text or a piece of HTML", seen: "“\(tag.name)” is neither", right: right)
         }
         let braces = hole.isHTML ? "{{{\(tag.name)}}}" : "{{\(tag.name)}}"
         if hole.isHTML != (tag.kind == .raw) {
             let seen = "“\(tag.name)” is \(hole.isHTML ? "HTML" : "text"), and is written as such whichever braces it has"
-            report(.templateBraces, .warning, tag, template, ("HTML stands in three braces and text in two", seen, "Write \(braces)"))
+            report(.templateBraces, .warning, at: tag, rule: "HTML stands in three braces and text in two", seen: seen, right: "Write \(braces)")
         }
     }
 
-    private mutating func open(_ tag: TemplateTag, _ template: String, _ scopes: [Scope]) -> Scope {
-        guard let value = find(tag, template, scopes) else { return .same }
+    private mutating func open(_ tag: TemplateTag, _ scopes: [Scope]) -> Scope {
+        guard let value = find(tag, scopes) else { return .same }
         switch value {
         case .hole(let hole, _, _):
             if hole.isOfPage { dependsOnPage = true }
@@ -80,13 +86,13 @@ struct TemplateCheck {
         case .object: return Scope(value: value)
         case .list(let elements):
             if scopes.contains(where: \.isList) {
-                report(.templateName, tag, template, ("A list is not opened within a list", "“\(tag.name)” is", nil))
+                report(.templateName, at: tag, rule: "A list is not opened within a list", seen: "“\(tag.name)” is")
             }
             return Scope(value: elements.first ?? .object([:]), isList: true)
         }
     }
 
-    private mutating func find(_ tag: TemplateTag, _ template: String, _ scopes: [Scope]) -> LayoutValue? {
+    private mutating func find(_ tag: TemplateTag, _ scopes: [Scope]) -> LayoutValue? {
         if tag.name == "." { return scopes.last?.value }
         let path = tag.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         var value = path.first.flatMap { first in scopes.last { $0.value.member(first) != nil }?.value.member(first) }
@@ -94,25 +100,26 @@ struct TemplateCheck {
         if value == nil {
             let known = Set(scopes.flatMap(\.value.names)).sorted()
             report(
-                .templateName, tag, template,
-                ("A layout names only values that there are", "“\(tag.name)” is none", nearestMatch(to: tag.name, among: known).map { "Did you mean “\($0)”?" }))
+                .templateName, at: tag, rule: "A layout names only values that there are", seen: "“\(tag.name)” is none",
+                right: didYouMean(tag.name, among: known))
         }
         return value
     }
 
-    private mutating func follow(_ tag: TemplateTag, _ template: String, _ scopes: [Scope]) {
+    private mutating func follow(_ tag: TemplateTag, _ scopes: [Scope]) {
         guard files[tag.name] != nil else {
-            let near = nearestMatch(to: tag.name, among: files.keys.sorted()).map { "Did you mean “\($0)”?" }
-            return report(.templatePartial, tag, template, ("A partial is a template in Templates/", "there is no \(tag.name).mustache", near))
+            return report(
+                .templatePartial, at: tag, rule: "A partial is a template in Templates/", seen: "there is no \(tag.name).mustache",
+                right: didYouMean(tag.name, among: files.keys.sorted()))
         }
         guard !trail.contains(tag.name) else {
             let circle = (trail.drop { $0 != tag.name } + [tag.name]).joined(separator: " → ")
-            return report(.templatePartial, tag, template, ("A template does not contain itself", circle, nil))
+            return report(.templatePartial, at: tag, rule: "A template does not contain itself", seen: circle)
         }
         partials += 1
         guard trail.count < Self.maximumDepth, partials <= Self.maximumPartials else {
             let rule = "A layout has at most \(Self.maximumPartials) partials, \(Self.maximumDepth) deep"
-            return report(.templatePartial, tag, template, (rule, "this one is one more", nil))
+            return report(.templatePartial, at: tag, rule: rule, seen: "this one is one more")
         }
         check(tag.name, scopes)
     }

@@ -105,11 +105,6 @@ enum SitePath {
         return bytes
     }
 
-    /// The folders of a path: `["fr", "docusign", "lier-un-compte"]`.
-    static func components(_ path: some StringProtocol) -> [String] {
-        path.split(separator: "/").map(String.init)
-    }
-
     /// Whether a site path is one of an article, which is published in Markdown, too.
     static func isArticle(_ path: Substring) -> Bool {
         path.utf8.last == UInt8(ascii: "/") && path.utf8.count { $0 == UInt8(ascii: "/") } == 4

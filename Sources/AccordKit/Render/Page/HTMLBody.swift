@@ -136,7 +136,7 @@ struct HTMLBody {
         html.raw("\"")
         html.raw(ownLanguage)
         html.raw(">")
-        html.text(strings[alert.kind])
+        html.text(strings.title(of: alert.kind))
         html.raw("</p>\n")
         write(alert.blocks)
         html.raw("</div>\n")

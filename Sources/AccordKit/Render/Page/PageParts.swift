@@ -198,7 +198,9 @@ struct PageParts {
 
     /// The languages of the site, each in its own words.
     func choice(_ editions: [Edition], into html: inout HTMLWriter) {
-        html.raw("<ul class=\"choice\">\n")
+        html.raw("<nav aria-label=\"")
+        html.attribute(edition.strings[.language])
+        html.raw("\">\n<ul class=\"choice\">\n")
         for edition in editions {
             html.raw("<li><a href=\"")
             html.address(address(edition.homePath))
@@ -210,7 +212,7 @@ struct PageParts {
             html.text(edition.siteTitle)
             html.raw("</span></a></li>\n")
         }
-        html.raw("</ul>\n")
+        html.raw("</ul>\n</nav>")
     }
 }
 

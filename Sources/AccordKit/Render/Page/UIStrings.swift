@@ -8,7 +8,6 @@ struct UIStrings: Sendable {
         case borrowed
         case borrowedRegion = "borrowed-region"
         case breadcrumbs, caution
-        case chooseLanguage = "choose-language"
         case done, home, important, item, language, markdown, moved
         case notDone = "not-done"
         case note
@@ -50,7 +49,7 @@ struct UIStrings: Sendable {
     }
 
     /// The title of a callout.
-    subscript(kind: Block.Alert.Kind) -> String {
+    func title(of kind: Block.Alert.Kind) -> String {
         switch kind {
         case .note: self[.note]
         case .tip: self[.tip]
