@@ -41,7 +41,7 @@ public struct Renderer: Sendable {
         var values = PageValues(capacity: 16_384)
         values.section = section?.id ?? ""
         values.set(.title, text: page.title)
-        values.set(.root) { $0.raw(SitePath.root(from: page.path)) }
+        values.set(.root) { $0.raw(PagePath.root(from: page.path)) }
         values.set(.markdown, text: "index.md")
         values.set(.meta) { parts.meta(description: page.description, alternates: page.alternates, hasTwin: true, into: &$0) }
         values.set(.breadcrumbs) { parts.breadcrumbs(section: section, title: page.title, language: proseLanguage, into: &$0) }
@@ -113,7 +113,7 @@ public struct Renderer: Sendable {
     private func index(_ parts: PageParts, title: String, alternates: [ResolvedPage.Alternate]) -> PageValues {
         var values = PageValues(capacity: 8192)
         values.set(.title, text: title)
-        values.set(.root) { $0.raw(SitePath.root(from: parts.path)) }
+        values.set(.root) { $0.raw(PagePath.root(from: parts.path)) }
         values.set(.meta) { parts.meta(description: nil, alternates: alternates, hasTwin: false, into: &$0) }
         values.set(.languages) { parts.languages(alternates, into: &$0) }
         return values

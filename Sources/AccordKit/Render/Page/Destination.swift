@@ -73,7 +73,7 @@ enum Destination {
 }
 
 /// Addresses within the site.
-enum SitePath {
+enum PagePath {
     /// Appends the address of `target` as seen from `page`, so that the site works in any folder and without a server:
     /// `../lier-un-compte/index.html`.
     ///

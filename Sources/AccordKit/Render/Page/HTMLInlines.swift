@@ -94,7 +94,7 @@ extension HTMLBody {
     private mutating func address(_ path: Substring, _ fragment: Substring?) {
         var address: [UInt8] = []
         if path != page.path[...] || fragment == nil {
-            SitePath.appendRelative(from: page.path, to: path, index: "index.html", into: &address)
+            PagePath.appendRelative(from: page.path, to: path, index: "index.html", into: &address)
         }
         if let fragment {
             address.append(UInt8(ascii: "#"))

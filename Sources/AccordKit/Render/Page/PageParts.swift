@@ -11,7 +11,7 @@ struct PageParts {
     /// The address of another page of the site as seen from this one.
     private func address(_ target: String) -> [UInt8] {
         var address: [UInt8] = []
-        SitePath.appendRelative(from: path, to: target[...], index: "index.html", into: &address)
+        PagePath.appendRelative(from: path, to: target[...], index: "index.html", into: &address)
         return address
     }
 

@@ -170,7 +170,7 @@ struct Twin {
 
     private func relative(_ path: Substring, _ fragment: Substring? = nil) -> String {
         var address: [UInt8] = []
-        SitePath.appendRelative(from: page.path, to: path, index: SitePath.isArticle(path) ? "index.md" : "index.html", into: &address)
+        PagePath.appendRelative(from: page.path, to: path, index: PagePath.isArticle(path) ? "index.md" : "index.html", into: &address)
         return String(decoding: address, as: UTF8.self)
     }
 }
