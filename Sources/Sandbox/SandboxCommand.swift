@@ -79,8 +79,8 @@ struct SandboxCommand: AsyncParsableCommand {
         await server.stop()
     }
 
-    /// The product with all that was asked for, in one order whatever the order of the options: what is renamed and moved must still be there.
-    private func product() throws(DriftError) -> Product {
+    /// The product with all that was asked for, in one order whatever that of the options: what is renamed and moved must still be there.
+    func product() throws(DriftError) -> Product {
         try Product.sample.drifted(by: rename + move + dropItem + dropTool)
     }
 }

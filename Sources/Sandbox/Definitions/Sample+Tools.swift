@@ -79,7 +79,8 @@ extension Product {
         "A change order is created in the tool of the item it belongs to.",
         "Un ordre de changement est créé dans l’outil de l’élément auquel il appartient.",
         enGB: "A variation is created in the tool of the item it belongs to.")
-    private static let upstreamNote = LocalizedText.text("An upstream invoice.", "Une facture en amont.", enGB: "An upstream payment application.")
+    private static let upstreamNote = LocalizedText.text(
+        "An upstream invoice.", "Une facture en amont.", enGB: "An upstream payment application.")
     private static let downstreamNote = LocalizedText.text(
         "A downstream invoice.", "Une facture en aval.", enGB: "A downstream payment application.")
 }

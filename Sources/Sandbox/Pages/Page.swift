@@ -77,7 +77,7 @@ struct Page {
         let layout = Layout(product.controls(on: screen.id, in: session.state))
         html.open("div", ("class", "screen"), ("data-screen", screen.id))
         html.open("header", ("class", "top"))
-        html.element("span", ("class", "brand"), text: product.name)
+        html.element("span", ("class", "brand"), text: screen.content == .signIn ? "DocuSign" : product.name)
         for control in layout.top { self.control(control) }
         html.close("header")
         html.open("main")

@@ -12,7 +12,8 @@ enum Stylesheet {
         body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; background: var(--paper); color: var(--ink);
           min-height: 100vh; display: flex; flex-direction: column; }
         .screen { flex: 1; }
-        .top { background: var(--top); color: #fff; display: flex; align-items: center; gap: 1rem; padding: .6rem 1.5rem; min-height: 3.5rem; }
+        .top { background: var(--top); color: #fff; display: flex; align-items: center; gap: 1rem;
+          padding: .6rem 1.5rem; min-height: 3.5rem; }
         .brand { font-weight: 600; margin-inline-end: auto; }
         main { width: min(52rem, 100% - 2rem); margin: 2rem auto; }
         h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 1rem; }
@@ -26,10 +27,12 @@ enum Stylesheet {
         .top button:not(.avatar) { width: auto; border-radius: .4rem; padding: 0 1rem; }
         .group button { background: transparent; color: var(--accent); }
         button.check { display: block; border: 0; background: none; color: inherit; padding: .3rem 0; }
-        button.check::before { content: "☐ "; font-size: 1.3em; vertical-align: -.08em; }
-        button.check[aria-checked=true]::before { content: "☑ "; }
+        button.check::before { content: "☐ " / ""; font-size: 1.3em; vertical-align: -.08em; }
+        button.check[aria-checked=true]::before { content: "☑ " / ""; }
         .field { margin: 1rem 0; }
-        .field label { display: inline-block; min-width: 6rem; }
+        .field input[type=checkbox] { margin: 0 .5rem 0 0; }
+        .field label { display: inline-block; }
+        .field label:first-child { min-width: 7rem; }
         input:not([type=checkbox]), select { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line);
           border-radius: .4rem; padding: .4rem .6rem; }
         .field input:not([type=checkbox]) { width: min(22rem, 100%); }

@@ -15,8 +15,8 @@ struct Request: Sendable {
     let acceptLanguage: String
     let ifNoneMatch: String?
 
-    private static let longestTarget = 8 * 1024
-    private static let largestHeaders = 32 * 1024
+    private static let longestTarget = 4 * 1024
+    private static let largestHeaders = 8 * 1024
     private static let largestBody = 64 * 1024
 
     init(_ request: HTTPRequest) async throws(Refusal) {

@@ -40,7 +40,8 @@ extension Session {
     }
 
     /// Whether the form of the button has a check box that is to be saved with it and is not ticked.
-    private func leavesUnticked(_ button: Product.Control, of product: Product, form: [String: String], in state: [String: String]) -> Bool {
+    private func leavesUnticked(_ button: Product.Control, of product: Product, form: [String: String], in state: [String: String]) -> Bool
+    {
         guard case .saveSettings = button.action else { return false }
         return product.controls(on: button.screen, in: state).contains { $0.role == .checkbox && $0.sets.isEmpty && form[$0.id] == nil }
     }
