@@ -172,6 +172,8 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case templateBraces = "SIT022"
     /// A partial is missing, or templates contain one another without end.
     case templatePartial = "SIT023"
+    /// A file in Templates is none that Accord reads.
+    case unknownTemplate = "SIT024"
 
     // MARK: Vacuous runs
     /// A page makes no claim that could be verified.

@@ -15,10 +15,11 @@ struct Resolver {
         let article = map.site.articles[article]
         let page = article.pages[entry.proseLocale]
         var tables: [String: SupportTable] = [:]
+        let document = Document(blocks: blocks(document.blocks, &tables))
         return ResolvedPage(
             article: article.id, locale: locale, proseLocale: entry.proseLocale, path: entry.path, title: prose(page?.title ?? ""),
-            description: page?.description.map(prose), document: Document(blocks: blocks(document.blocks, &tables)), anchors: anchors,
-            alternates: map.alternates(of: self.article), related: related(article), tables: tables)
+            description: page?.description.map(prose), document: document, anchors: anchors, alternates: map.alternates(of: self.article),
+            related: related(article), images: article.images.isEmpty ? [] : images(in: document), tables: tables)
     }
 
     private func related(_ article: Site.Article) -> [ResolvedPage.Reference] {
@@ -26,6 +27,13 @@ struct Resolver {
             guard let index = map.index(of: id), let entry = map.entry(index, in: locale.tag) else { return nil }
             return ResolvedPage.Reference(title: entry.title, path: entry.path)
         }
+    }
+
+    private func images(in document: Document) -> [String] {
+        let names = Outline(document).images.compactMap { image in
+            image.source.hasPrefix(entry.path) ? String(image.source.dropFirst(entry.path.count)) : nil
+        }
+        return Set(names).sorted()
     }
 
     private var isBorrowed: Bool { entry.proseLocale != locale.tag }

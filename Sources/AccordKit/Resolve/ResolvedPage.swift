@@ -24,12 +24,14 @@ public struct ResolvedPage: Sendable {
     /// The same article in every locale that has it, this one included.
     public var alternates: [Alternate]
     public var related: [Reference]
+    /// The names of the article's image files that the page shows, sorted.
+    public var images: [String]
     /// The rows of the table that each fenced `supported-tools` block stands for, by the block's info string.
     public var tables: [String: SupportTable]
 
     public init(
         article: String, locale: Site.Locale, proseLocale: String, path: String, title: String, description: String?, document: Document,
-        anchors: [String], alternates: [Alternate], related: [Reference], tables: [String: SupportTable]
+        anchors: [String], alternates: [Alternate], related: [Reference], images: [String] = [], tables: [String: SupportTable]
     ) {
         self.article = article
         self.locale = locale
@@ -41,6 +43,7 @@ public struct ResolvedPage: Sendable {
         self.anchors = anchors
         self.alternates = alternates
         self.related = related
+        self.images = images
         self.tables = tables
     }
 

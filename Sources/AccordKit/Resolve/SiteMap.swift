@@ -45,11 +45,15 @@ public struct SiteMap: Sendable {
         }
     }
 
-    /// The published articles of a section in reading order.
-    func references(in section: String, locale: String) -> [ResolvedPage.Reference] {
-        site.articles.indices.filter { site.articles[$0].section == section }.compactMap { index in
-            entry(index, in: locale).map { ResolvedPage.Reference(title: $0.title, path: $0.path) }
+    /// The sections that have a page, in reading order, by the locale's tag.
+    var sectionsByLocale: [String: [Site.Section]] {
+        var published: [String: Set<String>] = [:]
+        for (article, row) in zip(site.articles, entries) {
+            for (locale, entry) in zip(site.configuration.locales, row) where entry != nil {
+                published[locale.tag, default: []].insert(article.section)
+            }
         }
+        return published.mapValues { ids in site.sections.filter { ids.contains($0.id) } }
     }
 
     /// Addresses that two pages, or a page and a redirect, would share.

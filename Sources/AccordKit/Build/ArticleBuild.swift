@@ -1,0 +1,75 @@
+import Diagnostics
+
+/// What became of one article in a build.
+struct BuiltArticle: Sendable {
+    var checked: CheckedArticle
+    var output = Output()
+    /// By locale.
+    var summaries: [String: PageSummary] = [:]
+    /// Why the article could not be put on disk.
+    var failure: WriteError?
+}
+
+/// Files of the new site, and what reading them again showed.
+struct Output: Sendable {
+    var files: [StagedFile] = []
+    var facts: [PageFacts] = []
+    /// Images that cannot be read.
+    var findings: [Diagnostic] = []
+
+    static func += (a: inout Output, b: Output) {
+        a.files += b.files
+        a.facts += b.facts
+        a.findings += b.findings
+    }
+}
+
+/// Checks, renders, verifies and stages one article in all its locales.
+struct ArticleBuild: Sendable {
+    let root: String
+    let map: SiteMap
+    let checker: ArticleCheck
+    let renderer: Renderer
+    let staged: StagedSite
+
+    func build(_ index: Int) -> BuiltArticle {
+        var built = BuiltArticle(checked: checker.check(index))
+        defer { built.checked.documents = [:] }
+        // The site will not be written then; the other articles are still checked.
+        guard !built.checked.findings.contains(where: { $0.severity == .error }) else { return built }
+        do throws(WriteError) {
+            for locale in map.site.configuration.locales {
+                guard let entry = map.entry(index, in: locale.tag), let document = built.checked.documents[entry.proseLocale] else { continue }
+                let resolver = Resolver(map: map, product: checker.product, article: index, locale: locale, entry: entry)
+                let page = resolver.resolve(document, anchors: built.checked.anchors[entry.proseLocale] ?? [])
+                built.summaries[locale.tag] = PageSummary(page)
+                built.output += try output(of: page, map.site.articles[index])
+            }
+        } catch {
+            built.failure = error
+        }
+        return built
+    }
+
+    private func output(of page: ResolvedPage, _ article: Site.Article) throws(WriteError) -> Output {
+        var output = Output()
+        let folder = String(page.path.dropFirst())
+        let html = renderer.html(of: page)
+        output.facts.append(verify(html, at: "\(folder)index.html", locale: page.locale))
+        output.files.append(try staged.stage("\(folder)index.html", html))
+        output.files.append(try staged.stage("\(folder)index.md", renderer.markdown(of: page)))
+        for slug in article.redirects[page.locale.tag] ?? [] {
+            output.files.append(try staged.stage("\(page.locale.tag)/\(article.section)/\(slug)/index.html", renderer.redirect(to: page)))
+        }
+        for name in page.images {
+            let path = "Content/\(article.id)/images/\(name)"
+            let image = Result { () throws(FileError) in try readFile("\(root)/\(path)", limit: Site.Limit.image) }
+            switch image {
+            case .success(let bytes): output.files.append(try staged.stage("\(folder)\(name)", bytes))
+            case .failure(let error):
+                output.findings.append(Diagnostic(.unreadable, at: Location(path: path), rule: "The image can be read", seen: error.description))
+            }
+        }
+        return output
+    }
+}

@@ -1,0 +1,45 @@
+import AccordKit
+import ArgumentParser
+import Diagnostics
+
+struct Build: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check the content, render it as HTML and Markdown, verify the pages, and write the site.",
+        discussion: """
+            Nothing is written where a finding is an error: the site that was there stays as it is. Otherwise the old
+            site is exchanged for the new one in one step, and files that did not change are left alone.
+
+            Examples:
+              accord build
+              accord build --live --output /srv/help
+            """)
+
+    @OptionGroup var site: SiteOptions
+    @OptionGroup var model: ModelOptions
+    @OptionGroup var run: RunOptions
+
+    @Option(help: ArgumentHelp("The folder to write to (default: Output in the site's folder).", valueName: "path"))
+    var output: String?
+
+    func validate() throws {
+        guard run.locale.isEmpty else {
+            throw ValidationError("A site is built in all its locales, since its pages link to each other: --locale is for “accord check”.")
+        }
+    }
+
+    func run() async throws {
+        try await reportingFailures(run.format) {
+            let start = ContinuousClock.now
+            let root = try site.root()
+            let workspace = try await Workspace.open(root, model: model.choice, selection: Selection(), jobs: run.jobCount)
+            let output = output ?? "\(root)/Output"
+            let built = try await workspace.build(to: output, strict: run.strict)
+            let report = workspace.report(built.check)
+            if let written = built.written {
+                writeError("accord: \(output): \(written.written) files written, \(written.unchanged) unchanged, \(written.removed) removed\n")
+            }
+            printReport(report, workspace.summary(of: report, built.check, since: start), options: run)
+            try report.throwIfFailed(strict: run.strict)
+        }
+    }
+}
