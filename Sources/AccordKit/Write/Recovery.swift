@@ -24,6 +24,7 @@ extension OutputFolder {
         let own = try Manifest(of: old).paths
         try old.clear { entry throws(WriteError) in
             let path = entry.path
+            if path == .manifest { return true }
             if own.contains(path) || path.isOwn { return false }
             guard let new else { throw .leftover(old.full(path)) }
             if new.kind(path) != nil {
@@ -37,5 +38,7 @@ extension OutputFolder {
             guard old.rename(path, to: new, path) == 0 else { throw .leftover(old.full(path)) }
             return true
         }
+        // Last, for it tells a run that is killed meanwhile, and the next one, what may go.
+        try old.remove(.manifest)
     }
 }

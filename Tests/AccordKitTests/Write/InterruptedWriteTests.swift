@@ -63,6 +63,22 @@ struct InterruptedWriteTests {
         try expectMended()
     }
 
+    @Test("while the old site is cleared: what is left is still known as ours, and a foreign file that cannot be kept is named")
+    func stuckInClearing() async throws {
+        try prepare()
+        await #expect(processExitsWith: .signal(SIGKILL)) { [output = output as String] in
+            try build(pages(version: "new"), at: output) { if $0 == .settled { kill(getpid(), SIGKILL) } }
+        }
+        let inTheWay = "\(folder.path)/.Output.accord-staging/only-in-new.html"
+        Tree.write(inTheWay, "mine")
+        for _ in 0..<3 {
+            #expect(throws: WriteError.leftover(inTheWay)) { try StagedSite(at: output) }
+            #expect(Tree.files(output) == site("new"))
+        }
+        remove(inTheWay)
+        try expectMended()
+    }
+
     @Test("by SIGKILL while files are put in place one by one: the next run finishes them", arguments: [0, 1, 7, 30])
     func killedInJournal(moved: Int) async throws {
         try prepare()
