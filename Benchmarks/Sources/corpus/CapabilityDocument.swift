@@ -61,7 +61,7 @@ struct CapabilityDocument: Encodable {
         screens[form] = Screen(name: ["en": "\(area.name.en): edit", "fr": "\(area.name.fr) : modifier"])
         controls["home.\(area.id)"] = Control(screen: "home", role: "link", label: area.name.texts, opens: area.id)
         controls["\(area.id).create"] = Control(
-            screen: area.id, role: "button", label: Product.create.texts, opens: form, sets: ["approval": "open"])
+            screen: area.id, role: "button", label: Product.create.texts, opens: form)
         for control in Product.fields + [Product.approved, Product.request] {
             controls["\(form).\(control.name)"] = Control(
                 screen: form, role: control.role, label: control.label.texts, when: control.approval.map { ["approval": $0] },

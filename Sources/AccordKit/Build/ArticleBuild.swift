@@ -34,12 +34,13 @@ struct ArticleBuild: Sendable {
 
     func build(_ index: Int) -> BuiltArticle {
         var built = BuiltArticle(checked: checker.check(index))
-        defer { built.checked.documents = [:] }
+        let documents = built.checked.documents
+        built.checked.documents = [:]
         // The site will not be written then; the other articles are still checked.
         guard !built.checked.findings.contains(where: { $0.severity == .error }) else { return built }
         do throws(WriteError) {
             for locale in map.site.configuration.locales {
-                guard let entry = map.entry(index, in: locale.tag), let document = built.checked.documents[entry.proseLocale] else { continue }
+                guard let entry = map.entry(index, in: locale.tag), let document = documents[entry.proseLocale] else { continue }
                 let resolver = Resolver(map: map, product: checker.product, article: index, locale: locale, entry: entry)
                 let page = resolver.resolve(document, anchors: built.checked.anchors[entry.proseLocale] ?? [])
                 built.summaries[locale.tag] = PageSummary(page)

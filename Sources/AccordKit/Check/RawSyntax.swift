@@ -14,18 +14,15 @@ extension PageCheck {
 
     /// A claim's destination in running text: `] (ui:x)`, `(ui:x)`, `]( ui:x )`.
     private mutating func checkText(_ text: String, _ range: SourceRange) {
-        guard text.utf8.contains(UInt8(ascii: ":")) || text.utf8.contains(UInt8(ascii: "(")) else { return }
+        // Where there is no parenthesis and no <, nothing can be a broken link.
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "<") }) else { return }
         let bytes = file.bytes[range.clamped(to: 0..<file.bytes.count)]
-        for scheme in Claim.schemes {
-            let needle = Array("\(scheme):".utf8)
-            guard let colon = bytes.firstRange(of: needle) else { continue }
-            let before = bytes[..<colon.lowerBound].reversed().first { $0 != UInt8(ascii: " ") }
-            guard before == UInt8(ascii: "(") || before == UInt8(ascii: "<") else { continue }
-            reportBroken(around: colon.lowerBound, in: bytes)
-            return
-        }
-        if let gap = bytes.firstRange(of: Array("](".utf8)) ?? bytes.firstRange(of: Array("] (".utf8)), bytes[..<gap.lowerBound].contains(UInt8(ascii: "[")) {
-            reportBroken(around: gap.upperBound, in: bytes)
+        for open in bytes.indices where bytes[open] == UInt8(ascii: "(") || bytes[open] == UInt8(ascii: "<") {
+            let inside = bytes[(open + 1)...].drop { $0 == UInt8(ascii: " ") }
+            let namesClaim = Claim.schemes.contains { inside.starts(with: $0.utf8) && inside.dropFirst($0.utf8.count).first == UInt8(ascii: ":") }
+            let before = bytes[..<open].last { $0 != UInt8(ascii: " ") }
+            let follows = before == UInt8(ascii: "]") && bytes[open] == UInt8(ascii: "(") && bytes[..<open].contains(UInt8(ascii: "["))
+            if namesClaim || follows, !inside.isEmpty { return reportBroken(around: open + 1, in: bytes) }
         }
     }
 

@@ -51,11 +51,19 @@ struct FrontMatter {
         for line in text.split(separator: UInt8(ascii: "\n")) {
             guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon + 1 < line.endIndex, line[colon + 1] == UInt8(ascii: " ") else { return nil }
             let key = String(decoding: line[..<colon], as: UTF8.self)
-            let value = line[(colon + 2)...]
-            guard keys.contains(key), fields[key] == nil, isPlainScalar(value) else { return nil }
+            guard keys.contains(key), fields[key] == nil, let value = plainText(line[(colon + 2)...]) else { return nil }
             fields[key] = String(decoding: value, as: UTF8.self)
         }
         return fields
+    }
+
+    /// The text of a scalar that is not quoted, or quoted without escapes.
+    private static func plainText(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        let quote = UInt8(ascii: "\"")
+        guard value.first == quote else { return isPlainScalar(value) ? value : nil }
+        let inner = value.dropFirst().dropLast()
+        let hasEscapes = inner.contains { $0 == quote || $0 == UInt8(ascii: "\\") || $0 < UInt8(ascii: " ") }
+        return value.count >= 2 && value.last == quote && !hasEscapes ? inner : nil
     }
 
     private static func isPlainScalar(_ value: ArraySlice<UInt8>) -> Bool {

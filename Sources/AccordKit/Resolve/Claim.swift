@@ -23,7 +23,8 @@ public enum Claim: Sendable, Hashable {
     }
 
     static func parse(_ destination: String) -> Parsed? {
-        guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        // No claim's scheme is longer than five letters, and most links are addresses of pages.
+        guard let colon = destination.utf8.prefix(6).firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let scheme = String(destination[..<colon])
         guard schemes.contains(scheme) else { return nil }
         let rest = destination[destination.index(after: colon)...]
@@ -45,7 +46,14 @@ public enum Claim: Sendable, Hashable {
     }
 
     private static func isID(_ text: Substring) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { $0 > UInt8(ascii: " ") && !"?#=/()[]<>".utf8.contains($0) }
+        !text.isEmpty && text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "="), UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: ")"),
+                UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+                false
+            default: byte > UInt8(ascii: " ")
+            }
+        }
     }
 
     /// As it stands in a link.

@@ -82,7 +82,9 @@ struct Resolver {
 
     // MARK: Inlines
 
-    private func inlines(_ content: [Inline]) -> [Inline] { content.map(inline) }
+    private func inlines(_ content: [Inline]) -> [Inline] {
+        isBorrowed || content.contains { $0.mayHoldLinks } ? content.map(inline) : content
+    }
 
     private func inline(_ inline: Inline) -> Inline {
         switch inline {
@@ -144,6 +146,15 @@ struct Resolver {
         if let form = written.names(of: text).first(where: { own.byName[$0] != nil }) { return own.byName[form] }
         let isCapitalized = written.byName.first { $0.value.capitalizedFirst == text && own.byName[$0.key] != nil }
         return isCapitalized.flatMap { own.byName[$0.key]?.capitalizedFirst } ?? own.singular
+    }
+}
+
+extension Inline {
+    fileprivate var mayHoldLinks: Bool {
+        switch self {
+        case .text, .softBreak, .lineBreak, .code, .html: false
+        case .emphasis, .strong, .strikethrough, .link, .image: true
+        }
     }
 }
 
