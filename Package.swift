@@ -53,7 +53,9 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], exclude: ["Oracles"]),
-        .testTarget(name: "AccordKitTests", dependencies: ["AccordKit"]),
+        .testTarget(
+            name: "AccordKitTests",
+            dependencies: ["AccordKit", .product(name: "Subprocess", package: "swift-subprocess")]),
         .testTarget(name: "SandboxTests", dependencies: ["sandbox", "AccordKit", "Diagnostics", "HTML"]),
         .testTarget(
             name: "SiteTests",

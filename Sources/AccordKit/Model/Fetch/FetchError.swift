@@ -73,6 +73,7 @@ extension FetchError.Reason {
         case .timeout(let duration):
             ("A source yields its capability model in time", "it was not complete after \(duration.inWords)", "Is it reachable and well? A longer timeout can be set")
         case .missing, .notAFile, .unreadable: fileMessage
+        case .commandNotFound("curl"): ("HTTP needs the program curl", "it is not installed", "Install it, with “apt-get install curl” for example")
         case .noCommand, .commandNotFound, .exit, .signal: commandMessage
         case .status, .contentType, .truncated, .tooManyRedirects, .refusedRedirect: answerMessage
         default: connectionMessage

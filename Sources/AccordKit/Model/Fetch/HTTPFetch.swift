@@ -1,15 +1,19 @@
 import Diagnostics
-import Foundation
-import Synchronization
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
 #endif
 
-/// Gets a document over HTTP(S): one deadline for everything, a limit on the size, redirects followed by hand so that a token goes to no other
-/// origin.
+/// Gets a document over HTTP(S): one deadline for everything, a limit on the size, redirects followed one by one so that a token goes to no
+/// other origin.
+///
+/// The `curl` program does the exchange: URLSession's Linux version would slow down every start, rule out a static executable, and end the
+/// process where an exchange is cancelled at the wrong moment.
 struct HTTPFetch {
     private static let greatestRedirects = 5
+    private static let greatestHead = 1 << 16
 
     let tokenVariable: String?
     let timeout: Duration
@@ -17,222 +21,156 @@ struct HTTPFetch {
 
     /// Nil where the server says that the document still is the one with this entity tag.
     func get(_ text: String, unlessStill entityTag: String?) async throws(FetchError.Reason) -> FetchedModel? {
-        let origin = try address(text)
+        let origin = try HTTPAddress(text)
         let token = try token(for: origin)
         let deadline = ContinuousClock.now + timeout
         var target = origin
         for _ in 0...Self.greatestRedirects {
-            var request = URLRequest(url: target)
-            request.setValue("application/json", forHTTPHeaderField: "Accept")
-            // What is counted on the way is what the server's length is about.
-            request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
-            request.setValue("accord", forHTTPHeaderField: "User-Agent")
-            if let token, target.hasOrigin(of: origin) { request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization") }
-            if let entityTag { request.setValue(entityTag, forHTTPHeaderField: "If-None-Match") }
-            let answer = try await send(request, until: deadline)
-            guard let location = answer.redirect else { return try model(answer, from: text, isConditional: entityTag != nil) }
-            target = try redirectTarget(location, from: target)
+            var fields = ["Accept: application/json"]
+            if let token, target.hasOrigin(of: origin) { fields.append("Authorization: Bearer \(token)") }
+            if let entityTag { fields.append("If-None-Match: \(entityTag)") }
+            let answer = try await send(fields, to: target, until: deadline)
+            guard let redirect = answer.redirect else { return try model(answer, from: text, isConditional: entityTag != nil) }
+            target = try target.redirect(to: redirect)
         }
         throw .tooManyRedirects(Self.greatestRedirects)
     }
 
-    // MARK: Before
-
-    private func address(_ text: String) throws(FetchError.Reason) -> URL {
-        guard let url = URL(string: text), let scheme = url.scheme?.lowercased(), scheme == "http" || scheme == "https",
-            let host = url.host, !host.isEmpty
-        else { throw .malformedAddress }
-        guard url.user == nil, url.password == nil else { throw .credentialsInAddress }
-        return url
-    }
-
-    private func token(for origin: URL) throws(FetchError.Reason) -> String? {
+    private func token(for origin: HTTPAddress) throws(FetchError.Reason) -> String? {
         guard let tokenVariable else { return nil }
-        // A line end in it would begin another header.
-        guard let token = ProcessInfo.processInfo.environment[tokenVariable], !token.isEmpty, token.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        // A line end in it would begin another field.
+        guard let value = getenv(tokenVariable).map({ String(cString: $0) }), !value.isEmpty, value.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
         else { throw .noToken(variable: tokenVariable) }
-        guard origin.scheme?.lowercased() == "https" || origin.isLoopback else { throw .tokenWithoutTLS }
-        return token
+        guard origin.isSecure || origin.isLoopback else { throw .tokenWithoutTLS }
+        return value
     }
-
-    func redirectTarget(_ location: String, from url: URL) throws(FetchError.Reason) -> URL {
-        guard let target = URL(string: location, relativeTo: url)?.absoluteURL, let scheme = target.scheme?.lowercased(),
-            target.host?.isEmpty == false, target.user == nil, scheme == "https" || (scheme == "http" && url.scheme?.lowercased() == "http")
-        else { throw .refusedRedirect(to: location) }
-        return target
-    }
-
-    // MARK: The exchange
-
-    private func send(_ request: URLRequest, until deadline: ContinuousClock.Instant) async throws(FetchError.Reason) -> HTTPAnswer {
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
-        configuration.httpShouldSetCookies = false
-        let transfer = Transfer(limit: limit)
-        let session = URLSession(configuration: configuration, delegate: transfer, delegateQueue: nil)
-        defer { session.invalidateAndCancel() }
-        let task = session.dataTask(with: request)
-        let outcome = await withTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try? await Task.sleep(until: deadline, clock: .continuous)
-                transfer.finish(.expired)
-            }
-            let outcome = await transfer.outcome(of: task)
-            group.cancelAll()
-            return outcome
-        }
-        switch outcome {
-        case .answered(let answer): return answer
-        case .tooLarge: throw .tooLarge(limit: limit)
-        case .expired: throw .timeout(timeout)
-        case .failed(let failure): throw reason(for: failure, request)
-        }
-    }
-
-    private func reason(for failure: Transfer.Failure, _ request: URLRequest) -> FetchError.Reason {
-        if let expected = failure.expected, failure.received < expected { return .truncated(received: failure.received, expected: expected) }
-        let host = request.url?.host ?? ""
-        let place = request.url?.port.map { "\(host):\($0)" } ?? host
-        return switch failure.code {
-        case .cannotFindHost, .dnsLookupFailed: .unknownHost(host)
-        case .cannotConnectToHost: .connectionRefused(place)
-        case .timedOut: .timeout(timeout)
-        case .networkConnectionLost, .badServerResponse: .connectionLost
-        case .secureConnectionFailed, .serverCertificateHasBadDate, .serverCertificateUntrusted, .serverCertificateHasUnknownRoot,
-            .serverCertificateNotYetValid, .clientCertificateRejected, .clientCertificateRequired:
-            .untrusted(failure.text)
-        default: .otherFailure(failure.text)
-        }
-    }
-
-    // MARK: After
 
     private func model(_ answer: HTTPAnswer, from address: String, isConditional: Bool) throws(FetchError.Reason) -> FetchedModel? {
         if answer.status == 304, isConditional { return nil }
         guard answer.status == 200 else { throw .status(answer.status) }
-        guard let type = answer.contentType, Self.isJSON(type) else { throw .contentType(answer.contentType) }
-        guard !answer.bytes.isEmpty else { throw .empty }
-        return FetchedModel(file: SourceFile(path: address, bytes: answer.bytes), entityTag: answer.entityTag)
+        guard let type = answer.fields["content-type"], isJSON(type) else { throw .contentType(answer.fields["content-type"]) }
+        guard !answer.body.isEmpty else { throw .empty }
+        return FetchedModel(file: SourceFile(path: address, bytes: Array(answer.body)), entityTag: answer.fields["etag"])
     }
 
     /// `application/json`, `text/json` or `application/….+json`, whatever the parameters.
-    static func isJSON(_ contentType: String) -> Bool {
+    private func isJSON(_ contentType: String) -> Bool {
         let type = contentType.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
         return type == "application/json" || type == "text/json" || (type.hasPrefix("application/") && type.hasSuffix("+json"))
     }
-}
 
-extension URL {
-    fileprivate func hasOrigin(of other: URL) -> Bool {
-        scheme?.lowercased() == other.scheme?.lowercased() && host?.lowercased() == other.host?.lowercased() && effectivePort == other.effectivePort
+    // MARK: The exchange
+
+    private func send(_ fields: [String], to target: HTTPAddress, until deadline: ContinuousClock.Instant) async throws(FetchError.Reason) -> HTTPAnswer {
+        let left = deadline - ContinuousClock.now
+        guard left > .zero else { throw .timeout(timeout) }
+        var arguments = [
+            "--disable", "--silent", "--show-error", "--include", "--suppress-connect-headers", "--globoff", "--proto", "=http,https",
+            "--max-time", left.inSeconds, "--user-agent", "accord", "--write-out", "%{stderr}%{redirect_url}", "--config", "-",
+        ]
+        if target.isLoopback { arguments += ["--noproxy", "*"] }
+        // On standard input, because everyone on the machine can read the arguments.
+        let configuration = (["url = \(quote(target.text))"] + fields.map { "header = \(quote($0))" }).joined(separator: "\n")
+        let run: ProgramRun
+        do {
+            run = try await ProgramRun.run(
+                "curl", arguments, input: Array(configuration.utf8), timeout: left, limit: limit.addingClamped(Self.greatestHead))
+        } catch .timeout {
+            throw .timeout(timeout)
+        } catch .tooLarge {
+            throw .tooLarge(limit: limit)
+        } catch {
+            throw error
+        }
+        return try answer(run, from: target)
     }
 
-    private var effectivePort: Int { port ?? (scheme?.lowercased() == "https" ? 443 : 80) }
-
-    fileprivate var isLoopback: Bool {
-        guard let host = host?.lowercased() else { return false }
-        return host == "localhost" || host == "::1" || host == "[::1]" || (host.hasPrefix("127.") && host.allSatisfy { $0.isNumber || $0 == "." })
-    }
-}
-
-/// What of an answer matters.
-private struct HTTPAnswer {
-    let status: Int
-    let contentType: String?
-    let entityTag: String?
-    let location: String?
-    let bytes: [UInt8]
-
-    init(_ response: HTTPURLResponse, bytes: [UInt8]) {
-        status = response.statusCode
-        contentType = response.value(forHTTPHeaderField: "Content-Type")
-        entityTag = response.value(forHTTPHeaderField: "ETag")
-        location = response.value(forHTTPHeaderField: "Location")
-        self.bytes = bytes
-    }
-
-    /// Where to look instead.
-    var redirect: String? { [301, 302, 303, 307, 308].contains(status) ? location : nil }
-}
-
-/// Receives one answer and tells its outcome once, whichever comes first: the end, a failure, too many bytes, the deadline.
-private final class Transfer: NSObject, URLSessionDataDelegate {
-    enum Outcome: Sendable {
-        case answered(HTTPAnswer)
-        case tooLarge
-        case expired
-        case failed(Failure)
-    }
-
-    struct Failure: Sendable {
-        let code: URLError.Code?
-        let text: String
-        let received: Int
-        /// The length that the server announced.
-        let expected: Int?
-    }
-
-    private enum State {
-        case idle
-        case running(CheckedContinuation<Outcome, Never>)
-        case finished(Outcome)
-    }
-
-    private let state = Mutex(State.idle)
-    private let bytes = Mutex<[UInt8]>([])
-    private let limit: Int
-
-    init(limit: Int) { self.limit = limit }
-
-    func outcome(of task: URLSessionDataTask) async -> Outcome {
-        await withCheckedContinuation { continuation in
-            let early: Outcome? = state.withLock { state in
-                if case .finished(let outcome) = state { return outcome }
-                state = .running(continuation)
-                return nil
+    private func answer(_ run: ProgramRun, from target: HTTPAddress) throws(FetchError.Reason) -> HTTPAnswer {
+        let answer = HTTPAnswer(run.output, redirect: String(decoding: run.complaint, as: UTF8.self))
+        if let answer, answer.body.count > limit { throw .tooLarge(limit: limit) }
+        guard run.status != .exited(0) else {
+            guard let answer else { throw .otherFailure("its answer cannot be read") }
+            return answer
+        }
+        let complaint = String(decoding: run.complaint.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+        let why = quoted(complaint.firstRange(of: ") ").map { String(complaint[$0.upperBound...]) } ?? complaint)
+        switch run.status {
+        case .exited(3): throw .malformedAddress
+        case .exited(6): throw .unknownHost(target.host)
+        case .exited(7): throw .connectionRefused("\(target.host):\(target.port)")
+        case .exited(28): throw .timeout(timeout)
+        case .exited(35), .exited(51), .exited(58), .exited(60), .exited(77), .exited(91): throw .untrusted(why)
+        case .exited(18), .exited(52), .exited(55), .exited(56), .exited(92):
+            if let answer, let expected = answer.fields["content-length"].flatMap({ Int($0) }), answer.body.count < expected {
+                throw .truncated(received: answer.body.count, expected: expected)
             }
-            if let early { return continuation.resume(returning: early) }
-            task.resume()
+            throw .connectionLost
+        default: throw .otherFailure(why)
         }
     }
 
-    func finish(_ outcome: Outcome) {
-        let continuation: CheckedContinuation<Outcome, Never>? = state.withLock { state in
-            defer { if case .finished = state {} else { state = .finished(outcome) } }
-            if case .running(let continuation) = state { return continuation }
-            return nil
-        }
-        continuation?.resume(returning: outcome)
+    /// As curl's configuration files have it.
+    private func quote(_ text: String) -> String {
+        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+}
+
+/// An answer as it came over the wire.
+struct HTTPAnswer {
+    let status: Int
+    /// By name in lower case; of fields with the same name the last.
+    let fields: [String: String]
+    let body: ArraySlice<UInt8>
+    /// The absolute address where to look instead.
+    let redirect: String?
+
+    /// Nil where the bytes do not begin with the head of an answer. Interim answers (1xx) are passed over.
+    init?(_ bytes: [UInt8], redirect: String) {
+        var rest = bytes[...]
+        repeat {
+            var lines: [String] = []
+            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+                let line = rest[..<end]
+                rest = rest[(end + 1)...]
+                let text = String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+                if text.isEmpty { break }
+                lines.append(text)
+            }
+            let words = lines.first?.split(separator: " ") ?? []
+            guard words.count >= 2, words[0].hasPrefix("HTTP/"), let status = Int(words[1]) else { return nil }
+            guard status >= 200 else { continue }
+            self.status = status
+            fields = Self.fields(lines.dropFirst())
+            body = rest
+            self.redirect = redirect.isEmpty ? nil : redirect
+            return
+        } while !rest.isEmpty
+        return nil
     }
 
-    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-        let isTooLarge = bytes.withLock { bytes in
-            bytes += data
-            return bytes.count > limit
+    private static func fields(_ lines: ArraySlice<String>) -> [String: String] {
+        var fields: [String: String] = [:]
+        for line in lines {
+            guard let colon = line.firstIndex(of: ":") else { continue }
+            let value = line[line.index(after: colon)...]
+            fields[line[..<colon].lowercased()] = String(value.trimmingPrefix { $0 == " " || $0 == "\t" })
         }
-        guard isTooLarge else { return }
-        finish(.tooLarge)
-        dataTask.cancel()
+        return fields
     }
+}
 
-    func urlSession(
-        _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
-        completionHandler: @escaping @Sendable (URLRequest?) -> Void
-    ) {
-        finish(.answered(HTTPAnswer(response, bytes: [])))
-        completionHandler(nil)
+extension Duration {
+    /// For programs: `9.75`
+    fileprivate var inSeconds: String {
+        let (seconds, attoseconds) = components
+        let thousandths = String(attoseconds / 1_000_000_000_000_000)
+        return "\(seconds).\(String(repeating: "0", count: 3 - thousandths.count))\(thousandths)"
     }
+}
 
-    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        let received = bytes.withLock { $0 }
-        if let error {
-            let expected = task.response.map { Int(clamping: $0.expectedContentLength) }.flatMap { $0 > 0 ? $0 : nil }
-            let code = (error as? URLError)?.code
-            finish(.failed(Failure(code: code, text: error.localizedDescription, received: received.count, expected: expected)))
-        } else if let response = task.response as? HTTPURLResponse {
-            finish(.answered(HTTPAnswer(response, bytes: received)))
-        } else {
-            finish(.failed(Failure(code: nil, text: "the answer is not HTTP", received: received.count, expected: nil)))
-        }
+extension Int {
+    fileprivate func addingClamped(_ other: Int) -> Int {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? .max : sum
     }
 }
