@@ -30,14 +30,15 @@ public enum FileError: Error, Sendable, Hashable {
 
 /// The bytes of a regular file.
 ///
-/// Symbolic links are not followed and devices and pipes are not opened for reading, so content from a stranger can neither
-/// leave the site's folder nor make the reader wait.
-func readFile(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+/// Symbolic links are not followed and devices and pipes are not read, so content from a stranger can neither leave the site's folder nor
+/// make the reader wait.
+/// - Parameter followsLinks: for a path that the user gave, which may lead anywhere.
+func readFile(_ path: String, limit: Int, followsLinks: Bool = false) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | (followsLinks ? 0 : O_NOFOLLOW) | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
         switch errno {
         case ENOENT, ENOTDIR: throw .missing
-        case ELOOP: throw .notAFile
+        case ELOOP, ENXIO: throw .notAFile
         default: throw .system(errno)
         }
     }

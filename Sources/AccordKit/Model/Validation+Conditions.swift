@@ -2,6 +2,11 @@ import Diagnostics
 
 extension Validation {
     mutating func checkConditions() {
+        if space == nil {
+            report(
+                .tooManyStates, .error, at: JSONPointer(["axes"]), rule: "The axes of a model have at most \(StateSpace.limit) states together",
+                seen: "the product of the numbers of their values is greater", right: "Declare the axes alone that decide what the UI shows")
+        }
         for (id, control) in model.controls.sorted(by: { $0.key < $1.key }) {
             let pointer = JSONPointer(["controls", id])
             check(control.when, at: pointer.appending("when"))
@@ -15,7 +20,7 @@ extension Validation {
     }
 
     private mutating func check(_ condition: Condition, at pointer: JSONPointer) {
-        guard requireStates(of: condition, at: pointer), !condition.isSatisfiable(over: model.axes) else { return }
+        guard requireStates(of: condition, at: pointer), states(where: condition)?.isEmpty == true else { return }
         report(
             .unsatisfiableCondition, .error, at: pointer, rule: "A condition holds in some state of the product",
             seen: "\(pointer) never does: \(condition)")

@@ -32,16 +32,16 @@ extension Validation {
         struct Face: Hashable {
             let screen: String, role: String, locale: String, label: String
         }
-        var shown: [Face: [String]] = [:]
+        var shown: [Face: [(id: String, presence: StateSet)]] = [:]
         var reported: Set<[String]> = []
         for (id, control) in model.controls.sorted(by: { $0.key < $1.key }) {
-            guard case .fixed(let label) = control.label else { continue }
+            guard case .fixed(let label) = control.label, let presence = states(where: control.when) else { continue }
             for locale in model.locales {
                 guard let forms = label.lookup(locale) else { continue }
                 for text in Set(forms.byName.values).sorted() {
                     let face = Face(screen: control.screen, role: control.role, locale: locale, label: text)
-                    let twin = shown[face]?.first { model.controls[$0]?.when.isSatisfiable(with: control.when, over: model.axes) == true }
-                    shown[face, default: []].append(id)
+                    let twin = shown[face]?.first { !$0.presence.intersection(presence).isEmpty }?.id
+                    shown[face, default: []].append((id, presence))
                     guard let twin, reported.insert([twin, id, text]).inserted else { continue }
                     report(
                         .collidingLabels, .warning, at: JSONPointer(["controls", id, "label"]), locale: locale,

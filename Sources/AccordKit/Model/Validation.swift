@@ -12,7 +12,7 @@ extension CapabilityModel {
     /// - Parameter locate: the place of a part in the document that the model was read from.
     public func validate(locate: (JSONPointer) -> Location) -> [Diagnostic] {
         withoutActuallyEscaping(locate) { locate in
-            var validation = Validation(model: self, locate: locate)
+            var validation = Validation(self, locate: locate)
             validation.checkReferences()
             validation.checkAliases()
             validation.checkConditions()
@@ -25,8 +25,19 @@ extension CapabilityModel {
 
 struct Validation {
     let model: CapabilityModel
+    /// Nil where the axes have too many states together.
+    let space: StateSpace?
     let locate: (JSONPointer) -> Location
     var findings: [Diagnostic] = []
+
+    fileprivate init(_ model: CapabilityModel, locate: @escaping (JSONPointer) -> Location) {
+        self.model = model
+        space = StateSpace(model)
+        self.locate = locate
+    }
+
+    /// The states in which a condition holds; nil where they are too many to tell.
+    func states(where condition: Condition) -> StateSet? { space?.states(where: condition) }
 
     mutating func report(
         _ code: Code, _ severity: Severity, at pointer: JSONPointer, locale: String? = nil, rule: String, seen: String, right: String? = nil
@@ -172,7 +183,7 @@ extension Validation {
     private func reachableScreens() -> Set<String> {
         let model = model.resolvingAliases()
         var ways: [String: [String]] = [:]
-        for control in model.controls.values where control.when.isSatisfiable(over: model.axes) {
+        for control in model.controls.values where states(where: control.when)?.isEmpty != true {
             if let opens = control.opens { ways[control.screen, default: []].append(opens) }
         }
         var open = model.screens.filter(\.value.isEntry).map(\.key)

@@ -176,7 +176,7 @@ struct HTTPFetchTests {
 
     @Test("a server whose certificate nobody vouches for is not believed", .enabled(if: Program.available(Program.openssl), "needs openssl"))
     func untrusted() async throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let certificate = folder.path + "/certificate.pem"
         let key = folder.path + "/key.pem"
         let made = try await Program.run(

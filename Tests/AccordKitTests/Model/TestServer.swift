@@ -34,7 +34,7 @@ enum Program {
 func withMisbehavingServer<Result: Sendable>(
     _ arguments: [String] = [], _ body: @Sendable (_ port: Int) async throws -> Result
 ) async throws -> Result {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     try folder.write("model.json", ModelFixture.text)
     let script = ModelFixture.packageFolder + "/Tests/Servers/misbehaving.py"
     let result = try await Subprocess.run(

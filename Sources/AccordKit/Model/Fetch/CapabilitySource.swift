@@ -40,7 +40,7 @@ public enum CapabilitySource: Sendable, Hashable {
         do {
             switch self {
             case .file(let path):
-                return FetchedModel(file: SourceFile(path: path, bytes: try fileBytes(path, limit: limit)))
+                return FetchedModel(file: SourceFile(path: path, bytes: try bytes(of: path, limit: limit)))
             case .http(let url, let tokenVariable, let timeout):
                 return try await HTTPFetch(tokenVariable: tokenVariable, timeout: timeout, limit: limit).get(url, unlessStill: entityTag)
             case .command(let words, let timeout):
@@ -48,6 +48,14 @@ public enum CapabilitySource: Sendable, Hashable {
             }
         } catch {
             throw FetchError(self, error)
+        }
+    }
+
+    private func bytes(of path: String, limit: Int) throws(FetchError.Reason) -> [UInt8] {
+        do {
+            return try readFile(path, limit: limit, followsLinks: true)
+        } catch {
+            throw .file(error)
         }
     }
 

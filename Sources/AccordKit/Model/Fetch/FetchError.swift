@@ -17,11 +17,7 @@ public struct FetchError: Error, Sendable, Hashable {
         /// The deadline for the whole answer has passed.
         case timeout(Duration)
 
-        // MARK: Files
-        case missing
-        /// A folder, a device, a pipe or a socket.
-        case notAFile
-        case unreadable(String)
+        case file(FileError)
 
         // MARK: HTTP
         case malformedAddress
@@ -72,20 +68,13 @@ extension FetchError.Reason {
         case .empty: ("A source yields a capability model", "it yields nothing", nil)
         case .timeout(let duration):
             ("A source yields its capability model in time", "it was not complete after \(duration.inWords)", "Is it reachable and well? A longer timeout can be set")
-        case .missing, .notAFile, .unreadable: fileMessage
+        case .file(.missing):
+            ("A capability model can be read from its file", "there is no such file", "Is the path right? “accord capabilities pull” makes a snapshot")
+        case .file(let error): ("A capability model can be read from its file", error.description, nil)
         case .commandNotFound("curl"): ("HTTP needs the program curl", "it is not installed", "Install it, with “apt-get install curl” for example")
         case .noCommand, .commandNotFound, .exit, .signal: commandMessage
         case .status, .contentType, .truncated, .tooManyRedirects, .refusedRedirect: answerMessage
         default: connectionMessage
-        }
-    }
-
-    private var fileMessage: Message {
-        let rule = "A capability model can be read from its file"
-        return switch self {
-        case .notAFile: (rule, "this is not a regular file", "Name a file")
-        case .unreadable(let why): (rule, why, nil)
-        default: (rule, "there is no such file", "Is the path right? “accord capabilities pull” makes a snapshot")
         }
     }
 
