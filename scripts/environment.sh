@@ -91,6 +91,7 @@ require_build_tools() {
         "command -v cc:gcc" \
         "command -v c++:g++" \
         "command -v pkg-config:pkg-config" \
+        "command -v curl:curl" \
         "has_library libxml-2.0:libxml2-dev" \
         "has_library libcmark-gfm:libcmark-gfm-dev" \
         "has_header cmark-gfm-core-extensions.h:libcmark-gfm-extensions-dev"
