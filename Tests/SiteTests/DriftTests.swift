@@ -19,26 +19,26 @@ struct DriftTests {
         arguments: WrittenClaim.subjects, ["en", "fr"])
     func renamed(_ subject: WrittenClaim.Subject, locale: String) async throws {
         var model = try ProductModel.snapshot()
+        let affected = try subject.claims.filter { try model.textLocale(of: subject, in: $0.locale) == locale }
         try model.rename(subject, in: locale)
         let (exitCode, report) = try await model.check()
         #expect(exitCode == 1)
-        #expect(Set(report.errors.map(\.place)) == Set(subject.claims.filter { $0.locale == locale }.map(\.place)))
+        #expect(!affected.isEmpty)
+        #expect(Set(report.errors.map(\.place)) == Set(affected.map(\.place)))
     }
 
-    @Test("Something that is gone is reported at each claim of it", arguments: WrittenClaim.subjects)
+    @Test("Something that is gone is reported at each claim of it", arguments: WrittenClaim.subjects.filter { !$0.isScreen })
     func removed(_ subject: WrittenClaim.Subject) async throws {
         var model = try ProductModel.snapshot()
-        switch subject.scheme {
-        case "ui":
-            model.set("controls", subject.id, to: nil)
-            model.set("screens", subject.id, to: nil)
-        case "tool": model.set("tools", subject.id, to: nil)
-        default: model.set("items", subject.id, to: nil)
-        }
+        model.remove(subject)
         let (exitCode, report) = try await model.check()
         #expect(exitCode == 1)
-        let missing = Set(subject.claims.map(\.place)).subtracting(report.errors.map(\.place))
-        #expect(missing.isEmpty)
+        if model["screens", subject.id] == nil {
+            #expect(Set(subject.claims.map(\.place)).subtracting(report.errors.map(\.place)).isEmpty)
+        } else {
+            // A claim outside a procedure may still hold of the tab's panel, which has the same id and name.
+            #expect(Set(subject.claims.map(\.path)).subtracting(report.errors.map(\.path)).isEmpty)
+        }
     }
 
     @Test("A control that moved to another screen is reported where a procedure uses it", arguments: ControlInUse.all)
@@ -88,4 +88,9 @@ struct ControlInUse: Sendable, CustomStringConvertible {
             id: subject.id, screen: control["screen"]?.string ?? "",
             conditions: (control["when"]?.members ?? []).compactMap { member in member.value.string.map { (member.key, $0) } })
     }
+}
+
+extension WrittenClaim.Subject {
+    /// Whether the claims speak of a screen that no control shares its id with.
+    fileprivate var isScreen: Bool { scheme == "ui" && (try? ProductModel.snapshot())?["controls", id] == nil }
 }

@@ -36,6 +36,25 @@ struct ProductModel {
         json = json.replacing(try textPath(of: subject)[...] + [locale], with: .string("Zzz \(subject.id)"))
     }
 
+    /// The tag by which pages in a locale find the text of what a claim speaks of: `fr` for fr-CA where fr-CA has none of its own.
+    func textLocale(of subject: WrittenClaim.Subject, in locale: String) throws -> String {
+        let texts = try textPath(of: subject)
+        var tag = locale[...]
+        while json[JSONPointer(texts + [String(tag)])] == nil, let hyphen = tag.lastIndex(of: "-") { tag = tag[..<hyphen] }
+        return String(tag)
+    }
+
+    /// Takes something away, with the rows of the capabilities that speak of it.
+    mutating func remove(_ subject: WrittenClaim.Subject) {
+        let folder = ["ui": "controls", "tool": "tools", "item": "items"][subject.scheme] ?? ""
+        set(folder, subject.id, to: nil)
+        guard subject.scheme != "ui" else { return }
+        for capability in self["capabilities"]?.members ?? [] {
+            let rows = (capability.value["supports"]?.array ?? []).filter { $0[subject.scheme]?.string != subject.id }
+            set("capabilities", capability.key, "supports", to: .array(rows))
+        }
+    }
+
     /// What `accord check` says when the product is like this.
     func check(site: URL = Checkout.root) async throws -> (exitCode: Int?, report: CheckReport) {
         try await withTemporaryFolder { folder in

@@ -14,10 +14,10 @@ struct WrittenClaim: Sendable, Hashable {
     /// Whether it stands in an ordered list.
     let isInProcedure: Bool
 
-    /// Every claim about the product in the pages of both source languages.
+    /// Every claim about the product in every page that was written.
     static let all: [WrittenClaim] = {
         let paths = (try? Checkout.root.appending(path: "Content").files()) ?? []
-        return paths.filter { $0.hasSuffix("/en.md") || $0.hasSuffix("/fr.md") }.flatMap { path in
+        return paths.filter { $0.hasSuffix(".md") && $0.contains("/") }.flatMap { path in
             claims(of: "Content/\(path)", (try? Checkout.root.appending(path: "Content/\(path)").text()) ?? "")
         }
     }()
@@ -34,7 +34,7 @@ struct WrittenClaim: Sendable, Hashable {
     }
 
     private static func claims(of path: String, _ text: String) -> [WrittenClaim] {
-        let locale = path.hasSuffix("/fr.md") ? "fr" : "en"
+        let locale = path.split(separator: "/").last?.dropLast(3).description ?? ""
         var found: [WrittenClaim] = []
         var isInProcedure = false
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
