@@ -55,7 +55,7 @@ class Site:
         for element in tree.iter():
             if not isinstance(element.tag, str):
                 continue  # a comment
-            for attribute in ADDRESS_ATTRIBUTES & element.keys():
+            for attribute in ADDRESS_ATTRIBUTES.intersection(element.keys()):
                 self.check_address(path, element.get(attribute))
         tables = [rows(table) for table in tree.iter("table")]
         if tables:
