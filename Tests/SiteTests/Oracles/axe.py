@@ -2,14 +2,18 @@
 
 Usage: axe.py CHROMIUM CHROMEDRIVER FOLDER
 
-Each page is loaded at the width of a desktop and of a phone and examined in light and in dark. Prints
+The folder is served on a free loopback port, since axe may not read style sheets of file: pages. Each page is loaded at the width of a desktop and of a phone and examined in light and in dark. Prints
 {"pages": N, "findings": ["PAGE, WIDTH, SCHEME: RULE: …", …]}.
 """
 
 import json
 import os
 import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import quote
 
 import axe_playwright_python
 from selenium import webdriver
@@ -24,19 +28,37 @@ axe.run({resultTypes: ["violations"]}).then(result => done(result.violations.map
 """
 OVERFLOW = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
 REQUESTS = """
-return performance.getEntriesByType("resource").map(entry => entry.name).filter(name => !/^(file|data|blob):/.test(name));
+return performance.getEntriesByType("resource").map(entry => entry.name).filter(name =>
+    !name.startsWith(location.origin + "/") && !/^(data|blob):/.test(name));
 """
 
 
 def main():
     chromium, chromedriver, folder = sys.argv[1:]
-    pages = sorted(Path(folder).resolve().rglob("*.html"))
+    folder = Path(folder).resolve()
+    pages = [page.relative_to(folder).as_posix() for page in sorted(folder.rglob("*.html"))]
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
     driver = start(chromium, chromedriver)
     try:
-        findings = [finding for page in pages for finding in examine(driver, page, Path(folder).resolve())]
+        site = f"http://127.0.0.1:{server.server_port}/"
+        findings = [finding for page in pages for finding in examine(driver, site, page)]
     finally:
         driver.quit()
+        server.shutdown()
     print(json.dumps({"pages": len(pages), "findings": findings}))
+
+
+class Handler(SimpleHTTPRequestHandler):
+    def do_GET(self):
+        if self.path == "/favicon.ico":  # Browsers ask for it unasked.
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
+    def log_message(self, *_):
+        pass
 
 
 def start(chromium, chromedriver):
@@ -53,14 +75,13 @@ def start(chromium, chromedriver):
     return driver
 
 
-def examine(driver, page, folder):
-    name = page.relative_to(folder).as_posix()
+def examine(driver, site, name):
     for width, (pixels, height, mobile) in WIDTHS.items():
         driver.execute_cdp_cmd(
             "Emulation.setDeviceMetricsOverride",
             {"width": pixels, "height": height, "deviceScaleFactor": 1, "mobile": mobile},
         )
-        driver.get(page.as_uri())
+        driver.get(site + quote(name))
         overflow = driver.execute_script(OVERFLOW)
         if overflow > 0:
             yield f"{name}, {width}: the page is {overflow} pixels wider than the {width}"
