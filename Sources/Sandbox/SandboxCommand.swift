@@ -21,12 +21,14 @@ struct SandboxCommand: AsyncParsableCommand {
               $ sandbox --rename docusign.login="Connect DocuSign"
               $ sandbox --rename docusign.login="Se connecter avec DocuSign@fr"
               $ sandbox --rename purchase-order="Orders" --drop-tool documents
-              $ sandbox --drop-item commitments/subcontract --move docusign.login=profile-settings.general
+              $ sandbox --drop-item commitments/subcontract
+              $ sandbox --move docusign.login=profile-settings.general
 
             For tests, GET /sandbox/state tells the state of the session (a cookie), and POST sets it:
 
-              $ curl -d docusign=linked -d integration=on -d lang=fr -c jar http://127.0.0.1:41873/sandbox/state
-              $ curl -b jar http://127.0.0.1:41873/profile/personal
+              $ at=http://127.0.0.1:41873
+              $ curl -c jar -d docusign=linked -d integration=on $at/sandbox/state
+              $ curl -b jar $at/profile/personal?lang=fr
 
             Exit codes: 0 stopped, 3 the address cannot be had, 64 wrong usage.
             """)

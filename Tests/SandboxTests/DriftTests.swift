@@ -100,6 +100,19 @@ struct DriftTests {
         #expect(all.items["document"] == nil && all.tools["documents"] != nil)
     }
 
+    @Test("Whatever is moved or dropped, the model stays valid, so that a check finds the fault in the content")
+    func staysValid() throws {
+        let moves = Product.sample.controls.flatMap { control in
+            Product.sample.screens.map { Drift.move(control: control.id, screen: $0.id) }
+        }
+        let drops = Product.sample.tools.map { Drift.dropTool($0.id) }
+        let rows = Product.sample.signatures.rows.map { Drift.dropItem(tool: $0.tool, item: $0.item) }
+        for drift in moves + drops + rows {
+            let errors = try Product.sample.drifted(by: [drift]).model.findings.filter { $0.severity == .error }
+            #expect(errors.isEmpty, "\(drift)")
+        }
+    }
+
     @Test(
         "What the product does not have is a usage error that names what is near",
         arguments: [

@@ -73,7 +73,12 @@ enum Stylesheet {
         .sandbox form { display: inline-flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; }
         .sandbox label span { display: block; }
         .sandbox button { background: transparent; color: var(--accent); padding: .3rem .7rem; }
-        @media (max-width: 40rem) { dl div { display: block; } .top { padding-inline: 1rem; } }
+        @media (max-width: 40rem) {
+          dl div { display: block; }
+          .top { padding-inline: 1rem; }
+          table { font-size: .8rem; }
+          th, td { padding: .3rem .4rem; hyphens: auto; overflow-wrap: break-word; }
+        }
 
         """
 }
