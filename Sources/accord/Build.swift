@@ -35,10 +35,9 @@ struct Build: AsyncParsableCommand {
             let output = output ?? "\(root)/Output"
             let built = try await workspace.build(to: output, strict: run.strict)
             let report = workspace.report(built.check)
-            if let written = built.written {
-                writeError("accord: \(output): \(written.written) files written, \(written.unchanged) unchanged, \(written.removed) removed\n")
-            }
-            printReport(report, workspace.summary(of: report, built.check, since: start), options: run)
+            let fate = built.written.map { "\(output): \($0.written) files written, \($0.unchanged) unchanged, \($0.removed) removed" }
+            let summary = workspace.summary(of: report, built.check, since: start)
+            printReport(report, "\(fate ?? "\(output): left as it was")\n\(summary)", options: run)
             try report.throwIfFailed(strict: run.strict)
         }
     }

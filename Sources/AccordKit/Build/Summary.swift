@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Workspace {
-    /// One line: `8 pages, 4 locales, 712 claims verified (en 178, …), 0 errors, 0 warnings, 0.02 s, against …`.
+    /// One line: `17 pages in 4 locales, 812 claims verified (en 203, …), 0 errors, 0 warnings, 0.02 s`.
     public func summary(of report: Report, _ result: CheckResult, since start: ContinuousClock.Instant) -> String {
         let perLocale = result.verified.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
         let parts = [
@@ -10,7 +10,7 @@ extension Workspace {
             "\(count(report.errors, "error")), \(count(report.warnings, "warning"))",
             "\(seconds(since: start)) s",
         ]
-        return "\(parts.joined(separator: ", ")), against \(provenance)"
+        return parts.joined(separator: ", ")
     }
 
     private func seconds(since start: ContinuousClock.Instant) -> String {
