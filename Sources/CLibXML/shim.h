@@ -1,3 +1,7 @@
+#include <libxml/xmlversion.h>
+/// Debian's libxml2 shows ICU's headers, which contradict the ICU in Foundation where a Swift module loads both. Nothing used here needs them.
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/HTMLparser.h>
 #include <libxml/HTMLtree.h>
 #include <libxml/parser.h>

@@ -182,4 +182,62 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     // MARK: Live
     /// The committed snapshot is not what the product says now.
     case outdatedSnapshot = "LIV001"
+
+    // MARK: Rendered HTML
+    /// An id stands on more than one element of a page.
+    case repeatedID = "HTM001"
+    /// An id is empty or has spaces.
+    case invalidID = "HTM002"
+    /// A label, description or header cell is referred to by an id that the page does not have.
+    case danglingReference = "HTM003"
+    /// A link within the site leads to no file of the output.
+    case brokenLink = "HTM004"
+    /// A link to a place in a page names no id of that page.
+    case brokenFragment = "HTM005"
+    /// A link leads up and out of the output folder.
+    case leavesOutput = "HTM006"
+    /// The address of a claim (`ui:`, `tool:` …) is left in a published page.
+    case publishedClaim = "HTM007"
+    /// An address has a scheme other than http, https and mailto, or hides one.
+    case unsafeAddress = "HTM008"
+    /// An attribute is a script.
+    case eventHandler = "HTM009"
+    /// A page has not exactly one `h1`, skips a level of headings, or has an empty one.
+    case headingOrder = "HTM010"
+    /// A page does not say which language it is in, or a `lang` is no language tag.
+    case pageLanguage = "HTM011"
+    /// A page does not say which way its language is written.
+    case pageDirection = "HTM012"
+    /// A page has no title.
+    case noTitle = "HTM013"
+    /// Prose that is borrowed from another language does not say so.
+    case borrowedLanguage = "HTM014"
+    /// A table has no name or no header cells, or a header cell does not say what it heads.
+    case tableStructure = "HTM015"
+    /// The cells of a table overlap, or leave gaps, or its rows have different widths.
+    case tableGrid = "HTM016"
+    /// A picture has no `alt`.
+    case noAltText = "HTM017"
+    /// A list holds something other than items, or an item is in no list.
+    case listContent = "HTM018"
+    /// A link or button holds another link or control.
+    case nestedInteractive = "HTM019"
+    /// An element has the same attribute twice.
+    case repeatedAttribute = "HTM020"
+    /// A tag of a template is left in a page.
+    case templateRemnant = "HTM021"
+    /// A page has not exactly one `main`, or several `nav` that cannot be told apart.
+    case landmarks = "HTM022"
+    /// A link, button, frame or form control has no name.
+    case unnamedControl = "HTM023"
+    /// An element is not closed, or is closed in the wrong place, or stands where HTML does not allow it.
+    case misnesting = "HTM024"
+    /// An element is none of HTML's.
+    case unknownElement = "HTM025"
+    /// A page is not UTF-8 text.
+    case invalidText = "HTM026"
+    /// libxml2 complains about the syntax of a page.
+    case htmlSyntax = "HTM027"
+    /// A page is empty, or so large or so broken that only a part of it was read.
+    case incompletePage = "HTM028"
 }

@@ -21,7 +21,7 @@ public struct Diagnostic: Sendable, Hashable {
         self.severity = severity
         self.location = location
         self.locale = locale
-        message = "\(rule): \(seen)." + (right.map { " \($0)." } ?? "")
+        message = "\(rule): \(seen)." + (right.map { $0.hasSuffix("?") ? " \($0)" : " \($0)." } ?? "")
         self.fixes = fixes
     }
 }

@@ -1,4 +1,4 @@
-import CLibXML
+internal import CLibXML
 
 /// Has libxml2 split a page into tags and text and builds its tree from them.
 func parse(_ utf8: [UInt8], limits: HTMLDocument.Limits) -> HTMLDocument.Storage {
