@@ -24,6 +24,18 @@ struct Output: Sendable {
     }
 }
 
+/// Reads rendered pages again, knowing which other pages there will be.
+struct Verifier: Sendable {
+    let baseURL: String?
+    /// Paths in the output folder.
+    let known: Set<String>
+
+    func verify(_ html: [UInt8], at path: String, locale: Site.Locale, proseLocale: String) -> PageFacts {
+        AccordKit.verify(
+            html, at: path, locale: locale, proseLocale: proseLocale == locale.tag ? nil : proseLocale, baseURL: baseURL, known: known)
+    }
+}
+
 /// Checks, renders, verifies and stages one article in all its locales.
 struct ArticleBuild: Sendable {
     let root: String
@@ -31,6 +43,7 @@ struct ArticleBuild: Sendable {
     let checker: ArticleCheck
     let renderer: Renderer
     let staged: StagedSite
+    let verifier: Verifier
 
     func build(_ index: Int) -> BuiltArticle {
         var built = BuiltArticle(checked: checker.check(index))
@@ -56,11 +69,14 @@ struct ArticleBuild: Sendable {
         var output = Output()
         let folder = String(page.path.dropFirst())
         let html = renderer.html(of: page)
-        output.facts.append(verify(html, at: "\(folder)index.html", locale: page.locale))
+        output.facts.append(verifier.verify(html, at: "\(folder)index.html", locale: page.locale, proseLocale: page.proseLocale))
         output.files.append(try staged.stage("\(folder)index.html", html))
         output.files.append(try staged.stage("\(folder)index.md", renderer.markdown(of: page)))
         for slug in article.redirects[page.locale.tag] ?? [] {
-            output.files.append(try staged.stage("\(page.locale.tag)/\(article.section)/\(slug)/index.html", renderer.redirect(to: page)))
+            let path = "\(page.locale.tag)/\(article.section)/\(slug)/index.html"
+            let html = renderer.redirect(to: page)
+            output.facts.append(verifier.verify(html, at: path, locale: page.locale, proseLocale: page.proseLocale))
+            output.files.append(try staged.stage(path, html))
         }
         for name in page.images {
             let path = "Content/\(article.id)/images/\(name)"

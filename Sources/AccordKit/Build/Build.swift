@@ -35,8 +35,10 @@ extension Workspace {
 
     private func stageAll(_ templates: Templates, _ staged: StagedSite) async throws(WriteError) -> (CheckResult, Output) {
         let renderer = Renderer(map.site.configuration, sections: map.sectionsByLocale, templates: templates)
+        let verifier = Verifier(baseURL: map.site.configuration.baseURL, known: map.outputPages.union(templates.assets.keys))
         let article = ArticleBuild(
-            root: root, map: map, checker: ArticleCheck(map: map, product: product, selection: selection), renderer: renderer, staged: staged)
+            root: root, map: map, checker: ArticleCheck(map: map, product: product, selection: selection), renderer: renderer, staged: staged,
+            verifier: verifier)
         var summary = CheckSummary(map: map)
         var output = Output()
         var lists: [String: [String: [PageSummary]]] = [:]
@@ -48,18 +50,18 @@ extension Workspace {
         }
         let check = summary.result(selection)
         guard !check.findings.contains(where: { $0.severity == .error }) else { return (check, output) }
-        output += try indexes(renderer, staged, lists)
-        output.findings += verifyLinks(output.facts, among: output.files.map(\.path))
+        output += try indexes(renderer, verifier, staged, lists)
+        output.findings += output.facts.flatMap(\.findings) + verifyLinks(output.facts, among: output.files.lazy.map(\.path))
         return (check, output)
     }
 
     /// The pages that list articles, and the assets.
     private func indexes(
-        _ renderer: Renderer, _ staged: StagedSite, _ lists: [String: [String: [PageSummary]]]
+        _ renderer: Renderer, _ verifier: Verifier, _ staged: StagedSite, _ lists: [String: [String: [PageSummary]]]
     ) throws(WriteError) -> Output {
         var output = Output()
         func add(_ path: String, _ html: [UInt8], _ locale: Site.Locale) throws(WriteError) {
-            output.facts.append(verify(html, at: path, locale: locale))
+            output.facts.append(verifier.verify(html, at: path, locale: locale, proseLocale: locale.tag))
             output.files.append(try staged.stage(path, html))
         }
         for locale in map.site.configuration.locales {

@@ -56,6 +56,21 @@ public struct SiteMap: Sendable {
         return published.mapValues { ids in site.sections.filter { ids.contains($0.id) } }
     }
 
+    /// The pages that a build certainly writes, by their paths in the output folder.
+    var outputPages: Set<String> {
+        var paths: Set<String> = ["index.html"]
+        for (article, row) in zip(site.articles, entries) {
+            for (locale, entry) in zip(site.configuration.locales, row) {
+                guard let entry else { continue }
+                paths.insert("\(entry.path.dropFirst())index.html")
+                paths.insert("\(entry.path.dropFirst())index.md")
+                paths.insert("\(locale.tag)/\(article.section)/index.html")
+            }
+        }
+        paths.formUnion(site.configuration.locales.map { "\($0.tag)/index.html" })
+        return paths
+    }
+
     /// Addresses that two pages, or a page and a redirect, would share.
     func collisions() -> [Diagnostic] {
         var owners: [String: String] = [:]
