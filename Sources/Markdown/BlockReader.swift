@@ -239,15 +239,6 @@ extension Block.Alert.Kind {
     }
 }
 
-extension Inline {
-    fileprivate var isBreak: Bool {
-        switch self {
-        case .softBreak, .lineBreak: true
-        default: false
-        }
-    }
-}
-
 extension Bytes {
     /// How many lines the bytes hold; the last need not have a line end.
     fileprivate var lineCount: Int {

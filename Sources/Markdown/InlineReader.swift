@@ -45,6 +45,8 @@ struct InlineReader {
                 skipText(literal) { _ in }
                 guard !literal.isEmpty else { continue }
                 inlines.append(.text(String(decoding: literal, as: UTF8.self), map.fileRange(of: start..<cursor)))
+            } else if insideLink, isAddress(node) {
+                inlines.append(.text(node.firstChild.map { String(decoding: $0.literal, as: UTF8.self) } ?? "", map.fileRange(of: skipAddress())))
             } else if let inline = markup(node, depth: depth, insideLink: insideLink) {
                 inlines.append(inline)
             }
@@ -59,6 +61,8 @@ struct InlineReader {
             next = node.next
             if node.kind == .text {
                 skipText(node.literal) { run.append($0) }
+            } else if insideLink, isAddress(node), let text = node.firstChild?.literal {
+                run.append(TextPiece(range: skipAddress(), decoded: text))
             } else if let inline = markup(node, depth: depth, insideLink: insideLink) {
                 run.append(inline)
             }
@@ -183,12 +187,12 @@ struct InlineReader {
 
     private mutating func link(_ node: Node, depth: Int) -> Inline.Link {
         let start = cursor
-        if content.byte(at: start) == UInt8(ascii: "<") {
-            cursor = min(content.skipping(from: start) { $0 != ">" } + 1, content.count)
+        if isAddress(node) {
+            let range = skipAddress()
             let text = node.firstChild.map { String(decoding: $0.literal, as: UTF8.self) } ?? ""
-            let range = map.fileRange(of: start..<cursor)
-            let textRange = map.fileRange(of: start + 1..<max(start + 1, cursor - 1))
-            return Inline.Link(destination: node.url, content: [.text(text, textRange)], range: range)
+            let textRange = range.lowerBound + 1..<max(range.lowerBound + 1, range.upperBound - 1)
+            return Inline.Link(
+                destination: node.url, content: [.text(text, map.fileRange(of: textRange))], range: map.fileRange(of: range))
         }
         cursor = min(start + 1, content.count)
         let inlines = inlines(in: node, depth: depth + 1, insideLink: true)
@@ -197,6 +201,17 @@ struct InlineReader {
         return Inline.Link(
             destination: node.url, title: node.title, content: inlines,
             range: map.fileRange(of: start..<cursor), contentRange: map.fileRange(of: start + 1..<max(start + 1, close)))
+    }
+
+    /// Whether a link is an address between `<` and `>`. Inside another link it is text, as a link cannot hold a link.
+    private func isAddress(_ node: Node) -> Bool {
+        node.kind == .link && content.byte(at: cursor) == UInt8(ascii: "<")
+    }
+
+    private mutating func skipAddress() -> Range<Int> {
+        let start = cursor
+        cursor = min(content.skipping(from: start) { $0 != ">" } + 1, content.count)
+        return start..<cursor
     }
 
     private mutating func image(_ node: Node, depth: Int, insideLink: Bool) -> Inline.Image {

@@ -1,0 +1,101 @@
+extension Document {
+    /// Whether two documents say the same in the same form, wherever each was read from.
+    ///
+    /// Neighbouring texts count as one, and an indented code block is the same as a fenced one without an info string.
+    public func hasSameContent(as other: Document) -> Bool {
+        withoutRanges == other.withoutRanges
+    }
+
+    /// The document with all ranges empty and its content in one canonical form.
+    public var withoutRanges: Document {
+        Document(blocks: blocks.map(\.withoutRange))
+    }
+}
+
+private let nowhere: SourceRange = 0..<0
+
+extension Block {
+    fileprivate var withoutRange: Block {
+        switch self {
+        case .heading(let heading):
+            .heading(Heading(level: heading.level, content: heading.content.normalized(), range: nowhere))
+        case .paragraph(let paragraph):
+            .paragraph(Paragraph(content: paragraph.content.normalized(), range: nowhere))
+        case .list(let list):
+            .list(
+                List(
+                    start: list.start, isTight: list.isTight,
+                    items: list.items.map { item in
+                        List.Item(isChecked: item.isChecked, blocks: item.blocks.map(\.withoutRange), range: nowhere)
+                    }, range: nowhere))
+        case .blockQuote(let quote): .blockQuote(BlockQuote(blocks: quote.blocks.map(\.withoutRange), range: nowhere))
+        case .alert(let alert): .alert(Alert(kind: alert.kind, blocks: alert.blocks.map(\.withoutRange), range: nowhere))
+        case .table(let table): .table(table.withoutRange)
+        case .codeBlock(let code):
+            .codeBlock(
+                CodeBlock(info: code.info ?? "", text: code.text.isEmpty || code.text.hasSuffix("\n") ? code.text : code.text + "\n", range: nowhere))
+        case .html(let html): .html(RawHTML(text: html.text, range: nowhere))
+        case .thematicBreak: .thematicBreak(nowhere)
+        }
+    }
+}
+
+extension Block.Table {
+    fileprivate var withoutRange: Block.Table {
+        func row(_ cells: [Cell]) -> [Cell] { cells.map { Cell(content: $0.content.normalized(), range: nowhere) } }
+        return Block.Table(columns: columns, header: row(header), rows: rows.map(row), range: nowhere)
+    }
+}
+
+extension [Inline] {
+    /// Without ranges and empty parts, neighbouring texts joined.
+    func normalized() -> [Inline] {
+        var result: [Inline] = []
+        result.reserveCapacity(count)
+        for inline in self {
+            guard let inline = inline.normalized() else { continue }
+            if case .text(let text, _) = inline, case .text(let before, _)? = result.last {
+                result[result.count - 1] = .text(before + text, nowhere)
+            } else {
+                result.append(inline)
+            }
+        }
+        return result
+    }
+
+    /// Without breaks at the start and end, where they break nothing.
+    func trimmingBreaks() -> [Inline] {
+        guard let start = firstIndex(where: { !$0.isBreak }), let end = lastIndex(where: { !$0.isBreak }) else { return [] }
+        return Array(self[start...end])
+    }
+}
+
+extension Inline {
+    var isBreak: Bool {
+        switch self {
+        case .softBreak, .lineBreak: true
+        default: false
+        }
+    }
+
+    fileprivate func normalized() -> Inline? {
+        func unlessEmpty(_ content: [Inline], _ wrap: ([Inline]) -> Inline) -> Inline? {
+            let content = content.normalized()
+            return content.isEmpty ? nil : wrap(content)
+        }
+        switch self {
+        case .softBreak, .lineBreak: return self
+        case .text(let text, _): return text.isEmpty ? nil : .text(text, nowhere)
+        case .code(let code, _): return code.isEmpty ? nil : .code(code, nowhere)
+        case .html(let html, _): return html.isEmpty ? nil : .html(html, nowhere)
+        case .emphasis(let content): return unlessEmpty(content, Inline.emphasis)
+        case .strong(let content): return unlessEmpty(content, Inline.strong)
+        case .strikethrough(let content): return unlessEmpty(content, Inline.strikethrough)
+        case .link(let link):
+            return .link(Link(destination: link.destination, title: link.title, content: link.content.normalized(), range: nowhere))
+        case .image(let image):
+            return .image(
+                Image(source: image.source, title: image.title, alternative: image.alternative.normalized(), range: nowhere))
+        }
+    }
+}

@@ -1,0 +1,136 @@
+extension InlineWriter {
+    /// Writes text so that it is read as nothing else, with as few escapes as that takes.
+    ///
+    /// - Parameters:
+    ///   - next: what follows beside the text.
+    ///   - isLast: whether nothing but closing delimiters follows in the block.
+    mutating func write(_ text: String, before next: Inline?, isLast: Bool) {
+        let bytes = Array(text.utf8)
+        let endsLine = isLast || (next?.isBreak ?? false)
+        var i = 0
+        if let first = text.unicodeScalars.first, !canFollow(first) {
+            output += "&#\(first.value);".utf8
+            i = UTF8.width(first)
+        }
+        while i < bytes.count {
+            let byte = bytes[i]
+            if byte >= 0x80 || byte.isASCIILetter {
+                output.append(byte)
+                i += 1
+            } else if place == .paragraph, isAtLineStart, let count = writeLineStart(bytes, at: i) {
+                i += count
+            } else if byte == "_" {
+                i += writeUnderscores(bytes, at: i)
+            } else {
+                write(byte, of: bytes, at: i, before: next, endsLine: endsLine, isLast: isLast)
+                i += 1
+            }
+        }
+    }
+
+    private var isAtLineStart: Bool { output.last.map { $0 == "\n" } ?? true }
+
+    private mutating func write(
+        _ byte: UInt8, of bytes: [UInt8], at i: Int, before next: Inline?, endsLine: Bool, isLast: Bool
+    ) {
+        let following = bytes.byte(at: i + 1)
+        let isEscaped: Bool
+        switch byte {
+        case " ", "\t":
+            let isAtEdge = isAtLineStart || (following == nil && endsLine)
+            return isAtEdge ? output += "&#\(byte);".utf8 : output.append(byte)
+        case "\n", "\r", "\u{B}", "\u{C}": return output += "&#\(byte);".utf8
+        case "\0": return output += "\u{FFFD}".utf8
+        case "\\": isEscaped = following?.isASCIIPunctuation ?? true
+        case "`": isEscaped = true
+        case "*", "~": isEscaped = !(output.last == UInt8(ascii: " ") && following == UInt8(ascii: " "))
+        case "[": isEscaped = openBrackets > 0 || (place == .paragraph && output.isEmpty)
+        case "]": isEscaped = openBrackets > 0 || following == UInt8(ascii: "(")
+        case "!": isEscaped = following == nil && (next?.beginsWithBracket ?? false)
+        case "<": isEscaped = following.map { $0.isASCIILetter || $0 == "/" || $0 == "!" || $0 == "?" } ?? false
+        case "&": isEscaped = bytes.beginsReference(at: i)
+        case "#": isEscaped = place == .heading && isLast && closesHeading(bytes, at: i)
+        case ":", ".", "@": isEscaped = !isInsideLink && bytes.isInsideAddress(at: i)
+        default: isEscaped = false
+        }
+        if isEscaped { output.append(UInt8(ascii: "\\")) }
+        output.append(byte)
+    }
+
+    /// Whether a heading ends with the `#`s from here on, so that they would be taken for its closing sequence.
+    private func closesHeading(_ bytes: [UInt8], at i: Int) -> Bool {
+        (output.last.map(\.isSpaceOrTab) ?? true) && bytes[i...].allSatisfy { $0 == "#" }
+    }
+
+    /// Writes a run of underscores, which mean nothing inside a word.
+    ///
+    /// - Returns: how many bytes of the text were written.
+    private mutating func writeUnderscores(_ bytes: [UInt8], at start: Int) -> Int {
+        let end = bytes.skipping(from: start) { $0 == "_" }
+        let isInsideWord = start > 0 && bytes[start - 1].isASCIIAlphanumeric && (bytes.byte(at: end)?.isASCIIAlphanumeric ?? false)
+        for _ in start..<end { output += (isInsideWord ? "_" : "\\_").utf8 }
+        return end - start
+    }
+
+    // MARK: Line starts
+
+    /// Writes what could begin another block or underline a heading.
+    ///
+    /// - Returns: how many bytes of the text were written; nil where nothing needs care.
+    private mutating func writeLineStart(_ bytes: [UInt8], at i: Int) -> Int? {
+        let following = bytes.byte(at: i + 1)
+        switch bytes[i] {
+        case "#":
+            let end = bytes.skipping(from: i) { $0 == "#" }
+            guard end - i <= 6, bytes.byte(at: end)?.isSpaceOrTab ?? true else { return nil }
+        case "-", "+":
+            guard following?.isSpaceOrTab ?? true || bytes.isRule(from: i) else { return nil }
+        case "=", ":", "|":
+            guard bytes.isRule(from: i) else { return nil }
+        case ">": break
+        case _ where bytes[i].isASCIIDigit:
+            let end = bytes.skipping(from: i, while: \.isASCIIDigit)
+            guard end - i <= 9, let delimiter = bytes.byte(at: end), delimiter == "." || delimiter == ")",
+                bytes.byte(at: end + 1)?.isSpaceOrTab ?? true
+            else { return nil }
+            output += bytes[i..<end]
+            output += [UInt8(ascii: "\\"), delimiter]
+            return end + 1 - i
+        default: return nil
+        }
+        output += [UInt8(ascii: "\\"), bytes[i]]
+        return 1
+    }
+}
+
+extension Inline {
+    fileprivate var beginsWithBracket: Bool {
+        switch self {
+        case .link: true
+        default: false
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether all from an index on could underline a heading or part a table's header from its rows.
+    fileprivate func isRule(from index: Int) -> Bool {
+        let rest = self[index...]
+        return rest.allSatisfy { $0 == "=" || $0.isSpaceOrTab } || rest.allSatisfy { "-:|".utf8.contains($0) || $0.isSpaceOrTab }
+    }
+
+    /// Whether the `:`, `.` or `@` at an index is one by which a bare address would be known.
+    fileprivate func isInsideAddress(at index: Int) -> Bool {
+        switch self[index] {
+        case ":":
+            guard hasASCII("://", at: index) else { return false }
+            return ["http", "https", "ftp"].contains { scheme in
+                index >= scheme.utf8.count && self[(index - scheme.utf8.count)..<index].elementsEqual(scheme.utf8) { $0 | 0x20 == $1 }
+            }
+        case ".": return hasASCII("www", at: index - 3)
+        default:
+            guard index > 0, let next = byte(at: index + 1) else { return false }
+            return next.isASCIIAlphanumeric && (self[index - 1].isASCIIAlphanumeric || "._+-".utf8.contains(self[index - 1]))
+        }
+    }
+}
