@@ -132,9 +132,10 @@ struct BlockReader {
 
     private func htmlBlock(_ node: Node) -> Block {
         let literal = node.literal
+        let text = String(decoding: literal.drop(while: \.isSpaceOrTab), as: UTF8.self)
         let start = start(of: node)
         let end = source.trimmedEnd(ofLine: node.startLine + max(literal.lineCount, 1) - 1)
-        return .html(Block.RawHTML(text: String(decoding: literal, as: UTF8.self), range: start..<max(start, end)))
+        return .html(Block.RawHTML(text: text, range: start..<max(start, end)))
     }
 
     // MARK: Containers
@@ -157,7 +158,10 @@ struct BlockReader {
         }
         let start = start(of: node)
         let end = items.last?.range.upperBound ?? start
-        return .list(Block.List(start: node.listStart, isTight: node.isTight, items: items, range: start..<max(start, end)))
+        // What made such a list loose was a link definition, of which nothing is left.
+        let isSingle = items.count == 1 && items[0].blocks.count <= 1
+        return .list(
+            Block.List(start: node.listStart, isTight: node.isTight || isSingle, items: items, range: start..<max(start, end)))
     }
 
     private mutating func item(_ node: Node, depth: Int) -> Block.List.Item {
@@ -176,21 +180,23 @@ struct BlockReader {
         guard case .paragraph(var paragraph)? = blocks.first, case .text(let text, let range)? = paragraph.content.first,
             source.file.byte(at: range.lowerBound) == UInt8(ascii: "["), text.utf8.count >= 3
         else { return nil }
-        let utf8 = Array(text.utf8.prefix(4))
+        let utf8 = Array(text.utf8)
         let isChecked = utf8[1] == "x" || utf8[1] == "X"
         guard isChecked || utf8[1] == " ", utf8[2] == "]" else { return nil }
         if utf8.count == 3 {
-            guard paragraph.content.count == 1 else { return nil }
+            guard paragraph.content.count == 1, blocks.dropFirst().first?.isList ?? true else { return nil }
             blocks.removeFirst()
             return isChecked
         }
-        guard utf8[3].isSpaceOrTab else { return nil }
-        let rest = String(decoding: text.utf8.dropFirst(4).drop { $0.isSpaceOrTab }, as: UTF8.self)
-        let start = range.lowerBound + text.utf8.count - rest.utf8.count
-        if rest.isEmpty {
+        // Spaces that are written as references belong to the text.
+        var end = 3
+        while end < utf8.count, utf8[end].isSpaceOrTab, source.file.byte(at: range.lowerBound + end) == utf8[end] { end += 1 }
+        guard end > 3 else { return nil }
+        let start = range.lowerBound + end
+        if end == utf8.count {
             paragraph.content.removeFirst()
         } else {
-            paragraph.content[0] = .text(rest, start..<max(start, range.upperBound))
+            paragraph.content[0] = .text(String(decoding: utf8[end...], as: UTF8.self), start..<max(start, range.upperBound))
         }
         paragraph.range = start..<max(start, paragraph.range.upperBound)
         blocks[0] = .paragraph(paragraph)

@@ -35,7 +35,8 @@ struct BlockWriter {
         var avoided = marker
         for block in blocks where block.isWritable {
             let isApart = previous.map { !isTight || !block.canFollowDirectly($0) } ?? false
-            if isApart { writeLine([]) }
+            // In a tight list an empty line of the quote itself keeps what follows out of it.
+            if isApart { writeLine((isTight && previous?.isQuote == true && !block.isQuote ? ">" : "").utf8) }
             if case .list(let list) = block {
                 avoided = write(list, avoiding: avoided)
             } else {
@@ -99,7 +100,7 @@ struct BlockWriter {
 
     private mutating func write(_ heading: Block.Heading) {
         let level = min(max(heading.level, 1), 6)
-        if level <= 2, heading.content.contains(where: \.isBreak) {
+        if level <= 2, heading.content.hasBreak {
             writeLines(InlineWriter.bytes(of: heading.content, in: .paragraph))
             writeLine((level == 1 ? "===" : "---").utf8)
         } else {
@@ -206,24 +207,43 @@ extension Block {
         }
     }
 
-    fileprivate var isParagraph: Bool {
+    var isParagraph: Bool {
         if case .paragraph = self { true } else { false }
+    }
+
+    var isList: Bool {
+        if case .list = self { true } else { false }
     }
 
     /// Whether the block may stand on the line right behind another one without becoming a part of it.
     fileprivate func canFollowDirectly(_ previous: Block) -> Bool {
-        switch previous {
-        case .heading, .codeBlock, .thematicBreak: true
-        case .html(let html): html.text.hasPrefix("<!--") && html.text.utf8.dropLast().suffix(3).elementsEqual("-->".utf8)
-        case .blockQuote, .alert: interruptsParagraph && !isQuote
-        case .paragraph, .list, .table: interruptsParagraph
-        }
+        if isQuote, previous.isQuote { return false }
+        if case .html(let html) = previous, !html.endsItself { return false }
+        // Only a paragraph at its own level keeps a list from beginning with an empty item or a number other than 1.
+        if case .list = self, !previous.isParagraph { return true }
+        // A table takes no more than the last line of a paragraph for its header.
+        if case .table = self, previous.isParagraph { return true }
+        return interruptsParagraph || !previous.endsInText
     }
 
-    private var isQuote: Bool {
+    fileprivate var isQuote: Bool {
         switch self {
         case .blockQuote, .alert: true
         default: false
+        }
+    }
+
+    /// Whether the block ends with text that a line behind it would continue.
+    private var endsInText: Bool {
+        switch self {
+        case .paragraph, .table: true
+        case .heading, .codeBlock, .html, .thematicBreak: false
+        case .blockQuote(let quote): quote.blocks.last(where: \.isWritable)?.endsInText ?? false
+        case .alert(let alert): alert.blocks.last(where: \.isWritable)?.endsInText ?? true
+        case .list(let list):
+            list.items.last.map { item in
+                item.blocks.last(where: \.isWritable)?.endsInText ?? (item.isChecked != nil)
+            } ?? false
         }
     }
 
@@ -231,12 +251,22 @@ extension Block {
     private var interruptsParagraph: Bool {
         switch self {
         case .blockQuote, .alert, .codeBlock, .thematicBreak: return true
-        case .heading(let heading): return heading.level > 2 || !heading.content.contains(where: \.isBreak)
+        case .heading(let heading): return heading.level > 2 || !heading.content.hasBreak
         case .list(let list):
             guard let first = list.items.first, first.isChecked != nil || first.blocks.contains(where: \.isWritable) else { return false }
             return list.start == nil || list.start == 1
-        case .paragraph, .table, .html: return false
+        // A tag that cannot interrupt a paragraph would have been a part of it.
+        case .html: return true
+        case .paragraph, .table: return false
         }
+    }
+}
+
+extension Block.RawHTML {
+    /// Whether the block has an end of its own and needs no blank line: comments, declarations, `<script>` and the like.
+    fileprivate var endsItself: Bool {
+        let start = text.utf8.drop { $0 == UInt8(ascii: " ") }.prefix(7).map { $0 | 0x20 }
+        return ["<!", "<?", "<pre", "<style", "<script"].contains { start.starts(with: $0.utf8.map { $0 | 0x20 }) }
     }
 }
 

@@ -63,10 +63,25 @@ extension [Inline] {
         return result
     }
 
-    /// Without breaks at the start and end, where they break nothing.
+    /// Whether there is a break anywhere inside.
+    var hasBreak: Bool {
+        contains { inline in
+            switch inline {
+            case .softBreak, .lineBreak: true
+            case .emphasis(let content), .strong(let content), .strikethrough(let content): content.hasBreak
+            case .link(let link): link.content.hasBreak
+            case .image(let image): image.alternative.hasBreak
+            case .text, .code, .html: false
+            }
+        }
+    }
+
+    /// Without breaks that Markdown cannot express: at the end, and soft ones where a line is still empty.
     func trimmingBreaks() -> [Inline] {
-        guard let start = firstIndex(where: { !$0.isBreak }), let end = lastIndex(where: { !$0.isBreak }) else { return [] }
-        return Array(self[start...end])
+        var result: [Inline] = []
+        for inline in self where inline != .softBreak || !(result.last?.isBreak ?? true) { result.append(inline) }
+        while let last = result.last, last.isBreak { result.removeLast() }
+        return result
     }
 }
 

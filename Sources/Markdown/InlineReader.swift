@@ -43,10 +43,9 @@ struct InlineReader {
                 let literal = node.literal
                 let start = cursor
                 skipText(literal) { _ in }
-                guard !literal.isEmpty else { continue }
-                inlines.append(.text(String(decoding: literal, as: UTF8.self), map.fileRange(of: start..<cursor)))
-            } else if insideLink, isAddress(node) {
-                inlines.append(.text(node.firstChild.map { String(decoding: $0.literal, as: UTF8.self) } ?? "", map.fileRange(of: skipAddress())))
+                inlines.append(text: literal, map.fileRange(of: start..<cursor))
+            } else if insideLink, isAddress(node), let text = node.firstChild?.literal {
+                inlines.append(text: text, map.fileRange(of: skipAddress()))
             } else if let inline = markup(node, depth: depth, insideLink: insideLink) {
                 inlines.append(inline)
             }
@@ -221,5 +220,18 @@ struct InlineReader {
         cursor = content.linkEnd(closingBracket: cursor)
         return Inline.Image(
             source: node.url, title: node.title, alternative: alternative, range: map.fileRange(of: start..<cursor))
+    }
+}
+
+extension [Inline] {
+    /// Appends text, joining it to text that comes right before.
+    fileprivate mutating func append(text: Bytes, _ range: SourceRange) {
+        guard !text.isEmpty else { return }
+        let text = String(decoding: text, as: UTF8.self)
+        if case .text(let before, let beforeRange)? = last {
+            self[count - 1] = .text(before + text, beforeRange.lowerBound..<range.upperBound)
+        } else {
+            append(.text(text, range))
+        }
     }
 }

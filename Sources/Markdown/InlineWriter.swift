@@ -49,9 +49,9 @@ struct InlineWriter {
             case .lineBreak: output += (place == .paragraph ? "\\\n" : " ").utf8
             case .code(let code, _): write(code: code)
             case .html(let html, _): write(html: html)
-            case .emphasis(let content): write(emphasis: content, length: 1, isOnly: inlines.count == 1, isLast: isLast && next == nil)
-            case .strong(let content): write(emphasis: content, length: 2, isOnly: inlines.count == 1, isLast: isLast && next == nil)
-            case .strikethrough(let content): write(strikethrough: content, isLast: isLast && next == nil)
+            case .emphasis(let content): write(content, between: emphasis(before: next), isLast: isLast && next == nil)
+            case .strong(let content): write(content, between: strong(), isLast: isLast && next == nil)
+            case .strikethrough(let content): write(content, between: strikethrough(), isLast: isLast && next == nil)
             case .link(let link): write(link)
             case .image(let image): write(image)
             }
@@ -74,30 +74,38 @@ struct InlineWriter {
     }
 
     private mutating func write(html: String) {
+        // Indented like this, a line of a paragraph cannot begin a block.
+        if place == .paragraph, output.last.map({ $0 == "\n" }) ?? false { output += "    ".utf8 }
         output += html.utf8.map { place != .paragraph && $0 == "\n" ? UInt8(ascii: " ") : $0 }
     }
 
     // MARK: Emphasis
 
-    private mutating func write(emphasis content: [Inline], length: Int, isOnly: Bool, isLast: Bool) {
-        let emphasis = Emphasis(mark: mark(forLength: length, isOnly: isOnly), length: length)
-        write(content, between: emphasis, isLast: isLast)
+    /// `_`, or `*` beside letters and digits, where underscores mean nothing.
+    private func emphasis(before next: Inline?) -> Emphasis {
+        let after = next.map { $0.firstScalar ?? "*" }
+        let flanking = Flanking(before: output.scalar(endingAt: output.count), after: after)
+        let isInsideWord = !flanking.isAfterPunctuation && !output.scalar(endingAt: output.count).isWhitespace
+            || !flanking.isBeforePunctuation && !after.isWhitespace
+        return unused(of: isInsideWord ? ["*", "_"] : ["_", "*"], length: 1)
     }
 
-    private mutating func write(strikethrough content: [Inline], isLast: Bool) {
-        let outer = open.last { $0.mark == "~" }
-        write(content, between: Emphasis(mark: UInt8(ascii: "~"), length: outer?.length == 2 ? 1 : 2), isLast: isLast)
+    private func strong() -> Emphasis {
+        unused(of: ["*", "_"], length: 2)
     }
 
-    /// `*`, or `_` where asterisks would pair up with others.
-    private func mark(forLength length: Int, isOnly: Bool) -> UInt8 {
-        func isTaken(_ mark: UInt8) -> Bool {
-            if let closed, closed.at == output.count, closed.emphasis.mark == mark { return true }
-            if open.contains(Emphasis(mark: mark, length: length)) { return true }
-            return isOnly && length == 1 && open.last?.mark == mark
-        }
-        let (asterisk, underscore) = (UInt8(ascii: "*"), UInt8(ascii: "_"))
-        return isTaken(asterisk) && !isTaken(underscore) ? underscore : asterisk
+    private func strikethrough() -> Emphasis {
+        Emphasis(mark: UInt8(ascii: "~"), length: open.last { $0.mark == "~" }?.length == 2 ? 1 : 2)
+    }
+
+    /// The first mark that does not run together with others.
+    private func unused(of marks: [Unicode.Scalar], length: Int) -> Emphasis {
+        let all = marks.map { Emphasis(mark: UInt8(ascii: $0), length: length) }
+        return all.first { emphasis in
+            if let closed, closed.at == output.count, closed.emphasis.mark == emphasis.mark { return false }
+            if openedAt == output.count, open.last?.mark == emphasis.mark { return false }
+            return !open.contains(emphasis)
+        } ?? all[0]
     }
 
     private mutating func write(_ content: [Inline], between emphasis: Emphasis, isLast: Bool) {
@@ -134,12 +142,19 @@ struct InlineWriter {
     @discardableResult
     private mutating func encodeScalar(endingAt end: Int) -> Int {
         guard let scalar = output.scalar(endingAt: end) else { return 0 }
-        let start = end - UTF8.width(scalar)
-        // A backslash that was literal before a letter would escape the reference.
-        let backslashes = output[..<start].reversed().prefix { $0 == "\\" }.count
-        let reference = (backslashes.isMultiple(of: 2) ? "" : "\\") + "&#\(scalar.value);"
-        output.replaceSubrange(start..<end, with: reference.utf8)
-        return reference.utf8.count - (end - start)
+        let count = output.count
+        let tail = output[end...]
+        output.removeSubrange((end - UTF8.width(scalar))...)
+        writeReference(to: scalar)
+        output += tail
+        return output.count - count
+    }
+
+    mutating func writeReference(to scalar: Unicode.Scalar) {
+        // A backslash that was literal before the scalar would escape the reference.
+        let backslashes = output.reversed().prefix { $0 == "\\" }.count
+        if !backslashes.isMultiple(of: 2) { output.append(UInt8(ascii: "\\")) }
+        output += "&#\(scalar.value);".utf8
     }
 
     // MARK: Links
@@ -187,18 +202,18 @@ struct InlineWriter {
     }
 
     private static func title(_ text: String) -> [UInt8] {
-        let bytes = Array(text.utf8)
+        var bytes = Array(text.utf8)
         let prefersApostrophes = bytes.contains(UInt8(ascii: "\"")) && !bytes.contains(UInt8(ascii: "'"))
         let quote = prefersApostrophes ? "'" : "\""
-        return quote.utf8 + escaping(bytes, quote) + quote.utf8
+        // A backslash before the closing quote may be taken for its escape, even where it is escaped itself.
+        let endsWithBackslash = bytes.last == UInt8(ascii: "\\")
+        if endsWithBackslash { bytes.removeLast() }
+        return quote.utf8 + escaping(bytes, quote) + (endsWithBackslash ? "&#92;" : "").utf8 + quote.utf8
     }
 
     /// The info string of a fenced code block.
     static func info(_ text: String) -> [UInt8] {
-        var bytes = escaping(Array(text.utf8), "")
-        if bytes.last?.isSpaceOrTab == true { bytes.replaceSubrange((bytes.count - 1)..., with: "&#32;".utf8) }
-        if bytes.first?.isSpaceOrTab == true { bytes.replaceSubrange(..<1, with: "&#32;".utf8) }
-        return bytes
+        escaping(Array(text.utf8), "")
     }
 
     /// Text in which escapes and character references are read: line ends, backslashes and `&` are kept from meaning more.
@@ -209,12 +224,24 @@ struct InlineWriter {
             switch byte {
             case "\n", "\r": result += "&#\(byte);".utf8
             case "\\" where text.byte(at: index + 1)?.isASCIIPunctuation ?? true: result += "\\\\".utf8
-            case "&" where text.beginsReference(at: index): result += "\\&".utf8
+            // The library reads references before escapes, so `\&` would not do.
+            case "&" where text.beginsReference(at: index): result += "&amp;".utf8
             case _ where special.utf8.contains(byte): result += [UInt8(ascii: "\\"), byte]
             default: result.append(byte)
             }
         }
         return result
+    }
+}
+
+extension Inline {
+    /// The scalar that a text begins with; nil for other inlines, which begin with punctuation.
+    fileprivate var firstScalar: Unicode.Scalar? {
+        switch self {
+        case .text(let text, _): text.unicodeScalars.first
+        case .softBreak, .lineBreak: " "
+        default: nil
+        }
     }
 }
 

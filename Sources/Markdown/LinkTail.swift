@@ -54,22 +54,19 @@ extension Bytes {
         return nil
     }
 
+    /// The end of a title, which is the longest that the library can make out: a quote behind a backslash may
+    /// always be escaped, even where the backslash is, too.
     private func titleEnd(from start: Int) -> Int? {
         guard let open = byte(at: start), open == "\"" || open == "'" || open == "(" else { return nil }
         let close = open == "(" ? UInt8(ascii: ")") : open
+        var end: Int?
         var i = start + 1
-        // The library takes an escaped quote for the end where there is no other.
-        var escapedClose: Int?
         while let byte = byte(at: i) {
-            if byte == close { return i + 1 }
-            if byte == open { return escapedClose }
-            if byte == "\\", self.byte(at: i + 1)?.isASCIIPunctuation == true {
-                i += 1
-                if self.byte(at: i) == close { escapedClose = i + 1 }
-            }
+            if byte == close { end = i + 1 }
+            if byte == close || byte == open, self[i - 1] != "\\" { return end }
             i += 1
         }
-        return escapedClose
+        return end
     }
 
     /// The end of `[label]` or `[]` from an offset.

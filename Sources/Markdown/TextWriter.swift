@@ -9,7 +9,7 @@ extension InlineWriter {
         let endsLine = isLast || (next?.isBreak ?? false)
         var i = 0
         if let first = text.unicodeScalars.first, !canFollow(first) {
-            output += "&#\(first.value);".utf8
+            writeReference(to: first)
             i = UTF8.width(first)
         }
         while i < bytes.count {
@@ -38,12 +38,13 @@ extension InlineWriter {
         switch byte {
         case " ", "\t":
             let isAtEdge = isAtLineStart || (following == nil && endsLine)
-            return isAtEdge ? output += "&#\(byte);".utf8 : output.append(byte)
-        case "\n", "\r", "\u{B}", "\u{C}": return output += "&#\(byte);".utf8
+            return isAtEdge ? writeReference(to: Unicode.Scalar(byte)) : output.append(byte)
+        case "\n", "\r", "\u{B}", "\u{C}": return writeReference(to: Unicode.Scalar(byte))
         case "\0": return output += "\u{FFFD}".utf8
         case "\\": isEscaped = following?.isASCIIPunctuation ?? true
         case "`": isEscaped = true
-        case "*", "~": isEscaped = !(output.last == UInt8(ascii: " ") && following == UInt8(ascii: " "))
+        // Between spaces they are nothing but themselves, unless the second space is to become a reference.
+        case "*", "~": isEscaped = !(output.last == UInt8(ascii: " ") && following == UInt8(ascii: " ") && i + 2 < bytes.count)
         case "[": isEscaped = openBrackets > 0 || (place == .paragraph && output.isEmpty)
         case "]": isEscaped = openBrackets > 0 || following == UInt8(ascii: "(")
         case "!": isEscaped = following == nil && (next?.beginsWithBracket ?? false)
@@ -67,7 +68,9 @@ extension InlineWriter {
     /// - Returns: how many bytes of the text were written.
     private mutating func writeUnderscores(_ bytes: [UInt8], at start: Int) -> Int {
         let end = bytes.skipping(from: start) { $0 == "_" }
-        let isInsideWord = start > 0 && bytes[start - 1].isASCIIAlphanumeric && (bytes.byte(at: end)?.isASCIIAlphanumeric ?? false)
+        // The last letter of the text may yet become a reference.
+        let isInsideWord =
+            start > 0 && end + 1 < bytes.count && bytes[end].isASCIIAlphanumeric && output.last?.isASCIIAlphanumeric == true
         for _ in start..<end { output += (isInsideWord ? "_" : "\\_").utf8 }
         return end - start
     }
@@ -130,7 +133,11 @@ extension [UInt8] {
         case ".": return hasASCII("www", at: index - 3)
         default:
             guard index > 0, let next = byte(at: index + 1) else { return false }
-            return next.isASCIIAlphanumeric && (self[index - 1].isASCIIAlphanumeric || "._+-".utf8.contains(self[index - 1]))
+            return next.mayBeInMailAddress && self[index - 1].mayBeInMailAddress
         }
     }
+}
+
+extension UInt8 {
+    fileprivate var mayBeInMailAddress: Bool { isASCIIAlphanumeric || self == "." || self == "_" || self == "+" || self == "-" }
 }
