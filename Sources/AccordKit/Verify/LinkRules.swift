@@ -40,19 +40,19 @@ private struct LinkCheck {
         switch attribute.key {
         case .srcset:
             for candidate in attribute.value.split(separator: ",") {
-                if let address = candidate.split(whereSeparator: \.isWhitespace).first { check(address.utf8, attribute, node) }
+                if let address = candidate.split(whereSeparator: \.isWhitespace).first { check(Array(address.utf8)[...], attribute, node) }
             }
         case .content:
             guard node.tag == .meta, node.attribute(.httpEquiv)?.lowercased() == "refresh" else { return }
             let value = attribute.value
             guard let start = value.firstIndex(of: "=") else { return }
-            check(value[value.index(after: start)...].utf8, attribute, node)
+            check(Array(value[value.index(after: start)...].utf8)[...], attribute, node)
         case .data where node.tag != .object: return
         default: check(attribute.valueBytes, attribute, node)
         }
     }
 
-    private mutating func check(_ address: some BidirectionalCollection<UInt8>, _ attribute: HTMLAttribute, _ node: HTMLNode) {
+    private mutating func check(_ address: ArraySlice<UInt8>, _ attribute: HTMLAttribute, _ node: HTMLNode) {
         switch Address(address, from: page.file.path, baseURL: page.baseURL) {
         case .inside(let path, let fragment): keep(path, fragment, node)
         case .external: break
@@ -72,8 +72,8 @@ private struct LinkCheck {
         }
     }
 
-    private mutating func report(_ code: Code, _ address: some Sequence<UInt8>, _ node: HTMLNode, rule: String, seen: String) {
-        findings.append(page.finding(code, at: node, rule: rule, seen: "\(quoted(String(decoding: Array(address), as: UTF8.self))) \(seen)"))
+    private mutating func report(_ code: Code, _ address: ArraySlice<UInt8>, _ node: HTMLNode, rule: String, seen: String) {
+        findings.append(page.finding(code, at: node, rule: rule, seen: "\(quoted(String(decoding: address, as: UTF8.self))) \(seen)"))
     }
 
     private mutating func keep(_ path: String, _ fragment: String?, _ node: HTMLNode) {
