@@ -55,7 +55,9 @@ let package = Package(
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], exclude: ["Oracles"]),
         .testTarget(
             name: "AccordKitTests",
-            dependencies: ["AccordKit", .product(name: "Subprocess", package: "swift-subprocess")]),
+            dependencies: [
+                "AccordKit", .product(name: "Mustache", package: "swift-mustache"), .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
         .testTarget(name: "SandboxTests", dependencies: ["sandbox", "AccordKit", "Diagnostics", "HTML"]),
         .testTarget(
             name: "SiteTests",

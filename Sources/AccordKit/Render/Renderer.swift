@@ -32,6 +32,11 @@ public struct Renderer: Sendable {
     /// `index.html` of an article.
     public func html(of page: ResolvedPage) -> [UInt8] {
         let edition = edition(of: page.locale)
+        return render(.article, edition, values(of: page, edition))
+    }
+
+    /// What the layout of an article is filled with.
+    func values(of page: ResolvedPage, _ edition: Edition) -> PageValues {
         let parts = PageParts(site: site, edition: edition, path: page.path)
         let isBorrowed = page.proseLocale != page.locale.tag
         let proseLanguage = isBorrowed ? site.language(of: page.proseLocale) : []
@@ -56,7 +61,7 @@ public struct Renderer: Sendable {
         }
         values.set(.related) { parts.related(page.related, into: &$0) }
         values.set(.proseLanguage) { $0.raw(proseLanguage) }
-        return render(.article, edition, values)
+        return values
     }
 
     /// `index.md` of an article: portable Markdown for people and programs that read no HTML.
@@ -126,7 +131,7 @@ public struct Renderer: Sendable {
         return skeleton.filled(with: values)
     }
 
-    private func edition(of locale: Site.Locale) -> Edition {
+    func edition(of locale: Site.Locale) -> Edition {
         editions[locale.tag] ?? Edition(locale: locale, siteTitle: "", strings: UIStrings([:]), sections: [])
     }
 }

@@ -32,7 +32,7 @@ enum RenderSample {
 
     /// A page of the article `docusign/link-your-account`.
     static func page(
-        _ locale: Site.Locale = english, prose: String? = nil, slug: String = "link-your-account", title: String = "Link your account",
+        in locale: Site.Locale = english, prose: String? = nil, slug: String = "link-your-account", title: String = "Link your account",
         description: String? = nil, anchors: [String] = [], alternates: [Site.Locale] = [], related: [ResolvedPage.Reference] = [],
         tables: [String: SupportTable] = [:], _ blocks: [Block]
     ) -> ResolvedPage {

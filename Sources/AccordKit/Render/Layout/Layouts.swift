@@ -91,7 +91,7 @@ extension Edition {
 
 extension SourceFile {
     /// The bytes of a line, counted from 1, without its line end.
-    func range(ofLine line: Int) -> Range<Int> {
+    fileprivate func range(ofLine line: Int) -> Range<Int> {
         var start = 0
         for _ in 1..<max(line, 1) {
             guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { break }

@@ -59,10 +59,6 @@ struct TemplateCheck {
         findings.insert(Diagnostic(code, severity, at: file.location(of: tag.range), rule: rule, seen: seen, right: right))
     }
 
-    private func didYouMean(_ name: String, among names: some Sequence<String>) -> String? {
-        nearestMatch(to: name, among: names).map { "Did you mean “\($0)”?" }
-    }
-
     private mutating func checkVariable(_ tag: TemplateTag, _ scopes: [Scope]) {
         guard let value = find(tag, scopes) else { return }
         guard case .hole(let hole, _, _) = value else {
@@ -101,7 +97,7 @@ struct TemplateCheck {
             let known = Set(scopes.flatMap(\.value.names)).sorted()
             report(
                 .templateName, at: tag, rule: "A layout names only values that there are", seen: "“\(tag.name)” is none",
-                right: didYouMean(tag.name, among: known))
+                right: didYouMean(tag.name, known))
         }
         return value
     }
@@ -110,7 +106,7 @@ struct TemplateCheck {
         guard files[tag.name] != nil else {
             return report(
                 .templatePartial, at: tag, rule: "A partial is a template in Templates/", seen: "there is no \(tag.name).mustache",
-                right: didYouMean(tag.name, among: files.keys.sorted()))
+                right: didYouMean(tag.name, files.keys.sorted()))
         }
         guard !trail.contains(tag.name) else {
             let circle = (trail.drop { $0 != tag.name } + [tag.name]).joined(separator: " → ")

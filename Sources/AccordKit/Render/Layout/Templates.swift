@@ -1,5 +1,4 @@
 import Diagnostics
-import Yams
 
 /// Everything that a site's pages are made with besides their content: layouts, words and assets.
 ///

@@ -10,8 +10,10 @@ enum Destination {
     case site(path: Substring, fragment: Substring?)
     /// An anchor on the same page.
     case fragment(Substring)
-    /// An absolute address that may be published.
+    /// An absolute address that may be published, `https:` or `http:`.
     case external
+    /// `mailto:`
+    case mail
     /// Anything else, which is never published as an address.
     case refused
 
@@ -20,13 +22,17 @@ enum Destination {
         case UInt8(ascii: "#"):
             self = destination.utf8.count > 1 ? .fragment(destination.dropFirst()) : .refused
         case UInt8(ascii: "/"):
-            self = isSafeURL(destination) ? Self.site(destination) : .refused
+            self = Self.site(destination)
         default:
             self = Self.scheme(of: destination)
         }
     }
 
     private static func site(_ destination: String) -> Destination {
+        // Browsers read `//host` and `/\host` as another site.
+        guard !destination.utf8.dropFirst().starts(with: "/".utf8), destination.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\\") }) else {
+            return .refused
+        }
         guard let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#")) else { return .site(path: destination[...], fragment: nil) }
         let fragment = destination[destination.utf8.index(after: hash)...]
         return .site(path: destination[..<hash], fragment: fragment.isEmpty ? nil : fragment)
@@ -39,18 +45,19 @@ enum Destination {
         if text.starts(with: "item:".utf8) { return .claim("item") }
         if text.starts(with: "term:".utf8) { return .claim("term") }
         if text.starts(with: "state:".utf8) { return .state }
-        return isPublishable(destination) ? .external : .refused
+        return absolute(destination)
     }
 
-    /// Whether an address is absolute, of a permitted scheme, and such that every browser reads it alike.
-    private static func isPublishable(_ address: String) -> Bool {
-        guard isSafeURL(address), let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-        let scheme = address.utf8[..<colon]
+    /// An address of a permitted scheme that every browser reads alike.
+    private static func absolute(_ address: String) -> Destination {
+        guard isSafeURL(address), let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return .refused }
         let rest = address.utf8[address.utf8.index(after: colon)...]
-        if scheme.count == 6 { return !rest.isEmpty }
-        guard scheme.count == 4 || scheme.count == 5, rest.starts(with: "//".utf8) else { return false }
+        // Of the safe schemes, only `mailto` has six letters.
+        if address.utf8[..<colon].count == 6 { return rest.isEmpty ? .refused : .mail }
+        guard rest.starts(with: "//".utf8) else { return .refused }
         let authority = rest.dropFirst(2).prefix { !"/?#".utf8.contains($0) }
-        return isHost(authority[(authority.lastIndex(of: UInt8(ascii: "@")).map { authority.index(after: $0) } ?? authority.startIndex)...])
+        let host = authority.lastIndex(of: UInt8(ascii: "@")).map { authority.index(after: $0) } ?? authority.startIndex
+        return isHost(authority[host...]) ? .external : .refused
     }
 
     /// A host name or address with an optional port.

@@ -53,7 +53,7 @@ extension HTMLBody {
         case .fragment(let fragment):
             html.raw("<a href=\"#")
             html.address(fragment.utf8)
-        case .external:
+        case .external, .mail:
             html.raw("<a href=\"")
             html.address(link.destination.utf8, isAbsolute: true)
         }

@@ -146,9 +146,11 @@ struct Twin {
             if isStrong { run.add(text: label) } else { run.add(claim: label) }
             return
         case .state, .refused: return add(link.content, to: &run, isStrong: isStrong)
-        case .external: break
+        case .external, .mail: break
+        case .site(page.path[...], let fragment?), .fragment(let fragment):
+            guard let anchor = anchor(fragment) else { return add(link.content, to: &run, isStrong: isStrong) }
+            link.destination = "#\(anchor)"
         case .site(let path, let fragment): link.destination = relative(path, fragment)
-        case .fragment(let fragment): link.destination = "#\(fragment)"
         }
         link.content = inner(link.content, isStrong: isStrong)
         run.add(.link(link))
@@ -168,10 +170,22 @@ struct Twin {
 
     // MARK: Addresses
 
+    /// Readers of Markdown make the anchors of headings from the headings as they are, in each language its own. Those of another page are
+    /// known only in the source language, where ours are made the same way; elsewhere the link leads to the top of the page.
     private func relative(_ path: Substring, _ fragment: Substring? = nil) -> String {
         var address: [UInt8] = []
         PagePath.appendRelative(from: page.path, to: path, index: PagePath.isArticle(path) ? "index.md" : "index.html", into: &address)
-        return String(decoding: address, as: UTF8.self)
+        let relative = String(decoding: address, as: UTF8.self)
+        guard let fragment, page.locale.tag == site.sourceLocale else { return relative }
+        return "\(relative)#\(fragment)"
+    }
+
+    /// The anchor that readers of Markdown give to the heading with one of our anchors.
+    private func anchor(_ fragment: Substring) -> String? {
+        guard let index = page.anchors.firstIndex(where: { $0[...] == fragment }) else { return nil }
+        let title = Block.Heading(level: 1, content: [.text(page.title.onOneLine, noRange)], range: noRange)
+        let anchors = anchors(of: [title] + page.document.headings)
+        return index + 1 < anchors.count ? anchors[index + 1] : nil
     }
 }
 
