@@ -66,9 +66,7 @@ public struct Renderer: Sendable {
 
     /// `index.md` of an article: portable Markdown for people and programs that read no HTML.
     public func markdown(of page: ResolvedPage) -> [UInt8] {
-        let document = Twin(page: page, site: site, strings: edition(of: page.locale).strings).document()
-        _ = document
-        return []
+        Twin(page: page, site: site, strings: edition(of: page.locale).strings).document().markdown()
     }
 
     // MARK: Indexes

@@ -188,8 +188,8 @@ import Testing
             BadTemplate(text: "a: b", code: .unknownKey, position: .init(line: 1, column: 1), name: "strings/en.yml"),
             BadTemplate(text: "hom: Start", code: .unknownKey, position: .init(line: 1, column: 1), right: "Did you mean “home”?", name: "strings/fr.yml"),
             BadTemplate(text: "home:\n  - x", code: .wrongValue, position: .init(line: 2, column: 1), name: "strings/en.yml"),
-            BadTemplate(text: "just text", code: .wrongValue, position: .init(line: 1, column: 1), name: "strings/en.yml"),
-            BadTemplate(text: "home: \"x", code: .invalidYAML, position: .init(line: 1, column: 1), name: "strings/en.yml"),
+            BadTemplate(text: "just text", code: .invalidYAML, position: .init(line: 1, column: 1), name: "strings/en.yml"),
+            BadTemplate(text: "home: \"x", code: .invalidYAML, position: .init(line: 1, column: 9), name: "strings/en.yml"),
             BadTemplate(
                 text: String(repeating: "[", count: 60_000), code: .wrongValue, position: .init(line: 1, column: 1), name: "strings/en.yml"),
         ]

@@ -145,17 +145,17 @@ struct PageParts {
     /// Says that the text was written for another locale.
     func notice(proseLocale: String, into html: inout HTMLWriter) {
         guard proseLocale != edition.locale.tag else { return }
-        let text = edition.strings.notice(of: proseLocale, in: edition.locale.tag)
-        let parts = text.split(separator: "{language}", maxSplits: 1, omittingEmptySubsequences: false)
+        let key = UIStrings.Key.notice(of: proseLocale, in: edition.locale.tag)
+        let (before, after) = edition.strings.parts(key, around: "language")
         html.raw("<p class=\"notice\" role=\"note\">")
-        html.text(String(parts[0]))
-        if parts.count == 2 {
+        html.text(String(before))
+        if let after {
             html.raw("<span")
             html.raw(site.language(of: proseLocale))
             html.raw(">")
             html.text(site.name(of: proseLocale))
             html.raw("</span>")
-            html.text(String(parts[1]))
+            html.text(String(after))
         }
         html.raw("</p>")
     }
@@ -216,11 +216,10 @@ struct PageParts {
     }
 }
 
-extension UIStrings {
-    /// Why the prose of a page is in another language; it holds `{language}`.
-    func notice(of proseLocale: String, in locale: String) -> String {
-        let isSameLanguage = proseLocale.prefix { $0 != "-" } == locale.prefix { $0 != "-" }
-        return self[isSameLanguage ? .borrowedRegion : .borrowed]
+extension UIStrings.Key {
+    /// What says that the prose of a page was written for another locale; it holds `{language}`.
+    static func notice(of proseLocale: String, in locale: String) -> UIStrings.Key {
+        proseLocale.prefix { $0 != "-" } == locale.prefix { $0 != "-" } ? .borrowedRegion : .borrowed
     }
 }
 

@@ -8,7 +8,7 @@ struct UIStrings: Sendable {
         case borrowed
         case borrowedRegion = "borrowed-region"
         case breadcrumbs, caution
-        case done, home, important, item, language, markdown, moved
+        case done, home, important, item, language, markdown
         case notDone = "not-done"
         case note
         case onThisPage = "on-this-page"
@@ -43,9 +43,25 @@ struct UIStrings: Sendable {
     subscript(key: Key) -> String { texts[key] ?? "" }
 
     /// The text with `{name}` replaced by a value.
-    func text(_ key: Key, _ name: String, _ value: String) -> String {
-        let parts = self[key].split(separator: "{\(name)}", maxSplits: 1, omittingEmptySubsequences: false)
-        return parts.count == 2 ? parts[0] + value + parts[1] : self[key]
+    func text(_ key: Key, _ name: StaticString, _ value: String) -> String {
+        let parts = parts(key, around: name)
+        return parts.after.map { parts.before + value + $0 } ?? String(parts.before)
+    }
+
+    /// What stands before and after `{name}`; nothing is after it where it is not there.
+    func parts(_ key: Key, around name: StaticString) -> (before: Substring, after: Substring?) {
+        let text = self[key]
+        let bytes = text.utf8
+        let length = name.utf8CodeUnitCount
+        var rest = bytes[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+            rest = rest[bytes.index(after: open)...]
+            let isName = name.withUTF8Buffer { rest.starts(with: $0) }
+            if isName, let close = bytes.index(open, offsetBy: length + 1, limitedBy: bytes.endIndex), rest.dropFirst(length).first == UInt8(ascii: "}") {
+                return (text[..<open], text[bytes.index(after: close)...])
+            }
+        }
+        return (text[...], nil)
     }
 
     /// The title of a callout.

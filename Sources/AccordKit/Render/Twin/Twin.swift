@@ -18,9 +18,10 @@ struct Twin {
     }
 
     private var notice: Block {
-        let text = strings.notice(of: page.proseLocale, in: page.locale.tag)
-        let named = text.replacing("{language}", with: site.name(of: page.proseLocale))
-        return .alert(.init(kind: .note, blocks: [.paragraph(named)], range: noRange))
+        let key = UIStrings.Key.notice(of: page.proseLocale, in: page.locale.tag)
+        let text = strings.text(key, "language", site.name(of: page.proseLocale))
+        let paragraph = Block.paragraph(.init(content: [.text(text.onOneLine, noRange)], range: noRange))
+        return .alert(.init(kind: .note, blocks: [paragraph], range: noRange))
     }
 
     private var related: [Block] {
@@ -48,10 +49,10 @@ struct Twin {
         switch block {
         case .heading(var heading):
             heading.level = min(max(heading.level, 2), 6)
-            heading.content = inlines(heading.content).onOneLine
+            heading.content = inlines(heading.content).map { $0.isBreak ? .text(" ", noRange) : $0 }
             return .heading(heading)
         case .paragraph(var paragraph):
-            paragraph.content = inlines(paragraph.content)
+            paragraph.content = inlines(paragraph.content).withoutLeadingBlanks
             return paragraph.content.isEmpty ? nil : .paragraph(paragraph)
         case .list(let list): return .list(self.list(list))
         case .blockQuote(var quote):
@@ -77,15 +78,18 @@ struct Twin {
 
     private func list(_ list: Block.List) -> Block.List {
         var list = list
-        for index in list.items.indices { list.items[index].blocks = blocks(list.items[index].blocks) }
-        // Blocks that took the place of others may need blank lines around them, or no longer have any.
-        if list.items.contains(where: { $0.blocks.needBlankLines }) { list.isTight = false }
+        for index in list.items.indices {
+            let blocks = self.blocks(list.items[index].blocks)
+            list.items[index].blocks = blocks
+            if zip(blocks, blocks.dropFirst()).contains(where: { $1.needsBlankLine(after: $0) }) { list.isTight = false }
+        }
+        // A list with a single block has no place for a blank line.
         if list.items.count == 1, list.items.allSatisfy({ $0.blocks.count <= 1 }) { list.isTight = true }
         return list
     }
 
     private func cell(_ cell: Block.Table.Cell) -> Block.Table.Cell {
-        Block.Table.Cell(content: inlines(cell.content).onOneLine, range: cell.range)
+        Block.Table.Cell(content: inlines(cell.content), range: cell.range)
     }
 
     /// The tool stands in every row, so that each can be read and searched by itself.
@@ -110,62 +114,72 @@ struct Twin {
 
     // MARK: Inlines
 
-    private func inlines(_ content: [Inline]) -> [Inline] {
-        var run = InlineRun()
-        add(content, to: &run, isStrong: false)
-        return run.finished()
+    /// - Parameter isStrong: whether they stand in bold text, in which a claim cannot be bolder.
+    private func inlines(_ content: [Inline], isStrong: Bool = false) -> [Inline] {
+        var result: [Inline] = []
+        for inline in content { add(inline, isStrong: isStrong, to: &result) }
+        return result
     }
 
-    private func inner(_ content: [Inline], isStrong: Bool) -> [Inline] {
-        var run = InlineRun()
-        add(content, to: &run, isStrong: isStrong)
-        return run.joined
-    }
-
-    private func add(_ content: [Inline], to run: inout InlineRun, isStrong: Bool) {
-        for inline in content {
-            switch inline {
-            case .text(let text, _): run.add(text: text)
-            case .softBreak, .lineBreak, .code: run.add(inline)
-            case .html(let text, _): run.add(text: text.withoutComments)
-            case .emphasis(let content): run.add(wrapped: inner(content, isStrong: isStrong), Inline.emphasis)
-            case .strikethrough(let content): run.add(wrapped: inner(content, isStrong: isStrong), Inline.strikethrough)
-            case .strong(let content):
-                if isStrong { add(content, to: &run, isStrong: true) } else { run.add(wrapped: inner(content, isStrong: true), Inline.strong) }
-            case .image(let image): add(image, to: &run)
-            case .link(let link): add(link, to: &run, isStrong: isStrong)
-            }
+    private func add(_ inline: Inline, isStrong: Bool, to result: inout [Inline]) {
+        switch inline {
+        case .text, .code: result.append(inline)
+        // A line that held nothing but a comment is gone; an empty one would end the paragraph.
+        case .softBreak, .lineBreak: if result.last?.isBreak == false { result.append(inline) }
+        case .html(let text, _):
+            let text = text.withoutComments
+            if !text.isEmpty { result.append(.text(text, noRange)) }
+        case .emphasis(let content): result.append(.emphasis(inlines(content, isStrong: isStrong)))
+        case .strikethrough(let content): result.append(.strikethrough(inlines(content, isStrong: isStrong)))
+        case .strong(let content):
+            if isStrong { result += inlines(content, isStrong: true) } else { add(bold: inlines(content, isStrong: true), to: &result) }
+        case .link(let link): add(link, isStrong: isStrong, to: &result)
+        case .image(let image): result.append(self.image(image))
         }
     }
 
-    private func add(_ link: Inline.Link, to run: inout InlineRun, isStrong: Bool) {
+    private func add(bold content: [Inline], to result: inout [Inline]) {
+        if case .strong(let before)? = result.last {
+            result[result.count - 1] = .strong(before + content)
+        } else {
+            result.append(.strong(content))
+        }
+    }
+
+    private func add(_ link: Inline.Link, isStrong: Bool, to result: inout [Inline]) {
         var link = link
         switch Destination(link.destination) {
         case .claim:
-            let label = link.content.plainText
-            if isStrong { run.add(text: label) } else { run.add(claim: label) }
+            let label = Inline.text(link.content.plainText.onOneLine, noRange)
+            if isStrong { result.append(label) } else { add(bold: [label], to: &result) }
             return
-        case .state, .refused: return add(link.content, to: &run, isStrong: isStrong)
+        case .state, .refused:
+            for inline in link.content { add(inline, isStrong: isStrong, to: &result) }
+            return
         case .external, .mail: break
         case .site(page.path[...], let fragment?), .fragment(let fragment):
-            guard let anchor = anchor(fragment) else { return add(link.content, to: &run, isStrong: isStrong) }
+            guard let anchor = anchor(fragment) else {
+                for inline in link.content { add(inline, isStrong: isStrong, to: &result) }
+                return
+            }
             link.destination = "#\(anchor)"
         case .site(let path, let fragment): link.destination = relative(path, fragment)
         }
-        link.content = inner(link.content, isStrong: isStrong)
-        run.add(.link(link))
+        link.content = inlines(link.content, isStrong: isStrong)
+        result.append(.link(link))
     }
 
-    private func add(_ image: Inline.Image, to run: inout InlineRun) {
+    /// An image, or its text where it may not be fetched.
+    private func image(_ image: Inline.Image) -> Inline {
         var image = image
-        let alternative = image.alternative.plainText.onOneLine
+        let alternative = Inline.text(image.alternative.plainText.onOneLine, noRange)
         switch Destination(image.source) {
         case .site(let path, nil): image.source = relative(path)
         case .external: break
-        default: return run.add(text: alternative)
+        default: return alternative
         }
-        image.alternative = alternative.isEmpty ? [] : [.text(alternative, noRange)]
-        run.add(.image(image))
+        image.alternative = [alternative]
+        return .image(image)
     }
 
     // MARK: Addresses
@@ -193,19 +207,27 @@ struct Twin {
 let noRange: SourceRange = 0..<0
 
 extension Block {
-    fileprivate static func paragraph(_ text: String) -> Block {
-        .paragraph(.init(content: [.text(text, noRange)], range: noRange))
+    /// Whether the block would be read as part of the one before if no blank line stood between them.
+    fileprivate func needsBlankLine(after previous: Block) -> Bool {
+        switch previous {
+        case .heading, .codeBlock, .thematicBreak, .html: false
+        case .blockQuote, .alert: continuesQuote || continuesParagraph
+        case .paragraph, .list, .table: continuesParagraph
+        }
     }
-}
 
-extension [Block] {
-    /// Whether two neighbours would be read as one without a blank line between them.
-    fileprivate var needBlankLines: Bool {
-        zip(self, dropFirst()).contains { first, second in
-            switch (first, second) {
-            case (.paragraph, .paragraph), (.paragraph, .table), (.table, .paragraph), (.table, .table): true
-            default: false
-            }
+    private var continuesQuote: Bool {
+        switch self {
+        case .blockQuote, .alert: true
+        default: false
+        }
+    }
+
+    private var continuesParagraph: Bool {
+        switch self {
+        case .paragraph, .table: true
+        case .list(let list): list.start ?? 1 != 1 || list.items.first?.blocks.isEmpty ?? true
+        default: false
         }
     }
 }
@@ -213,7 +235,14 @@ extension [Block] {
 extension String {
     /// With each run of blanks and line ends as one space, and none at the ends.
     var onOneLine: String {
-        split(whereSeparator: { $0 == " " || $0 == "\t" || $0.isNewline }).joined(separator: " ")
+        var isBehindBlank = true
+        let isOneLine = utf8.allSatisfy { byte in
+            defer { isBehindBlank = byte == UInt8(ascii: " ") }
+            // Every line end is a control or begins with C2 or E2; those are looked at below.
+            return byte >= UInt8(ascii: " ") && byte != 0xC2 && byte != 0xE2 && !(isBehindBlank && byte == UInt8(ascii: " "))
+        }
+        if isOneLine, !isBehindBlank { return self }
+        return split(whereSeparator: { $0 == " " || $0 == "\t" || $0.isNewline }).joined(separator: " ")
     }
 }
 
@@ -226,16 +255,20 @@ extension Substring {
 }
 
 extension [Inline] {
-    /// Headings and cells are one line.
-    fileprivate var onOneLine: [Inline] {
-        var run = InlineRun()
-        for inline in self {
-            switch inline {
-            case .softBreak, .lineBreak: run.add(text: " ")
-            case .text(let text, _): run.add(text: text)
-            default: run.add(inline)
-            }
+    /// A comment at the start leaves the blanks behind it, which a paragraph cannot begin with.
+    fileprivate var withoutLeadingBlanks: [Inline] {
+        guard case .text(let text, let range)? = first else { return self }
+        let rest = text.drop { $0 == " " || $0 == "\t" }
+        guard rest.startIndex > text.startIndex else { return self }
+        return rest.isEmpty ? Array(dropFirst()).withoutLeadingBlanks : [.text(String(rest), range)] + dropFirst()
+    }
+}
+
+extension Inline {
+    fileprivate var isBreak: Bool {
+        switch self {
+        case .softBreak, .lineBreak: true
+        default: false
         }
-        return run.finished()
     }
 }
