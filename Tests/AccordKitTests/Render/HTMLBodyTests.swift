@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct HTMLBodyTests {
     private func html(
-        in locale: Site.Locale = RenderSample.english, prose: String? = nil, anchors: [String] = [], tables: [String: SupportTable] = [:], _ blocks: Block...
+        in locale: Site.Locale = RenderSample.english, prose: String? = nil, anchors: [String] = [], tables: [String: SupportTable] = [:],
+        _ blocks: Block...
     ) -> String {
         let page = RenderSample.page(in: locale, prose: prose, anchors: anchors, tables: tables, blocks)
         let renderer = RenderSample.renderer()
@@ -30,7 +31,8 @@ import Testing
     @Test("Anchors go to headings in document order, those inside lists and quotes included")
     func nestedHeadings() {
         let page = html(
-            anchors: ["a", "b", "c"], .bullets([.heading(2, "A")]), .blockQuote(.init(blocks: [.heading(3, "B")], range: 0..<0)), .heading(2, "C"))
+            anchors: ["a", "b", "c"], .bullets([.heading(2, "A")]), .blockQuote(.init(blocks: [.heading(3, "B")], range: 0..<0)),
+            .heading(2, "C"))
         #expect(page.contains("<h2 id=\"a\">A</h2>") && page.contains("<h3 id=\"b\">B</h3>") && page.contains("<h2 id=\"c\">C</h2>"))
     }
 
@@ -39,7 +41,8 @@ import Testing
         let page = html(
             .text(
                 .link("ui:docusign.login", "Login"), " ", .link("ui:x?absent", "X"), " ", .link("tool:commitments", "Commitments"), " ",
-                .link("item:purchase-order", "Purchase Orders"), " ", .link("term:company", "company"), " ", .link("state:docusign=linked", "it is linked")))
+                .link("item:purchase-order", "Purchase Orders"), " ", .link("term:company", "company"), " ",
+                .link("state:docusign=linked", "it is linked")))
         #expect(
             page == """
                 <p><span class="ui">Login</span> <span class="ui">X</span> <span class="tool">Commitments</span> \
@@ -50,7 +53,8 @@ import Testing
 
     @Test("In borrowed prose, what is in the page's own language says so")
     func borrowedClaims() {
-        let page = html(in: RenderSample.french, prose: "en", .text("Select ", .link("ui:x", "Enregistrer"), "."), .alert(.tip, .text("Tip.")))
+        let page = html(
+            in: RenderSample.french, prose: "en", .text("Select ", .link("ui:x", "Enregistrer"), "."), .alert(.tip, .text("Tip.")))
         #expect(page.contains("Select <span class=\"ui\" lang=\"fr\">Enregistrer</span>."))
         #expect(page.contains("<p class=\"callout-title\" id=\"callout.1\" lang=\"fr\">Conseil</p>"))
     }
@@ -72,8 +76,10 @@ import Testing
     @Test(
         "Only http, https and mailto lead off the site",
         arguments: [
-            "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "//evil.example/x", "vbscript:x", "file:///etc/passwd", "http:/x",
-            "https://", "https://a b/", "https://exa<mple/", "https:\\\\evil", "java\tscript:alert(1)", "relative/page.md", "", "#", "http://a:b/",
+            "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "//evil.example/x", "vbscript:x", "file:///etc/passwd",
+            "http:/x",
+            "https://", "https://a b/", "https://exa<mple/", "https:\\\\evil", "java\tscript:alert(1)", "relative/page.md", "", "#",
+            "http://a:b/",
             "/\\evil.example", "//x",
         ])
     func refusedLinks(_ destination: String) {
@@ -99,7 +105,8 @@ import Testing
     func lists() {
         #expect(html(.bullets([.text("a"), .steps([.text("b")])])) == "<ul>\n<li>a\n<ol>\n<li>b</li>\n</ol>\n</li>\n</ul>\n")
         #expect(
-            html(.steps(from: 3, isTight: false, [.text("a")], [.text("b")])) == "<ol start=\"3\">\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>\n")
+            html(.steps(from: 3, isTight: false, [.text("a")], [.text("b")]))
+                == "<ol start=\"3\">\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>\n")
         #expect(html(.steps(from: 0, [.text("a")])) == "<ol start=\"0\">\n<li>a</li>\n</ol>\n")
     }
 

@@ -7,8 +7,10 @@ import Testing
 /// Whatever stands in content, in the model or in the configuration, the structure of the page stays the same.
 @Suite struct InertnessTests {
     static let hostile = [
-        "</script><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "{{title}} {{{content}}}", "]](ui:x)",
-        "a\u{2028}b\u{2029}c", "\u{202E}gpj.exe", "<!-- -->", "]]>", "&lt;b&gt; &amp;", "\u{0}\u{1}1\u{2}\u{1B}[31m", "\"\u{FE0F} onfocus=alert(1) autofocus x=\"",
+        "</script><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "{{title}} {{{content}}}",
+        "]](ui:x)",
+        "a\u{2028}b\u{2029}c", "\u{202E}gpj.exe", "<!-- -->", "]]>", "&lt;b&gt; &amp;", "\u{0}\u{1}1\u{2}\u{1B}[31m",
+        "\"\u{FE0F} onfocus=alert(1) autofocus x=\"",
         "<\u{338}script>", "'\u{301}'", "`**_|\\", "\r\n", "javascript:alert(1)",
     ]
 
@@ -45,15 +47,17 @@ import Testing
         var findings: [Diagnostic] = []
         let renderer = RenderSample.renderer(site, sections: sections, findings: &findings)
         let table = SupportTable(
-            capability: text, tools: [.init(name: text, rows: [.init(item: text, note: text, task: text), .init(item: text, note: nil, task: nil)])])
+            capability: text,
+            tools: [.init(name: text, rows: [.init(item: text, note: text, task: text), .init(item: text, note: nil, task: nil)])])
         let page = RenderSample.page(
             in: site.locales[0], prose: "fr", title: text, description: text, anchors: [text, "b", "c"], alternates: site.locales,
             related: [.init(title: text, path: "/en/docusign/\(text)/")], tables: ["supported-tools x": table],
             [
-                .heading(2, .text(text, 0..<0)), .heading(2, "b"), .heading(2, "c"), .text(.code(text)), .code("x\(text)", text), .code("supported-tools x", ""),
+                .heading(2, .text(text, 0..<0)), .heading(2, "b"), .heading(2, "c"), .text(.code(text)), .code("x\(text)", text),
+                .code("supported-tools x", ""),
                 .text(
                     .link("ui:x", .text(text, 0..<0)), .link("https://example.com/", title: text, .text(text, 0..<0)),
-                    .link("state:\(text)", .text(text, 0..<0)), 
+                    .link("state:\(text)", .text(text, 0..<0)),
                     .image("https://example.com/x.png", title: text, .text(text, 0..<0))),
                 .table([.none], [[.text(text, 0..<0)]], [[[.text(text, 0..<0)]]]), .alert(.tip, .text(.text(text, 0..<0))),
                 .raw("x\(text.replacing("<!--", with: ""))"),
@@ -70,7 +74,9 @@ import Testing
         var rest = Array(html.unicodeScalars)[...]
         while let start = rest.firstIndex(of: "<") {
             rest = rest[(start + 1)...]
-            guard let first = rest.first, first == "/" || first == "!" || ("a"..."z").contains(first) || ("A"..."Z").contains(first) else { continue }
+            guard let first = rest.first, first == "/" || first == "!" || ("a"..."z").contains(first) || ("A"..."Z").contains(first) else {
+                continue
+            }
             var tag = ""
             var quote: Unicode.Scalar?
             while let scalar = rest.popFirst() {

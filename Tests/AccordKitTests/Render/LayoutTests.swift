@@ -16,7 +16,8 @@ import Testing
         var object: [String: Any] = [
             "lang": page.locale.tag, "dir": page.locale.direction.rawValue, "kind": "article", "title": page.title, "markdown": "index.md",
             "root": "../../../", "site": ["title": edition.siteTitle, "home": "../../../\(page.locale.tag)/index.html"],
-            "strings": Dictionary(uniqueKeysWithValues: UIStrings.Key.allCases.map { ($0.rawValue, edition.strings[$0]) }), "has-navigation": true,
+            "strings": Dictionary(uniqueKeysWithValues: UIStrings.Key.allCases.map { ($0.rawValue, edition.strings[$0]) }),
+            "has-navigation": true,
             "navigation": edition.sections.map {
                 [
                     "title": $0.title, "href": "../../../\(page.locale.tag)/\($0.id)/index.html",
@@ -29,10 +30,13 @@ import Testing
         object = object.filter { ($0.value as? String) != "" }
         var library = MustacheLibrary()
         for (name, bytes) in [
-            "layout": PackageResources.layout_mustache, "header": PackageResources.header_mustache, "footer": PackageResources.footer_mustache,
+            "layout": PackageResources.layout_mustache, "header": PackageResources.header_mustache,
+            "footer": PackageResources.footer_mustache,
             "article": PackageResources.article_mustache,
         ] { try library.register(string(bytes), named: name) }
-        for file in files { try library.register(string(file.bytes), named: String(file.path.dropFirst("Templates/".count).dropLast(".mustache".count))) }
+        for file in files {
+            try library.register(string(file.bytes), named: String(file.path.dropFirst("Templates/".count).dropLast(".mustache".count)))
+        }
         return library.render(object, withTemplate: "article") ?? ""
     }
 
@@ -41,7 +45,8 @@ import Testing
         let headings: [Block] = [.heading(2, "A"), .heading(2, "B"), .heading(2, "C")]
         return [
             RenderSample.page([]),
-            RenderSample.page(title: "\"A\" & 'b' <c>", description: "d", alternates: RenderSample.site.locales, related: related, [.text("x")]),
+            RenderSample.page(
+                title: "\"A\" & 'b' <c>", description: "d", alternates: RenderSample.site.locales, related: related, [.text("x")]),
             RenderSample.page(in: RenderSample.french, prose: "en", title: "é\u{2028}{{x}}", anchors: ["a", "b", "c"], headings),
         ]
     }
@@ -65,10 +70,13 @@ import Testing
     }
 
     private static let names = [
-        "{{title}}", "{{root}}", "{{lang}}", "{{{notice}}}", "{{{related}}}", "{{&languages}}", "{{site.title}}", "{{strings.tip}}", "{{{content}}}",
+        "{{title}}", "{{root}}", "{{lang}}", "{{{notice}}}", "{{{related}}}", "{{&languages}}", "{{site.title}}", "{{strings.tip}}",
+        "{{{content}}}",
         "{{{prose-language}}}", "{{>footer}}", "{{! a comment }}",
     ]
-    private static let sections = ["title", "notice", "related", "languages", "contents", "prose-language", "site", "has-navigation", "strings.tip", "breadcrumbs"]
+    private static let sections = [
+        "title", "notice", "related", "languages", "contents", "prose-language", "site", "has-navigation", "strings.tip", "breadcrumbs",
+    ]
 
     private func layout(_ random: inout Seeded, depth: Int, names: [String]) -> String {
         var text = ""
@@ -77,7 +85,9 @@ import Testing
             case 0: text += "\n"
             case 1: text += ["text ", "<p class='x'>", "é{ }", "  "].randomElement(using: &random) ?? ""
             case 2 where depth > 0 && !names.contains("{{href}}"):
-                text += "{{#navigation}}" + layout(&random, depth: depth - 1, names: names + ["{{href}}", "{{title}}", "{{{current}}}"]) + "{{/navigation}}"
+                text +=
+                    "{{#navigation}}" + layout(&random, depth: depth - 1, names: names + ["{{href}}", "{{title}}", "{{{current}}}"])
+                    + "{{/navigation}}"
             case 3 where depth > 0, 4 where depth > 0:
                 let section = Self.sections.randomElement(using: &random) ?? "title"
                 let sigil = Bool.random(using: &random) ? "#" : "^"
@@ -161,8 +171,10 @@ import Testing
         var testDescription: String { String(text.prefix(60)) }
 
         static let all = [
-            BadTemplate(text: "<p>\n  {{titel}}</p>", code: .templateName, position: .init(line: 2, column: 3), right: "Did you mean “title”?"),
-            BadTemplate(text: "{{site.titel}}", code: .templateName, position: .init(line: 1, column: 1), right: "Did you mean “site.title”?"),
+            BadTemplate(
+                text: "<p>\n  {{titel}}</p>", code: .templateName, position: .init(line: 2, column: 3), right: "Did you mean “title”?"),
+            BadTemplate(
+                text: "{{site.titel}}", code: .templateName, position: .init(line: 1, column: 1), right: "Did you mean “site.title”?"),
             BadTemplate(text: "é{{#site}}", code: .templateSyntax, position: .init(line: 1, column: 2), right: "Write {{/site}}"),
             BadTemplate(text: "{{#site}}{{/sit}}", code: .templateSyntax, position: .init(line: 1, column: 10), right: "Write {{/site}}"),
             BadTemplate(text: "x{{/site}}", code: .templateSyntax, position: .init(line: 1, column: 2)),
@@ -182,11 +194,14 @@ import Testing
                 text: String(repeating: "{{#site}}", count: 3000) + String(repeating: "{{/site}}", count: 3000), code: .templateSyntax,
                 position: .init(line: 1, column: 32 * 9 + 1)),
             BadTemplate(
-                text: "{{#navigation}}{{#navigation}}{{/navigation}}{{/navigation}}", code: .templateName, position: .init(line: 1, column: 16)),
+                text: "{{#navigation}}{{#navigation}}{{/navigation}}{{/navigation}}", code: .templateName,
+                position: .init(line: 1, column: 16)),
             BadTemplate(text: String(repeating: " ", count: 65_537), code: .templateSyntax, position: .init(line: 1, column: 1)),
             BadTemplate(text: "{{", code: .templateSyntax, position: .init(line: 1, column: 1)),
             BadTemplate(text: "a: b", code: .unknownKey, position: .init(line: 1, column: 1), name: "strings/en.yml"),
-            BadTemplate(text: "hom: Start", code: .unknownKey, position: .init(line: 1, column: 1), right: "Did you mean “home”?", name: "strings/fr.yml"),
+            BadTemplate(
+                text: "hom: Start", code: .unknownKey, position: .init(line: 1, column: 1), right: "Did you mean “home”?",
+                name: "strings/fr.yml"),
             BadTemplate(text: "home:\n  - x", code: .wrongValue, position: .init(line: 2, column: 1), name: "strings/en.yml"),
             BadTemplate(text: "just text", code: .invalidYAML, position: .init(line: 1, column: 1), name: "strings/en.yml"),
             BadTemplate(text: "home: \"x", code: .invalidYAML, position: .init(line: 1, column: 9), name: "strings/en.yml"),
@@ -220,7 +235,10 @@ import Testing
     @Test("Any bytes for a template are a page or a finding", arguments: 0..<300)
     func anyBytes(seed: Int) {
         var random = Seeded(seed)
-        let parts = ["{{", "}}", "{", "}", "#", "/", "^", ">", "<", "$", "=", "%", "!", "&", "site", "title", "footer", " ", "\n", "\r\n", "é", "\u{301}", "|"]
+        let parts = [
+            "{{", "}}", "{", "}", "#", "/", "^", ">", "<", "$", "=", "%", "!", "&", "site", "title", "footer", " ", "\n", "\r\n", "é",
+            "\u{301}", "|",
+        ]
         let text = (0..<Int.random(in: 1...40, using: &random)).map { _ in parts.randomElement(using: &random) ?? "" }.joined()
         let (html, _) = render("footer.mustache", text)
         #expect(html.contains("<p>Body</p>"), "\(text)")

@@ -96,7 +96,8 @@ import Testing
     @Test("A French article whose prose is borrowed says so, and marks the borrowed text")
     func borrowedPage() {
         let page = RenderSample.page(
-            in: RenderSample.french, prose: "en", slug: "lier-un-compte", title: "Link your account", [.text("Select ", .link("ui:x", "Enregistrer"), ".")])
+            in: RenderSample.french, prose: "en", slug: "lier-un-compte", title: "Link your account",
+            [.text("Select ", .link("ui:x", "Enregistrer"), ".")])
         let html = string(renderer.html(of: page))
         #expect(html.contains("<html lang=\"fr\" dir=\"ltr\">"))
         #expect(html.contains("<h1 lang=\"en\">Link your account</h1>"))
@@ -161,7 +162,8 @@ import Testing
         site.locales.append(arabic)
         let html = string(RenderSample.renderer(site).html(of: RenderSample.page(in: arabic, prose: "en", [.text(.link("ui:x", "حفظ"))])))
         #expect(html.contains("<html lang=\"ar\" dir=\"rtl\">"))
-        #expect(html.contains("<div class=\"prose\" lang=\"en\" dir=\"ltr\">\n<p><span class=\"ui\" lang=\"ar\" dir=\"rtl\">حفظ</span></p>"))
+        #expect(
+            html.contains("<div class=\"prose\" lang=\"en\" dir=\"ltr\">\n<p><span class=\"ui\" lang=\"ar\" dir=\"rtl\">حفظ</span></p>"))
     }
 
     @Test("A section's index lists its articles and marks the section")
@@ -187,7 +189,9 @@ import Testing
 
     @Test("A locale's index has its sections, each with its first articles")
     func localeIndex() {
-        let articles = (1...9).map { PageSummary(title: "Article \($0)", description: nil, path: "/en/accounts/a\($0)/", proseLocale: "en") }
+        let articles = (1...9).map {
+            PageSummary(title: "Article \($0)", description: nil, path: "/en/accounts/a\($0)/", proseLocale: "en")
+        }
         let html = string(renderer.localeIndex(RenderSample.english, articles: ["accounts": articles]))
         #expect(html.contains("<title>Help Centre</title>") && html.contains("<h1>Help Centre</h1>"))
         #expect(html.contains("<h2><a href=\"accounts/index.html\">Accounts</a></h2>"))

@@ -26,7 +26,10 @@ import Testing
             [
                 .text("It is ", .link("state:docusign=linked", "linked"), ". Select ", .link("ui:x", "Enregistrer"), "."),
                 .heading(2, "See ", .link("ui:y", "Personnel")),
-                .steps([.text("Open ", .link("/fr/docusign/autre/#x", "the other"), "."), .bullets([.text(.link("item:x", "Bons de commande"))])]),
+                .steps([
+                    .text("Open ", .link("/fr/docusign/autre/#x", "the other"), "."),
+                    .bullets([.text(.link("item:x", "Bons de commande"))]),
+                ]),
                 .alert(.tip, .text("A tip.")), .code("supported-tools x", ""), .raw("<!-- gone -->"), .raw("<b>raw</b>"),
             ])
         #expect(
@@ -81,8 +84,9 @@ import Testing
 
     @Test("An anchor is the one that readers of Markdown give the heading; where that is not known, the link goes without")
     func anchors() {
-        #expect(markdown(.heading(2, "First step"), .heading(2, "Link your account"), .text(.link("#steps", "a"), .link("#more", "b")))
-            .hasSuffix("[a](#first-step)[b](#link-your-account-1)\n"))
+        #expect(
+            markdown(.heading(2, "First step"), .heading(2, "Link your account"), .text(.link("#steps", "a"), .link("#more", "b")))
+                .hasSuffix("[a](#first-step)[b](#link-your-account-1)\n"))
         #expect(markdown(.text(.link("#gone", "a"))) == "a\n")
         #expect(markdown(.text(.link("/en/docusign/other/#x", "a"))) == "[a](../other/index.md#x)\n")
         let french = RenderSample.page(in: RenderSample.french, [.text(.link("/fr/docusign/autre/#x", "a"))])
@@ -96,7 +100,8 @@ import Testing
         let page = RenderSample.page(
             in: [RenderSample.english, RenderSample.french].randomElement(using: &random) ?? RenderSample.english, prose: "en",
             title: MarkdownSoup.words(&random), anchors: ["a", "b", "c"],
-            related: [.init(title: MarkdownSoup.words(&random), path: "/en/docusign/x/")], tables: ["supported-tools x": RenderSample.supportTable],
+            related: [.init(title: MarkdownSoup.words(&random), path: "/en/docusign/x/")],
+            tables: ["supported-tools x": RenderSample.supportTable],
             parse(Array(source.utf8)).document.blocks)
         let written = renderer.markdown(of: page)
         let read = parse(written).document
@@ -107,11 +112,16 @@ import Testing
 /// Markdown as authors write it, and as nobody does.
 private enum MarkdownSoup {
     private static let pieces = [
-        "word", "mot ", " d’", "« x »", "(", ")", ".", " 1. ", "- ", "# ", "*", "_", "`", "](", "<b>", "&amp;", "\\", "|", "~~", "!", " ", " ",
-        " https://example.com ", " www.example.com ", "{{x}}", "\u{A0}", ":", "é", "€", " + ", "=", " a@b.example ", "[x] ", "[!TIP]", "<!-- c -->", "``a`b``",
-        "[Save](ui:x)", "[«\u{A0}Non\u{A0}»](ui:x?absent)", "[(A)](tool:y)", "[Bons](item:z)", "[*t* `c`](term:t)", "[**it is** linked](state:a=b)", "[](ui:x)",
-        "[page](/en/docusign/x/)", "[page](/en/docusign/x/#y \"T\")", "[here](#a)", "[gone](#gone)", "[off](https://example.com/(x))", "[no](javascript:x)",
-        "![image](/en/docusign/link-your-account/a.png)", "![no](data:x)", "**bold [Save](ui:x)**", "*em [Save](ui:x)*", "*[Save](ui:x)*", "**[Save](ui:x)**",
+        "word", "mot ", " d’", "« x »", "(", ")", ".", " 1. ", "- ", "# ", "*", "_", "`", "](", "<b>", "&amp;", "\\", "|", "~~", "!", " ",
+        " ",
+        " https://example.com ", " www.example.com ", "{{x}}", "\u{A0}", ":", "é", "€", " + ", "=", " a@b.example ", "[x] ", "[!TIP]",
+        "<!-- c -->", "``a`b``",
+        "[Save](ui:x)", "[«\u{A0}Non\u{A0}»](ui:x?absent)", "[(A)](tool:y)", "[Bons](item:z)", "[*t* `c`](term:t)",
+        "[**it is** linked](state:a=b)", "[](ui:x)",
+        "[page](/en/docusign/x/)", "[page](/en/docusign/x/#y \"T\")", "[here](#a)", "[gone](#gone)", "[off](https://example.com/(x))",
+        "[no](javascript:x)",
+        "![image](/en/docusign/link-your-account/a.png)", "![no](data:x)", "**bold [Save](ui:x)**", "*em [Save](ui:x)*", "*[Save](ui:x)*",
+        "**[Save](ui:x)**",
         "~~[old](state:a=b)~~", "\\\n", "\n",
     ]
 
@@ -130,14 +140,19 @@ private enum MarkdownSoup {
         case 1: return "```supported-tools x\n```"
         case 2: return ["<!-- c -->", "<div>\n  raw\n\n</div>", "<!-- a --> b", "    code", "---"].randomElement(using: &random) ?? ""
         case 5, 6: return "> " + indented(inner(&random, depth), by: "> ")
-        case 7: return "> [!\(Block.Alert.Kind.allCases.randomElement(using: &random)?.rawValue ?? "TIP")]\n> " + indented(inner(&random, depth), by: "> ")
+        case 7:
+            return "> [!\(Block.Alert.Kind.allCases.randomElement(using: &random)?.rawValue ?? "TIP")]\n> "
+                + indented(inner(&random, depth), by: "> ")
         case 8: return "| \(line(&random)) | b |\n| --- | :-: |\n| \(line(&random)) | \(line(&random)) |"
         case 9, 10:
             let separator = Bool.random(using: &random) ? "\n" : "\n\n"
             let marker = ["- ", "3. ", "- [ ] ", "- [x] "].randomElement(using: &random) ?? "- "
             let indentation = String(repeating: " ", count: marker == "3. " ? 3 : 2)
             return (0..<Int.random(in: 1...3, using: &random)).map { _ in
-                marker + indented((0..<Int.random(in: 1...2, using: &random)).map { _ in block(&random, depth: depth - 1) }.joined(separator: separator), by: indentation)
+                marker
+                    + indented(
+                        (0..<Int.random(in: 1...2, using: &random)).map { _ in block(&random, depth: depth - 1) }.joined(
+                            separator: separator), by: indentation)
             }.joined(separator: separator)
         default: return words(&random)
         }

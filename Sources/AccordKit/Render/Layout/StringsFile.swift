@@ -30,7 +30,9 @@ extension SourceFile {
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             let text = line.drop { $0 == UInt8(ascii: " ") }
             let value = text.firstRange(of: ": ".utf8).map { text[$0.upperBound...].drop { $0 == UInt8(ascii: " ") } } ?? []
-            if "-?[{&*!".utf8.contains(text.first ?? 0) || "[{&*!".utf8.contains(value.first ?? 0) { return line.startIndex..<line.endIndex }
+            if "-?[{&*!".utf8.contains(text.first ?? 0) || "[{&*!".utf8.contains(value.first ?? 0) {
+                return line.startIndex..<line.endIndex
+            }
         }
         return nil
     }

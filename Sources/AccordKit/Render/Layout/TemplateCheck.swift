@@ -63,12 +63,15 @@ struct TemplateCheck {
         guard let value = find(tag, scopes) else { return }
         guard case .hole(let hole, _, _) = value else {
             let right = "Open it as a section: {{#\(tag.name)}}…{{/\(tag.name)}}"
-            return report(.templateName, at: tag, rule: "A variable is a text or a piece of HTML", seen: "“\(tag.name)” is neither", right: right)
+            return report(
+                .templateName, at: tag, rule: "A variable is a text or a piece of HTML", seen: "“\(tag.name)” is neither", right: right)
         }
         let braces = hole.isHTML ? "{{{\(tag.name)}}}" : "{{\(tag.name)}}"
         if hole.isHTML != (tag.kind == .raw) {
             let seen = "“\(tag.name)” is \(hole.isHTML ? "HTML" : "text"), and is written as such whichever braces it has"
-            report(.templateBraces, .warning, at: tag, rule: "HTML stands in three braces and text in two", seen: seen, right: "Write \(braces)")
+            report(
+                .templateBraces, .warning, at: tag, rule: "HTML stands in three braces and text in two", seen: seen,
+                right: "Write \(braces)")
         }
     }
 

@@ -30,7 +30,8 @@ enum Destination {
 
     private static func site(_ destination: String) -> Destination {
         // Browsers read `//host` and `/\host` as another site.
-        guard !destination.utf8.dropFirst().starts(with: "/".utf8), destination.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\\") }) else {
+        guard !destination.utf8.dropFirst().starts(with: "/".utf8), destination.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\\") })
+        else {
             return .refused
         }
         guard let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#")) else { return .site(path: destination[...], fragment: nil) }

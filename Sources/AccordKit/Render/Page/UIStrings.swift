@@ -57,7 +57,9 @@ struct UIStrings: Sendable {
         while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
             rest = rest[bytes.index(after: open)...]
             let isName = name.withUTF8Buffer { rest.starts(with: $0) }
-            if isName, let close = bytes.index(open, offsetBy: length + 1, limitedBy: bytes.endIndex), rest.dropFirst(length).first == UInt8(ascii: "}") {
+            if isName, let close = bytes.index(open, offsetBy: length + 1, limitedBy: bytes.endIndex),
+                rest.dropFirst(length).first == UInt8(ascii: "}")
+            {
                 return (text[..<open], text[bytes.index(after: close)...])
             }
         }
