@@ -35,7 +35,7 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
-            resources: [.embedInCode("Templates")]),
+            resources: [.embedInCode("Templates"), .embedInCode("Model/capabilities.schema.json")]),
         .executableTarget(
             name: "accord",
             dependencies: [

@@ -1,3 +1,2 @@
 extension Explanation { static let model: [Explanation] = [], labels = model, procedures = model, states = model, tables = model, locales = model, links = model, site = model, pages = model, runs = model }
-extension CapabilityModel { public static var jsonSchema: [UInt8] { [] } }
 import Diagnostics

@@ -78,3 +78,8 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
 
     public var description: String { diagnostics.map(\.message).joined(separator: "\n") }
 }
+
+extension CapabilityModel {
+    /// The JSON Schema (2020-12) of `capabilities/1`. What a schema cannot say, such as that ids are declared, `validate` checks.
+    public static var jsonSchema: [UInt8] { PackageResources.capabilities_schema_json }
+}

@@ -160,9 +160,9 @@ extension ModelReader {
         var texts: [String: Forms] = [:]
         for member in members {
             let child = ModelNode(member, of: node)
-            guard let tag = languageTag(member.key, child), let forms = forms(child, what) else { continue }
+            guard let tag = languageTag(member.key, child.key), let forms = forms(child, what) else { continue }
             if texts.updateValue(forms, forKey: tag) != nil {
-                refuse(child, rule: "\(what) has one text per locale", seen: "\(child.name) is \(quoted(tag)) again")
+                refuse(child.key, rule: "\(what) has one text per locale", seen: "\(child.name) is \(quoted(tag)) again")
             }
         }
         return LocalizedText(texts)
@@ -196,7 +196,7 @@ extension ModelReader {
             case "not":
                 negation = condition(child).map { .not($0) }
             default:
-                requireID(member.key, child)
+                requireID(member.key, child.key)
                 if let value = id(child, "The value of an axis") { equalities.append((member.key, value)) }
             }
         }

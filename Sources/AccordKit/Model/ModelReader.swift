@@ -6,27 +6,31 @@ struct ModelNode {
     let pointer: JSONPointer
     /// What to point at: the key of a whole object or list, else the value.
     let range: Range<Int>
+    private let keyRange: Range<Int>
 
     init(_ root: JSONValue) {
-        self.init(root, pointer: JSONPointer(), range: root.range.prefix(1).startIndex..<root.range.prefix(1).endIndex)
+        let start = root.range.prefix(1)
+        self.init(root, pointer: JSONPointer(), keyRange: start.startIndex..<start.endIndex)
     }
 
-    private init(_ value: JSONValue, pointer: JSONPointer, range: Range<Int>) {
+    private init(_ value: JSONValue, pointer: JSONPointer, keyRange: Range<Int>, isKey: Bool = false) {
         self.value = value
         self.pointer = pointer
-        self.range = range
+        self.keyRange = keyRange
+        range = isKey || value.members != nil || value.array != nil ? keyRange : value.range
     }
 
     init(_ member: JSONValue.Member, of parent: ModelNode) {
-        let isScalar = member.value.members == nil && member.value.array == nil
-        self.init(member.value, pointer: parent.pointer.appending(member.key), range: isScalar ? member.value.range : member.keyRange)
+        self.init(member.value, pointer: parent.pointer.appending(member.key), keyRange: member.keyRange)
     }
 
     init(_ element: JSONValue, at index: Int, of parent: ModelNode) {
-        let isScalar = element.members == nil && element.array == nil
         let lower = element.range.lowerBound
-        self.init(element, pointer: parent.pointer.appending(index), range: isScalar ? element.range : lower..<lower + 1)
+        self.init(element, pointer: parent.pointer.appending(index), keyRange: lower..<lower + 1)
     }
+
+    /// To point at the key, where that is what is wrong.
+    var key: ModelNode { ModelNode(value, pointer: pointer, keyRange: keyRange, isKey: true) }
 
     /// For messages: the JSON pointer, or what the empty one means.
     var name: String { pointer.tokens.isEmpty ? "the document" : pointer.description }
@@ -69,7 +73,7 @@ struct ModelReader {
             } else {
                 let open = (required + optional).filter { key in !members.contains { $0.key == key } }
                 refuse(
-                    child, .unknownModelKey, rule: "\(what) has no keys but its own and those that begin with x-",
+                    child.key, .unknownModelKey, rule: "\(what) has no keys but its own and those that begin with x-",
                     seen: "\(child.name) is none of \((required + optional).joined(separator: ", "))",
                     right: suggestion(for: member.key, among: open))
             }
@@ -92,7 +96,7 @@ struct ModelReader {
         var found: [String: Value] = [:]
         for member in members {
             let child = ModelNode(member, of: node)
-            requireID(member.key, child)
+            requireID(member.key, child.key)
             found[member.key] = read(&self, child)
         }
         return found

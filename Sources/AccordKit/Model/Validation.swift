@@ -83,8 +83,8 @@ extension Validation {
                 seen: "\(pointer) is \(quoted(id)), an alias", right: "Write \(quoted(current))")
             return current
         }
-        let others = CapabilityModel.Kind.allCases.filter { model.has($0, id) }.map(\.rawValue)
-        let isOther = others.isEmpty ? "" : ", which is a \(others.joined(separator: " and a ")), not a \(kind.rawValue)"
+        let others = CapabilityModel.Kind.allCases.filter { model.has($0, id) }.map { $0 == .item ? "an item" : "a \($0.rawValue)" }
+        let isOther = others.isEmpty ? "" : ", which is \(others.joined(separator: " and "))"
         report(
             .unknownModelID, severity, at: pointer, rule: rule, seen: "\(pointer) is \(quoted(id))" + isOther,
             right: suggestion(for: id, among: model.ids(of: kind)))
@@ -128,7 +128,7 @@ extension Validation {
             if let kind = live.first {
                 report(
                     .shadowingAlias, .warning, at: pointer, rule: "An alias is for an id that is no longer in use",
-                    seen: "\(quoted(old)) is the id of a \(kind.rawValue)", right: "Remove the alias")
+                    seen: "\(quoted(old)) is in use, for a \(kind.rawValue)", right: "Remove the alias")
             } else if let cycle = cycle(from: old, following: { model.aliases[$0] }) {
                 guard cycle.min() == old else { continue }
                 report(
