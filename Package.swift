@@ -57,7 +57,8 @@ let package = Package(
             name: "AccordKitTests",
             dependencies: [
                 "AccordKit", .product(name: "Mustache", package: "swift-mustache"), .product(name: "Subprocess", package: "swift-subprocess"),
-            ]),
+            ],
+            exclude: ["Oracles", "Servers", "Check/Cases"]),
         .testTarget(name: "SandboxTests", dependencies: ["sandbox", "AccordKit", "Diagnostics", "HTML"]),
         .testTarget(
             name: "SiteTests",

@@ -22,6 +22,13 @@ enum Program {
         (environment("PATH") ?? "/usr/bin").split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
     }
 
+    static let hasJSONSchema = environment("ACCORD_PYTHON") != nil || environment("ACCORD_REQUIRE_EXTRAS") == "1" || canImport("jsonschema")
+
+    private static func canImport(_ module: String) -> Bool {
+        guard let python else { return false }
+        return system("'\(python)' -c 'import \(module)' 2>/dev/null") == 0
+    }
+
     /// Runs a program to its end.
     static func run(_ program: String, _ arguments: [String]) async throws -> (output: String, isSuccess: Bool) {
         let result = try await Subprocess.run(
@@ -30,13 +37,13 @@ enum Program {
     }
 }
 
-/// `Tests/Servers/misbehaving.py` for as long as the body runs.
+/// `Tests/AccordKitTests/Servers/misbehaving.py` for as long as the body runs.
 func withMisbehavingServer<Result: Sendable>(
     _ arguments: [String] = [], _ body: @Sendable (_ port: Int) async throws -> Result
 ) async throws -> Result {
     let folder = TemporaryFolder()
     try folder.write("model.json", ModelFixture.text)
-    let script = ModelFixture.packageFolder + "/Tests/Servers/misbehaving.py"
+    let script = ModelFixture.packageFolder + "/Tests/AccordKitTests/Servers/misbehaving.py"
     let result = try await Subprocess.run(
         .path(.init(Program.python ?? "python3")), arguments: Arguments([script, folder.path + "/model.json"] + arguments),
         input: .inputWriter, output: .sequence, error: .discarded
