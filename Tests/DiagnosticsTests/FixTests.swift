@@ -48,7 +48,8 @@ struct FixTests {
 
     @Test("skips what is of another file, splits a character, or overlaps itself")
     func misfits() {
-        let result = apply([fix([(0..<2, "1")], path: "q.md"), fix([(4..<5, "x")]), fix([(4..<500, "x")]), fix([(0..<3, "a"), (2..<4, "b")])], to: file)
+        let result = apply(
+            [fix([(0..<2, "1")], path: "q.md"), fix([(4..<5, "x")]), fix([(4..<500, "x")]), fix([(0..<3, "a"), (2..<4, "b")])], to: file)
         #expect(result.bytes == file.bytes)
         #expect(result.skipped == 4)
     }

@@ -164,7 +164,8 @@ struct MachineReportTests {
         var generator = Generator(seed: 3)
         let findings = ["b", "a", "c"].flatMap { path in
             (0..<5).map { offset in
-                Diagnostic(.wrongLabel, at: SourceFile(path: path, text: "0123456789").location(of: offset..<offset + 1), rule: "R", seen: "s")
+                Diagnostic(
+                    .wrongLabel, at: SourceFile(path: path, text: "0123456789").location(of: offset..<offset + 1), rule: "R", seen: "s")
             }
         }
         let expected = Sample.written(Report(findings, pages: ["b", "a"], claims: 0), as: .json)

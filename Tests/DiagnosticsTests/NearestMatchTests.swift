@@ -9,7 +9,8 @@ struct NearestMatchTests {
         "finds the id that was meant",
         arguments: [
             ("docusign.logn", "docusign.login"), ("docusign.lgoin", "docusign.login"), ("Docusign.Login", "docusign.login"),
-            ("home.avtar", "home.avatar"), ("profile-setings.personal", "profile-settings.personal"), ("profile_settings", "profile-settings"),
+            ("home.avtar", "home.avatar"), ("profile-setings.personal", "profile-settings.personal"),
+            ("profile_settings", "profile-settings"),
             ("docusign.lin", "docusign.link"),
         ])
     func near(_ typed: String, _ meant: String) {
@@ -17,7 +18,9 @@ struct NearestMatchTests {
         #expect(nearestMatch(to: typed, among: ids.reversed()) == meant)
     }
 
-    @Test("finds nothing where nothing is near", arguments: ["", "x", "ab", "project.admin", "completely-different", String(repeating: "a", count: 100_000)])
+    @Test(
+        "finds nothing where nothing is near",
+        arguments: ["", "x", "ab", "project.admin", "completely-different", String(repeating: "a", count: 100_000)])
     func far(_ typed: String) {
         #expect(nearestMatch(to: typed, among: ids) == nil)
     }
@@ -34,7 +37,9 @@ struct NearestMatchTests {
     @Test("measures as the unbounded textbook algorithm does")
     func oracle() {
         var generator = Generator(seed: 5)
-        func word() -> String { String((0..<Int.random(in: 0...9, using: &generator)).map { _ in "abc".randomElement(using: &generator) ?? "a" }) }
+        func word() -> String {
+            String((0..<Int.random(in: 0...9, using: &generator)).map { _ in "abc".randomElement(using: &generator) ?? "a" })
+        }
         for _ in 0..<2_000 {
             let typed = word()
             let candidate = word()
@@ -50,7 +55,9 @@ struct NearestMatchTests {
         for i in 0..<a.count {
             for j in 0..<b.count {
                 table[i + 1][j + 1] = min(table[i][j + 1] + 1, table[i + 1][j] + 1, table[i][j] + (a[i] == b[j] ? 0 : 1))
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { table[i + 1][j + 1] = min(table[i + 1][j + 1], table[i - 1][j - 1] + 1) }
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+                    table[i + 1][j + 1] = min(table[i + 1][j + 1], table[i - 1][j - 1] + 1)
+                }
             }
         }
         return table[a.count][b.count]

@@ -48,11 +48,13 @@ struct TextReportTests {
     @Test(
         "puts the carets under what is meant",
         arguments: [
-            ("abc\n", "b", "abc", " ^"), ("é à ç\n", "ç", "é à ç", "    ^"), ("a\tb\n", "b", "a   b", "    ^"), ("\t\tb\n", "b", "        b", "        ^"),
+            ("abc\n", "b", "abc", " ^"), ("é à ç\n", "ç", "é à ç", "    ^"), ("a\tb\n", "b", "a   b", "    ^"),
+            ("\t\tb\n", "b", "        b", "        ^"),
             ("abcd\te\n", "e", "abcd    e", "        ^"), ("a\tb\n", "\t", "a   b", " ^^^"), ("日本語x\n", "本", "日本語x", "  ^^"),
             ("日本語x\n", "x", "日本語x", "      ^"), ("e\u{301}x\n", "x", "e\u{301}x", " ^"), ("ae\u{301}x\n", "\u{301}", "ae\u{301}x", " ^"),
             ("ae\u{301}x\n", "e\u{301}", "ae\u{301}x", " ^"), ("👍 x\n", "x", "👍 x", "   ^"), ("🇫🇷x\n", "x", "🇫🇷x", "  ^"),
-            ("한글x\n", "x", "한글x", "    ^"), ("a\u{200B}x\n", "x", "a\u{200B}x", " ^"), ("prix\u{202F}?\n", "\u{202F}", "prix\u{202F}?", "    ^"),
+            ("한글x\n", "x", "한글x", "    ^"), ("a\u{200B}x\n", "x", "a\u{200B}x", " ^"),
+            ("prix\u{202F}?\n", "\u{202F}", "prix\u{202F}?", "    ^"),
             ("x\r\n", "x", "x", "^"), ("ab\ncd\n", "b\nc", "ab", " ^"), ("ﬁn x", "x", "ﬁn x", "   ^"),
         ])
     func carets(_ source: String, _ target: String, _ line: String, _ carets: String) {

@@ -104,7 +104,8 @@ private func split(_ path: String) -> (parent: String, name: String) {
 
 private func makeParents(of path: String) throws(WriteError) {
     let bytes = Array(path.utf8)
-    for slash in bytes.indices where slash > 0 && bytes[slash] == UInt8(ascii: "/") && bytes[slash...].contains(where: { $0 != UInt8(ascii: "/") }) {
+    for slash in bytes.indices
+    where slash > 0 && bytes[slash] == UInt8(ascii: "/") && bytes[slash...].contains(where: { $0 != UInt8(ascii: "/") }) {
         let folder = String(decoding: bytes[..<slash], as: UTF8.self)
         guard mkdir(folder, 0o777) == 0 || errno == EEXIST || errno == EISDIR else { throw WriteError("make the folder", folder) }
     }

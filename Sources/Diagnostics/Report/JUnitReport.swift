@@ -42,7 +42,8 @@ extension Diagnostic {
         let name = "\(code.rawValue)\(locale.map { " [\($0)]" } ?? "") at \(place)"
         out += "    ".utf8
         openTag(
-            "testcase", [("name", name), ("classname", location.path), ("file", location.path), ("line", "\(location.start.line)")], to: &out)
+            "testcase", [("name", name), ("classname", location.path), ("file", location.path), ("line", "\(location.start.line)")],
+            to: &out)
         let text = ([message] + fixes.map { "Fix: \($0.summary)" }).joined(separator: "\n")
         out += "      ".utf8
         if severity == .error {

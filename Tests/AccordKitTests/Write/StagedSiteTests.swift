@@ -33,7 +33,9 @@ struct StagedSiteTests {
         #expect(Tree.entries(folder.path) == before)
     }
 
-    @Test("a changed build replaces what changed, removes what is stale with its folders, and keeps the rest to the nanosecond", arguments: [true, false])
+    @Test(
+        "a changed build replaces what changed, removes what is stale with its folders, and keeps the rest to the nanosecond",
+        arguments: [true, false])
     func changed(canExchange: Bool) throws {
         var files = ["a/one.html": "1", "a/two.html": "2", "b/c/gone.html": "3", "top.html": "4"]
         try build(files, at: output, canExchange: canExchange)
@@ -138,7 +140,10 @@ struct StagedSiteTests {
 
     @Test(
         "paths that could lead out of the folder, or to Accord's notes, are refused",
-        arguments: ["", "/etc/passwd", "../x", "a/../../x", "a/..", "a//b", "a/", "./a", "a\u{0}b", "a\nb", "\u{1B}", ".accord-files", ".accord-x/y"])
+        arguments: [
+            "", "/etc/passwd", "../x", "a/../../x", "a/..", "a//b", "a/", "./a", "a\u{0}b", "a\nb", "\u{1B}", ".accord-files",
+            ".accord-x/y",
+        ])
     func unfitPaths(_ path: String) throws {
         let site = try StagedSite(at: output)
         defer { site.discard() }
@@ -184,7 +189,8 @@ struct StagedSiteTests {
     func messages() {
         #expect(
             WriteError.foreignFile("/x/Output/a").description
-                == "Accord replaces only files that it wrote: \"/x/Output/a\" was not written by Accord. Move it away, or name another folder.")
+                == "Accord replaces only files that it wrote: \"/x/Output/a\" was not written by Accord. Move it away, or name another folder."
+        )
         #expect(WriteError("write", "a\u{1B}", code: ENOSPC) == .full("a\u{1B}"))
         #expect(!WriteError("write", "a\u{1B}", code: ENOSPC).description.contains("\u{1B}"))
         #expect(WriteError("write", "a", code: EROFS) == .notPermitted("a"))

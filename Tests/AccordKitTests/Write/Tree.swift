@@ -55,7 +55,8 @@ enum Tree {
             default: "special"
             }
         return Entry(
-            content: content, mode: status.st_mode, inode: status.st_ino, seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+            content: content, mode: status.st_mode, inode: status.st_ino, seconds: status.st_mtim.tv_sec,
+            nanoseconds: status.st_mtim.tv_nsec)
     }
 
     /// The files (no folders, none of Accord's notes) and their contents.

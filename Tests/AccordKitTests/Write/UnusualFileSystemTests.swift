@@ -89,7 +89,9 @@ struct UnusualFileSystemTests {
         #expect(Tree.entries(folder.path).keys.allSatisfy { !$0.contains("staging") })
     }
 
-    @Test("permissions are respected: no write to the parent is needed, one to the folder is", .enabled(if: getuid() == 0, "needs another user"))
+    @Test(
+        "permissions are respected: no write to the parent is needed, one to the folder is",
+        .enabled(if: getuid() == 0, "needs another user"))
     func permissions() async throws {
         chmod(folder.path, 0o755)
         mkdir(output, 0o755)
