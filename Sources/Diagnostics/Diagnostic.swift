@@ -4,7 +4,7 @@ public struct Diagnostic: Sendable, Hashable {
     public let severity: Severity
     public let location: Location
     /// The BCP 47 tag of the page for which this was found, where the finding is about one.
-    public let locale: String?
+    public private(set) var locale: String?
     /// Rule first, then what was seen, then what would be right.
     public let message: String
     public let fixes: [Fix]
@@ -23,6 +23,13 @@ public struct Diagnostic: Sendable, Hashable {
         self.locale = locale
         message = "\(rule): \(seen)." + (right.map { $0.hasSuffix("?") ? " \($0)" : " \($0)." } ?? "")
         self.fixes = fixes
+    }
+
+    /// The same finding, about the page in a locale.
+    public func about(locale: String) -> Diagnostic {
+        var finding = self
+        finding.locale = locale
+        return finding
     }
 }
 
