@@ -30,7 +30,10 @@ public struct Workspace: Sendable {
         let loaded = try await Site.load(root, jobs: jobs)
         try check(selection, loaded.site)
         let source = try loaded.site.configuration.source(of: choice, root: root)
-        let document = try await source.load()
+        var file = try await source.fetch().file
+        // What is found in a file of the site is told by its path within the site.
+        if case .snapshot = choice { file = SourceFile(path: loaded.site.configuration.snapshot, bytes: file.bytes) }
+        let document = try ModelDocument(decoding: file)
         let modelFindings = document.validate()
         guard !modelFindings.contains(where: { $0.severity == .error }) else { throw ModelError(modelFindings) }
         guard let product = Product(document.model, glossary: loaded.site.glossary) else {

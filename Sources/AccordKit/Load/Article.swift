@@ -37,7 +37,7 @@ extension Site.Article {
         guard !Site.isSlug(slug) else { return }
         findings.append(
             Diagnostic(
-                .invalidSlug, at: yaml.location(of: key), rule: "Folder names and slugs are made of letters, digits, - and .", seen: "this one is “\(slug)”"))
+                .invalidSlug, at: yaml.location(of: key), rule: "A folder name or slug is made of letters, digits, -, _ and ., and does not begin with .", seen: "this one is “\(slug)”"))
     }
 
     /// The place of a key of `article.yml`, where it is there.

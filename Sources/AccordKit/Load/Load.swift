@@ -76,12 +76,13 @@ extension Site {
         else { return nil }
         for fileName in listing.files where fileName.hasSuffix(".md") {
             let tag = String(fileName.dropLast(3))
-            guard checkPageName(tag, path: "\(folder)/\(fileName)", configuration, &findings),
-                let source = readSource("\(folder)/\(fileName)", in: root, limit: Limit.page, &findings)
-            else { continue }
-            article.pages[tag] = Page(source, &findings)
+            guard checkPageName(tag, path: "\(folder)/\(fileName)", configuration, &findings) else { continue }
+            var found: [Diagnostic] = []
+            let source = readSource("\(folder)/\(fileName)", in: root, limit: Limit.page, &found)
+            article.pages[tag] = source.map { Page($0, &found) }
+            findings += found.map { $0.about(locale: tag) }
         }
-        if article.pages.isEmpty {
+        if !listing.files.contains(where: { $0.hasSuffix(".md") }) {
             findings.append(
                 Diagnostic(
                     .noPage, at: Location(path: "\(folder)/article.yml"), rule: "An article has a page in at least one locale",
@@ -107,7 +108,7 @@ extension Site {
         if isSlug(id) { return true }
         findings.append(
             Diagnostic(
-                .invalidSlug, at: Location(path: path), rule: "Folder names and slugs are made of letters, digits, - and .", seen: "this one is “\(id)”"))
+                .invalidSlug, at: Location(path: path), rule: "A folder name or slug is made of letters, digits, -, _ and ., and does not begin with .", seen: "this one is “\(id)”"))
         return false
     }
 
@@ -138,8 +139,10 @@ extension Site {
 
 extension Site.Page {
     init(_ file: SourceFile, _ findings: inout [Diagnostic]) {
+        let before = findings.count
         let front = FrontMatter(file, &findings)
-        if (front.title ?? "").isEmpty {
+        let isUnderstood = findings[before...].allSatisfy { $0.code == .unknownKey }
+        if isUnderstood, (front.title ?? "").isEmpty {
             findings.append(
                 Diagnostic(
                     .missingKey, at: file.location(of: 0..<0), rule: "A page has a title in its front matter", seen: "there is none",
