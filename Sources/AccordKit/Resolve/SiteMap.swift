@@ -75,20 +75,36 @@ public struct SiteMap: Sendable {
     func collisions() -> [Diagnostic] {
         var owners: [String: String] = [:]
         var findings: [Diagnostic] = []
-        for (article, row) in zip(site.articles, entries) {
-            for (locale, entry) in zip(site.configuration.locales, row) {
-                guard let entry else { continue }
-                let redirects = article.redirects[locale.tag] ?? []
-                for path in [entry.path] + redirects.map({ "/\(locale.tag)/\(article.section)/\($0)/" }) {
-                    if let owner = owners.updateValue(article.id, forKey: path) {
-                        findings.append(
-                            Diagnostic(
-                                .sharedAddress, at: article.location(of: "slugs"), locale: locale.tag, rule: "Each page and each redirect has an address of its own",
-                                seen: "\(path) belongs to \(owner), too"))
+        // Of two articles at one address, the one to change is the one whose address was chosen by hand.
+        for origin in AddressOrigin.allCases {
+            for (article, row) in zip(site.articles, entries) {
+                for (locale, entry) in zip(site.configuration.locales, row) {
+                    guard let entry else { continue }
+                    for path in addresses(of: article, locale.tag, entry, from: origin) {
+                        if let owner = owners.updateValue(article.id, forKey: path) {
+                            let place = origin == .folder ? Location(path: article.file.path) : article.location(of: origin.rawValue)
+                            findings.append(
+                                Diagnostic(
+                                    .sharedAddress, at: place, locale: locale.tag, rule: "Each page and each redirect has an address of its own",
+                                    seen: "\(path) belongs to \(owner), too"))
+                        }
                     }
                 }
             }
         }
         return findings
+    }
+
+    /// What an address was made of; the names are those of the keys in article.yml.
+    private enum AddressOrigin: String, CaseIterable {
+        case folder, slugs, redirects
+    }
+
+    private func addresses(of article: Site.Article, _ locale: String, _ entry: Entry, from origin: AddressOrigin) -> [String] {
+        switch origin {
+        case .folder: LocalizedText(article.slugs).lookup(locale) == nil ? [entry.path] : []
+        case .slugs: LocalizedText(article.slugs).lookup(locale) == nil ? [] : [entry.path]
+        case .redirects: (article.redirects[locale] ?? []).map { "/\(locale)/\(article.section)/\($0)/" }
+        }
     }
 }
