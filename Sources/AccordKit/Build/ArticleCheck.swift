@@ -83,7 +83,7 @@ extension PageCheck {
         checkTables()
         checkRawSyntax()
         checkHeadings()
-        if verified == 0 {
+        if outline.isWithoutClaims {
             report(
                 .nothingVerified, .warning, at: 0..<0, rule: "A page makes at least one claim that is verified", seen: "nothing on this page is bound to the product",
                 right: "Make the labels on it claims: [Label](ui:id)")

@@ -42,7 +42,7 @@ extension PageCheck {
             }
             if subject.text.lookup(locale) == nil { reportNoLabel(use) } else { verified += 1 }
         }
-        checkTables()
+        checkTableNames()
     }
 
     private mutating func reportNoLabel(_ use: ClaimUse) {
@@ -75,10 +75,13 @@ extension PageCheck {
 
     private mutating func reportWrong(_ use: ClaimUse, _ subject: Product.Subject, _ forms: Forms) {
         let right = forms.nearest(to: use.text)
-        let write = fix("Write “\(right)”", use.textRange, with: right.escapedForLink, isSafe: false)
+        // An address in angle brackets has no text to replace.
+        let hasText = use.textRange != use.range
+        let text = hasText ? right.escapedForLink : "[\(right.escapedForLink)](\(use.claim.destination))"
+        let write = fix("Write “\(right)”", use.textRange, with: text, isSafe: false)
         let shows = "\(use.claim.witness) “\(forms.listed)” in \(locale)"
         if forms.byName.values.contains(where: { $0.foldedForComparison == use.text.foldedForComparison }) {
-            let safe = fix("Write “\(right)”", use.textRange, with: right.escapedForLink, isSafe: true)
+            let safe = fix("Write “\(right)”", use.textRange, with: text, isSafe: true)
             return report(
                 .labelTypography, at: use.textRange, rule: "A label is written exactly as the product shows it",
                 seen: "“\(use.text)” differs from it in case, spaces or punctuation only (\(use.text.difference(from: right)))",
@@ -91,7 +94,7 @@ extension PageCheck {
                 seen: "“\(use.text)” is its label in \(other)", right: shows, fixes: [write])
         }
         let sameText = product.idsShowing(use.text, like: use.claim, in: locale).filter { $0 != subject.id }
-        let hint = sameText.isEmpty ? "" : "; “\(use.text)” is “\(sameText.joined(separator: "”, “"))”"
+        let hint = sameText.isEmpty ? "" : ", which is the label of “\(sameText.prefix(3).joined(separator: "” and “"))”"
         report(
             .wrongLabel, at: use.textRange, rule: "A label is written as the product shows it", seen: "the page says “\(use.text)”\(hint)",
             right: shows, fixes: [write])
@@ -108,7 +111,7 @@ extension Product {
     /// The ids of the claim's scheme with exactly this text in a locale, sorted.
     func idsShowing(_ text: String, like claim: Claim, in locale: String) -> [String] {
         func matching(_ texts: [(String, LocalizedText)]) -> [String] {
-            texts.filter { $0.1.lookup(locale)?.byName.values.contains(text) ?? false }.map(\.0).sorted()
+            Set(texts.filter { $0.1.lookup(locale)?.byName.values.contains(text) ?? false }.map(\.0)).sorted()
         }
         switch claim {
         case .ui: return matching(model.controls.map { ($0.key, $0.value.label.text) } + model.screens.map { ($0.key, $0.value.name) })

@@ -35,7 +35,14 @@ extension PageCheck {
         guard !anchors.contains(anchor) else { return }
         report(
             .noAnchor, at: range, rule: "A link to a heading names the heading of the source language, in lower case with - for spaces",
-            seen: "the page has no “#\(anchor)”", right: didYouMean(anchor, anchors))
+            seen: "the page has no “#\(anchor)”", right: sourceAnchor(of: anchor, among: anchors) ?? didYouMean("#\(anchor)", anchors.map { "#\($0)" }))
+    }
+
+    /// The anchor of a heading by whose own words it was called.
+    private func sourceAnchor(of anchor: String, among anchors: [String]) -> String? {
+        let own = AccordKit.anchors(of: outline.headings)
+        guard let index = own.firstIndex(of: anchor), anchors.indices.contains(index) else { return nil }
+        return "Did you mean “#\(anchors[index])”?"
     }
 
     /// - Returns: the index of the article that the link leads to.
@@ -54,7 +61,8 @@ extension PageCheck {
         if let tag, tag != locale, map.site.articles[target].pages[locale] != nil {
             report(
                 .otherLanguage, .warning, at: link.range, rule: "A page links to pages of its own language",
-                seen: "this link names \(tag).md; the published page leads to \(locale) all the same", right: "Write \(locale).md")
+                seen: "this one names \(tag).md, and leads to the page in \(locale) all the same",
+                right: "Write “\(link.destination.replacing("\(tag).md", with: "\(locale).md", maxReplacements: 1))”")
         }
         guard map.entry(target, in: locale) != nil else {
             report(
@@ -66,9 +74,9 @@ extension PageCheck {
 
     private mutating func reportUnresolved(_ destination: String, at range: SourceRange, _ map: SiteMap) {
         let path = destination.prefix { $0 != "#" }
-        let scheme = destination.prefix { $0 != ":" && $0 != "/" }
-        if path.contains(":"), let near = didYouMean(String(scheme), Claim.schemes) {
-            return report(.unsafeLink, at: range, rule: "A link's scheme is one that Accord knows", seen: "it is “\(scheme):”", right: near)
+        if let claim = claim(about: String(path)) {
+            return report(
+                .noPageAtLink, at: range, rule: "A claim begins with its scheme", seen: "this link begins with none", right: "Did you mean “\(claim)”?")
         }
         let candidates = map.site.articles.map { article in
             "\(article.section == self.article.section ? "../" : "../../\(article.section)/")\(article.id.drop { $0 != "/" }.dropFirst())/\(locale).md"
@@ -78,8 +86,13 @@ extension PageCheck {
             seen: "there is nothing at “\(path)”", right: didYouMean(String(path), candidates))
     }
 
+    /// Where an id of the product stands in the place of an address.
+    private func claim(about id: String) -> String? {
+        [Claim.ui(id: id, isAbsent: false), .tool(id: id), .item(id: id), .term(id: id)].first { product.subject(of: $0) != nil }?.destination
+    }
+
     private mutating func reportUnsafe(_ scheme: String, at range: SourceRange) {
-        let near = didYouMean(scheme, Claim.schemes + ["http", "https", "mailto"])
+        let near = didYouMean("\(scheme):", (Claim.schemes + ["http", "https", "mailto"]).map { "\($0):" })
         report(
             .unsafeLink, at: range, rule: "A link is relative, a claim, or begins with https:, http: or mailto:", seen: "it begins with “\(scheme):”",
             right: near)
@@ -124,6 +137,7 @@ func checkPendingAnchors(_ pending: [PendingAnchor], anchors: [[String]], map: S
         return Diagnostic(
             .noAnchor, at: link.file.location(of: link.range), locale: link.locale,
             rule: "A link to a heading names the heading of the source language, in lower case with - for spaces",
-            seen: "\(map.site.articles[link.target].id) has no “#\(link.anchor)”", right: didYouMean(link.anchor, anchors[link.target]))
+            seen: "\(map.site.articles[link.target].id) has no “#\(link.anchor)”",
+            right: didYouMean("#\(link.anchor)", anchors[link.target].map { "#\($0)" }))
     }
 }

@@ -25,10 +25,7 @@ extension PageCheck {
         }
     }
 
-    private var pageRange: SourceRange {
-        let start = outline.headings.first?.range.lowerBound ?? 0
-        return start..<start
-    }
+    private var pageRange: SourceRange { (outline.start ?? 0).emptyRange }
 
     private mutating func checkHeadings(_ source: Outline) {
         let theirs = source.headings.map(\.level)
@@ -45,13 +42,17 @@ extension PageCheck {
 
     /// Generated tables are claims too.
     private mutating func checkCodeBlocks(_ source: Outline) {
-        let theirs = source.codeBlocks.compactMap(\.supportTable)
-        let ours = outline.codeBlocks.compactMap(\.supportTable)
+        func tables(_ outline: Outline) -> [String] {
+            outline.codeBlocks.compactMap(\.supportTable).map { product.capability(of: $0) ?? $0 }
+        }
+        func list(_ tables: [String]) -> String { tables.isEmpty ? "none" : "\(tables.count) (\(tables.joined(separator: ", ")))" }
+        let theirs = tables(source)
+        let ours = tables(outline)
         guard theirs != ours else { return }
         let place = outline.codeBlocks.first { $0.supportTable != nil }?.range ?? pageRange
         report(
             .claimMissing, at: place, rule: "A translation has the generated tables of its source",
-            seen: "the source has \(theirs.count) (\(theirs.joined(separator: ", "))), this page \(ours.count) (\(ours.joined(separator: ", ")))")
+            seen: "the source has \(list(theirs)), this page \(list(ours))")
     }
 
     /// Whether the procedures have the same shape, so that their steps can be compared one by one.
@@ -75,6 +76,7 @@ extension PageCheck {
     }
 
     private mutating func compare(_ theirs: Slot, _ ours: Slot, _ sourceFile: SourceFile) {
+        func place(_ use: ClaimUse) -> String { "\(sourceFile.path):\(sourceFile.position(of: use.range.lowerBound).line)" }
         var extra = ours.claims
         var missing: [ClaimUse] = []
         for use in theirs.claims {
@@ -90,12 +92,12 @@ extension PageCheck {
                 let other = extra.remove(at: index)
                 report(
                     .claimAltered, at: other.range, rule: "A translation makes the claims of its source",
-                    seen: "in \(ours.name) it says \(other.claim.destination)", right: "The source says \(use.claim.destination) there")
+                    seen: "in \(ours.name) it says \(other.claim.destination)",
+                    right: "The source says \(use.claim.destination) there (\(place(use)))")
             } else {
-                let line = sourceFile.position(of: use.range.lowerBound).line
                 report(
                     .claimMissing, at: ours.range, rule: "A translation makes the claims of its source",
-                    seen: "\(ours.name) lacks \(use.claim.destination) (\(sourceFile.path):\(line))", right: missingText(use))
+                    seen: "\(ours.name) lacks \(use.claim.destination) (\(place(use)))", right: missingText(use))
             }
         }
         for use in extra {
@@ -133,25 +135,28 @@ extension Outline {
 
     /// The claims under a heading that are not part of a procedure.
     fileprivate func slot(ofSection section: Int) -> Slot {
-        let start = section == 0 ? 0 : headings.indices.contains(section - 1) ? headings[section - 1].range.lowerBound : 0
+        let heading = section == 0 || section > headings.count ? nil : headings[section - 1]
         let inside = passages.filter { $0.section == section }
+        let place = heading?.range ?? inside.first?.range
         return Slot(
-            name: section == 0 ? "the text before the first heading" : "section \(section)", claims: inside.flatMap(\.claims), range: start.emptyRange)
+            name: heading.map { "the section “\($0.content.plainText)”" } ?? "the text before the first heading", claims: inside.flatMap(\.claims),
+            range: (place?.lowerBound ?? start ?? 0).emptyRange)
     }
 }
 
 extension [Outline.Step] {
     /// For comparison and for people: `4 steps (step 4: 2 bullets)`.
     fileprivate var shape: String {
+        func several(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
         let nested = enumerated().flatMap { number, step in
             step.parts.map { part in
                 switch part {
                 case .steps(let steps): "step \(number + 1): \(steps.shape)"
-                case .branches(let steps): "step \(number + 1): \(steps.count) bullets"
+                case .branches(let steps): "step \(number + 1): \(several(steps.count, "bullet"))"
                 }
             }
         }
-        return "\(count) steps" + (nested.isEmpty ? "" : " (\(nested.joined(separator: "; ")))")
+        return several(count, "step") + (nested.isEmpty ? "" : " (\(nested.joined(separator: "; ")))")
     }
 }
 

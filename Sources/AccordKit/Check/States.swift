@@ -6,14 +6,14 @@ extension PageCheck {
     mutating func checkStates() {
         checkConditions()
         for use in outline.claims where use.claim.isState { checkState(use) }
-        for passage in outline.passages { checkPassage(passage.claims) }
+        for passage in outline.passages { checkPassage(passage) }
         for procedure in outline.procedures {
             for step in procedure.steps { checkAsides(of: step) }
         }
     }
 
     private mutating func checkAsides(of step: Outline.Step) {
-        for aside in step.asides { checkPassage(aside.claims) }
+        for aside in step.asides { checkPassage(aside) }
         for part in step.parts {
             for step in part.steps { checkAsides(of: step) }
         }
@@ -41,15 +41,17 @@ extension PageCheck {
         }
     }
 
-    /// Claims in running text hold under the conditions of the article and the states that the passage names.
-    private mutating func checkPassage(_ claims: [ClaimUse]) {
-        checkPlaces(claims)
-        let states = claims.filter(\.claim.isState)
-        if !states.isEmpty, !names(severalValuesOfOneAxis: states) {
-            return checkEvidence(claims, at: nil, range: states[0].range)
+    /// Claims in running text hold under the conditions of the article and the states that the passage names. In a bullet that names one
+    /// state they are the evidence for it.
+    private mutating func checkPassage(_ passage: Outline.Passage) {
+        checkPlaces(passage.claims)
+        let states = passage.claims.filter(\.claim.isState)
+        guard product.knowsStates(states) else { return }
+        if passage.isBullet, !states.isEmpty, !names(severalValuesOfOneAxis: states) {
+            return checkEvidence(passage.claims, at: nil, range: states[0].range)
         }
-        let given = states.isEmpty ? product.space.states(given: article.conditions) : conditions(overriddenBy: states)
-        for use in claims { checkAvailability(use, given) }
+        let given = conditions(without: states).intersection(product.states(matching: states))
+        for use in passage.claims { checkAvailability(use, given, states) }
     }
 
     /// A passage that names a screen says that the controls it names are there, or one step from there.
@@ -77,7 +79,7 @@ extension PageCheck {
         }
     }
 
-    private mutating func checkAvailability(_ use: ClaimUse, _ given: StateSet) {
+    private mutating func checkAvailability(_ use: ClaimUse, _ given: StateSet, _ states: [ClaimUse]) {
         guard case .ui(_, let isAbsent) = use.claim, let subject = product.subject(of: use.claim), case .control = subject.kind else { return }
         let presence = product.presence[subject.id] ?? product.space.everything
         if isAbsent {
@@ -85,12 +87,12 @@ extension PageCheck {
         } else if given.intersection(presence).isEmpty {
             report(
                 .unavailable, at: use.range, rule: "A control that a page names can be there under the conditions that the page states",
-                seen: "\(label(use.claim)) is there only \(product.conditionText(use.claim))", right: statedConditions)
+                seen: "\(label(use.claim)) is there only \(product.conditionText(use.claim))", right: statedConditions(and: states))
         } else if !given.isSubset(of: presence) {
             report(
                 .unstatedCondition, .warning, at: use.range, rule: "A page states the conditions of what it names",
                 seen: "\(label(use.claim)) is there only \(product.conditionText(use.claim))",
-                right: "\(statedConditions); add “when:” to article.yml or a state: link to the passage")
+                right: "\(statedConditions(and: states)): add “when:” to article.yml, or a state: link to the passage")
         }
     }
 
@@ -100,9 +102,12 @@ extension PageCheck {
             right: "It is there \(product.conditionText(use.claim))")
     }
 
-    private var statedConditions: String {
-        let conditions = article.conditions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        return conditions.isEmpty ? "The article states no conditions" : "The article states \(conditions.joined(separator: " and "))"
+    /// What holds for readers of a passage that names some states.
+    private func statedConditions(and states: [ClaimUse] = []) -> String {
+        var values = article.conditions.mapValues { [$0] }
+        for (axis, named) in product.values(namedBy: states) { values[axis] = named }
+        let conditions = values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.joined(separator: " or "))" }
+        return conditions.isEmpty ? "The page states no conditions" : "The page states \(conditions.joined(separator: " and "))"
     }
 
     /// Evidence for a state: seen in it, and not all of it in any other.
@@ -118,22 +123,33 @@ extension PageCheck {
         guard !inState.isEmpty else {
             return report(
                 .impossibleState, at: states[0].range, rule: "A state that a page names is possible where it is named",
-                seen: "\(list(states)) cannot hold here", right: statedConditions)
+                seen: "\(list(states)) cannot hold here", right: statedConditions())
         }
         var seenElsewhere = possible.subtracting(named)
+        var isObservable = true
         for use in evidence {
-            guard let visible = visibility(of: use, at: positions) else { continue }
+            guard let visible = visibility(of: use, at: positions) else {
+                isObservable = false
+                continue
+            }
             if !inState.isSubset(of: visible) {
+                isObservable = false
                 reportUnobservable(use, states, isSometimes: !inState.intersection(visible).isEmpty)
             }
             seenElsewhere = seenElsewhere.intersection(visible)
         }
-        if !evidence.isEmpty, !seenElsewhere.isEmpty {
-            report(
-                .indistinguishable, at: range, rule: "The evidence for a state is not there in other states",
-                seen: "all that this passage names (\(evidence.map { label($0.claim) }.joined(separator: ", "))) is there when \(list(states)) does not hold, too",
-                right: distinguishing(named, among: possible).map { "Name “\($0)”, which is there only then" })
+        // Of evidence that is not even there, nothing more is worth saying.
+        if isObservable, !evidence.isEmpty, !seenElsewhere.isEmpty {
+            reportIndistinguishable(evidence, states, at: range, better: distinguishing(named, among: possible, near: evidence, positions))
         }
+    }
+
+    private mutating func reportIndistinguishable(_ evidence: [ClaimUse], _ states: [ClaimUse], at range: SourceRange, better: String?) {
+        let named = evidence.map { label($0.claim) + ($0.claim.isAbsent ? " being absent" : "") }.joined(separator: ", ")
+        report(
+            .indistinguishable, at: range, rule: "The evidence for a state is not there in other states",
+            seen: "all that is named here (\(named)) is there when \(list(states)) does not hold, too",
+            right: better.map { "Name \(label(.ui(id: $0, isAbsent: false))) (ui:\($0)), which is there only then" })
     }
 
     /// The states in which a claim about a screen or control is true where the reader stands; nil where its place is wrong, which is reported.
@@ -154,25 +170,24 @@ extension PageCheck {
         report(
             .notObservable, at: use.range, rule: "The evidence for a state is there in that state",
             seen: "\(label(use.claim)) is there only \(product.conditionText(use.claim)), which \(isSometimes ? "does not follow from" : "excludes") \(list(states))",
-            right: statedConditions)
+            right: statedConditions())
     }
 
     private func list(_ states: [ClaimUse]) -> String { states.map(\.claim.id).joined(separator: " and ") }
 
-    /// A control that is there in exactly these of the possible states.
-    private func distinguishing(_ states: StateSet, among possible: StateSet) -> String? {
-        product.presence.keys.sorted().first { id in
-            guard let presence = product.presence[id] else { return false }
+    /// A control of the same screen that is there in exactly these of the possible states.
+    private func distinguishing(_ states: StateSet, among possible: StateSet, near evidence: [ClaimUse], _ positions: [Standpoint]?) -> String? {
+        let screens = positions?.map(\.screen) ?? evidence.compactMap { product.control($0.claim)?.screen }
+        return product.presence.keys.sorted().first { id in
+            guard let presence = product.presence[id], let control = product.model.controls[id],
+                screens.contains(where: { product.isAtHand(control, on: $0) })
+            else { return false }
             return possible.intersection(states).isSubset(of: presence) && possible.subtracting(states).intersection(presence).isEmpty
         }
     }
 
     private func names(severalValuesOfOneAxis states: [ClaimUse]) -> Bool {
-        var values: [String: Set<String>] = [:]
-        for use in states {
-            if case .state(let axis, let value) = use.claim { values[axis, default: []].insert(value) }
-        }
-        return values.values.contains { $0.count > 1 }
+        product.values(namedBy: states).values.contains { $0.count > 1 }
     }
 
     /// The article's conditions, but for the axes that a passage speaks of.
@@ -182,10 +197,6 @@ extension PageCheck {
             if case .state(let axis, _) = use.claim { conditions[axis] = nil }
         }
         return product.space.states(given: conditions)
-    }
-
-    private func conditions(overriddenBy states: [ClaimUse]) -> StateSet {
-        conditions(without: states).intersection(product.states(matching: states))
     }
 }
 
@@ -207,14 +218,23 @@ extension Product {
 
     /// The states that some `state:` claims describe: different axes narrow, several values of one axis widen.
     func states(matching uses: [ClaimUse]) -> StateSet {
-        var values: [String: [String]] = [:]
-        for use in uses {
-            if case .state(let axis, let value) = use.claim { values[axis, default: []].append(value) }
-        }
-        return values.reduce(space.everything) { result, entry in
+        values(namedBy: uses).reduce(space.everything) { result, entry in
             guard space.axes[entry.key] != nil else { return result }
             return result.intersection(space.states(where: .any(entry.value.map { .equals(axis: entry.key, value: $0) })))
         }
+    }
+
+    /// The values of each axis that some `state:` claims name, in their order.
+    fileprivate func values(namedBy uses: [ClaimUse]) -> [String: [String]] {
+        uses.reduce(into: [:]) { values, use in
+            guard case .state(let axis, let value) = use.claim, values[axis]?.contains(value) != true else { return }
+            values[axis, default: []].append(value)
+        }
+    }
+
+    /// The control that a claim is about.
+    func control(_ claim: Claim) -> CapabilityModel.Control? {
+        if case .control(let control)? = subject(of: claim)?.kind { control } else { nil }
     }
 
     /// *when docusign is linked*, of the control that a claim is about.

@@ -27,7 +27,7 @@ extension PageCheck {
         guard let name = block.info?.split(separator: " ").first.map(String.init), didYouMean(name, [Block.CodeBlock.supportTableName]) != nil else { return }
         report(
             .unknownBlock, .warning, at: firstLine(of: block), rule: "A block that stands for a generated table is called supported-tools",
-            seen: "this one is called “\(name)”", right: "Did you mean “supported-tools”?")
+            seen: "it is called “\(name)”", right: "Did you mean “supported-tools”?")
     }
 
     private func firstLine(of block: Block.CodeBlock) -> SourceRange {
@@ -38,7 +38,7 @@ extension PageCheck {
     private mutating func checkSupportBlock(_ block: Block.CodeBlock, _ info: String) {
         if !block.text.allSatisfy(\.isWhitespace) {
             report(
-                .writtenCells, at: block.range, rule: "A supported-tools block is empty: its table comes from the capability model",
+                .writtenCells, at: block.range, rule: "A supported-tools block is empty, as its table comes from the capability model",
                 seen: "there is text in it", right: "Take the text out")
         }
         let names = product.model.capabilities.keys.sorted()
@@ -50,10 +50,17 @@ extension PageCheck {
                 right: didYouMean(name, names) ?? "It has \(names.joined(separator: ", "))")
         }
         if capability.supports.isEmpty {
-            report(
-                .emptyTable, at: firstLine(of: block), rule: "A generated table has rows", seen: "the product no longer supports “\(id)” in any tool")
+            report(.emptyTable, at: firstLine(of: block), rule: "A generated table has rows", seen: "the product supports “\(id)” in no tool")
         }
         for support in capability.supports { checkRow(support, block) }
+    }
+
+    /// Generated tables take their names from the page's own language, also where its prose is borrowed.
+    mutating func checkTableNames() {
+        for block in outline.codeBlocks {
+            guard let info = block.supportTable, let id = product.capability(of: info) else { continue }
+            for support in product.model.capabilities[id]?.supports ?? [] { checkRow(support, block) }
+        }
     }
 
     /// Each row can be written in the page's language.

@@ -230,6 +230,10 @@ extension Claim {
     var isUI: Bool {
         if case .ui = self { true } else { false }
     }
+
+    var isAbsent: Bool {
+        if case .ui(_, isAbsent: true) = self { true } else { false }
+    }
 }
 
 extension Outline {

@@ -27,12 +27,24 @@ struct Outline: Sendable {
         procedures.flatMap { $0.steps.flatMap(\.allClaims) } + passages.flatMap(\.claims)
     }
 
+    /// Whether nothing on the page says anything that could be checked.
+    var isWithoutClaims: Bool {
+        claims.isEmpty && malformed.isEmpty && !codeBlocks.contains { $0.supportTable != nil }
+    }
+
+    /// Where the text begins: the place for findings about all of it.
+    var start: Int? {
+        [headings.first?.range, passages.first?.range, procedures.first?.range, texts.first?.range].compactMap { $0?.lowerBound }.min()
+    }
+
     /// A block with claims: a paragraph, a heading, a table cell.
     struct Passage: Sendable {
         var claims: [ClaimUse]
         var range: SourceRange
         /// How many headings stand before it.
         var section: Int
+        /// Whether it is the text of a bullet.
+        var isBullet = false
     }
 
     /// An ordered list with `ui:` links: a walk through the product's screens.
@@ -72,13 +84,13 @@ struct Outline: Sendable {
 }
 
 extension Outline {
-    private mutating func add(_ blocks: [Block]) {
+    private mutating func add(_ blocks: [Block], inBullet: Bool = false) {
         for block in blocks {
             switch block {
             case .heading(let heading):
                 headings.append(heading)
                 addPassage(heading.content, heading.range)
-            case .paragraph(let paragraph): addPassage(paragraph.content, paragraph.range)
+            case .paragraph(let paragraph): addPassage(paragraph.content, paragraph.range, isBullet: inBullet)
             case .list(let list): add(list)
             case .blockQuote(let quote):
                 quotes.append(quote)
@@ -99,14 +111,14 @@ extension Outline {
         }
     }
 
-    private mutating func addPassage(_ content: [Inline], _ range: SourceRange) {
+    private mutating func addPassage(_ content: [Inline], _ range: SourceRange, isBullet: Bool = false) {
         let claims = claims(in: content, of: range)
-        if !claims.isEmpty { passages.append(Passage(claims: claims, range: range, section: headings.count)) }
+        if !claims.isEmpty { passages.append(Passage(claims: claims, range: range, section: headings.count, isBullet: isBullet)) }
     }
 
     private mutating func add(_ list: Block.List) {
         guard list.isOrdered, list.namesControls else {
-            for item in list.items { add(item.blocks) }
+            for item in list.items { add(item.blocks, inBullet: !list.isOrdered) }
             return
         }
         let steps = list.items.map { step($0) }
