@@ -6,55 +6,53 @@ extension PageCheck {
     mutating func checkRawSyntax() {
         for (text, range) in outline.texts { checkText(text, range) }
         for quote in outline.quotes { checkAlertMarker(quote) }
+        checkRawHTML()
+    }
+
+    private mutating func checkRawHTML() {
+        var opened: Set<Substring> = []
         for (text, range) in outline.rawHTML where !text.hasPrefix("<!--") {
+            let name = text.drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
+            // A pair of tags is one slip.
+            if text.hasPrefix("</"), opened.contains(name) { continue }
+            opened.insert(name)
             report(
-                .rawHTML, at: range, rule: "Raw HTML is not published", seen: "“\(text.prefix(40))” is", right: "Write it as Markdown, or as code between backticks")
+                .rawHTML, at: range, rule: "Raw HTML is not published", seen: "“\(text.prefix { $0 != "\n" }.prefix(40))” is raw HTML",
+                right: "Write it as Markdown, or as code between backticks")
         }
     }
 
-    /// A claim's destination in running text: `] (ui:x)`, `(ui:x)`, `]( ui:x )`.
+    /// A link's destination in running text: `] (ui:x)`, `(ui:x)`, `](ui: x)`, `[ui:x]`.
     private mutating func checkText(_ text: String, _ range: SourceRange) {
-        // Where there is no parenthesis and no <, nothing can be a broken link.
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "<") }) else { return }
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }) else { return }
         let bytes = file.bytes[range.clamped(to: 0..<file.bytes.count)]
-        for open in bytes.indices where bytes[open] == UInt8(ascii: "(") || bytes[open] == UInt8(ascii: "<") {
-            let inside = bytes[(open + 1)...].drop { $0 == UInt8(ascii: " ") }
-            let namesClaim = Claim.schemes.contains { inside.starts(with: $0.utf8) && inside.dropFirst($0.utf8.count).first == UInt8(ascii: ":") }
-            let before = bytes[..<open].last { $0 != UInt8(ascii: " ") }
-            let follows = before == UInt8(ascii: "]") && bytes[open] == UInt8(ascii: "(") && bytes[..<open].contains(UInt8(ascii: "["))
-            if namesClaim || follows, !inside.isEmpty { return reportBroken(around: open + 1, in: bytes) }
+        var next = bytes.startIndex
+        while let open = bytes[next...].firstIndex(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }) {
+            next = open + 1
+            guard let broken = BrokenLink(openedAt: open, in: bytes) else { continue }
+            next = max(next, broken.range.upperBound)
+            report(
+                .brokenClaim, at: broken.range, rule: "A link is written [text](destination), with nothing between ] and (",
+                seen: "“\(String(decoding: file.bytes[broken.range], as: UTF8.self))” is not, and would be published as it stands",
+                fixes: broken.gap.map { [fix("Take the space out", $0, with: "", isSafe: true)] } ?? [])
         }
-    }
-
-    private mutating func reportBroken(around offset: Int, in bytes: ArraySlice<UInt8>) {
-        let open = bytes[..<offset].lastIndex(of: UInt8(ascii: "[")) ?? bytes[..<offset].lastIndex(of: UInt8(ascii: "(")) ?? offset
-        let close = bytes[offset...].firstIndex(of: UInt8(ascii: ")")).map { $0 + 1 } ?? bytes.endIndex
-        var fixes: [Fix] = []
-        if let bracket = bytes[open..<offset].lastIndex(of: UInt8(ascii: "]")),
-            let parenthesis = bytes[bracket..<offset].firstIndex(of: UInt8(ascii: "(")), parenthesis > bracket + 1
-        {
-            fixes = [fix("Take the space out", bracket + 1..<parenthesis, with: "", isSafe: true)]
-        }
-        report(
-            .brokenClaim, at: open..<close, rule: "A link is written [text](destination), without a space between ] and (",
-            seen: "this one is broken and would be published as text", fixes: fixes)
     }
 
     private mutating func checkAlertMarker(_ quote: Block.BlockQuote) {
         guard case .paragraph(let paragraph)? = quote.blocks.first else { return }
-        let line = paragraph.content.plainText.prefix { $0 != "\n" }
+        let start = paragraph.range.lowerBound
+        let lineEnd = file.bytes[start..<paragraph.range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? paragraph.range.upperBound
+        let line = String(decoding: file.bytes[start..<lineEnd], as: UTF8.self)
         let compact = line.filter { $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" && $0 != "\\" }
         guard compact.hasPrefix("[!") || compact.hasPrefix("![") || compact.hasPrefix("[¡") else { return }
         let word = compact.drop { !$0.isLetter }.prefix { $0.isLetter }.uppercased()
         let kinds = Block.Alert.Kind.allCases.map(\.rawValue)
         let kind = kinds.first { $0 == word } ?? Self.translatedKinds[word] ?? nearestMatch(to: word, among: kinds)
-        let start = paragraph.range.lowerBound
-        let lineEnd = file.bytes[start..<paragraph.range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? paragraph.range.upperBound
         let close = file.bytes[start..<lineEnd].firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 } ?? lineEnd
         let isAlone = file.bytes[close..<lineEnd].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }
         report(
             .alertMarker, at: start..<close, rule: "An alert begins with a line of its own, one of \(kinds.map { "[!\($0)]" }.joined(separator: " ")), in every language",
-            seen: "this one begins with “\(line.prefix(40))”", right: kind.map { "Write “> [!\($0)]”\(isAlone ? "" : " and begin the text on the next line")" },
+            seen: "its line is “\(line.prefix(40))”", right: kind.map { "Write “> [!\($0)]”\(isAlone ? "" : " and begin the text on the next line")" },
             fixes: isAlone ? kind.map { [fix("Write “[!\($0)]”", start..<close, with: "[!\($0)]", isSafe: true)] } ?? [] : [])
     }
 
@@ -64,4 +62,48 @@ extension PageCheck {
         "PRUDENCE": "CAUTION", "HINWEIS": "NOTE", "TIPP": "TIP", "WICHTIG": "IMPORTANT", "WARNUNG": "WARNING", "VORSICHT": "CAUTION",
         "CONSEJO": "TIP", "ADVERTENCIA": "WARNING", "PRECAUCIÓN": "CAUTION", "IMPORTANTE": "IMPORTANT",
     ]
+}
+
+/// What was meant as a link to a claim or a page, and is none.
+private struct BrokenLink {
+    let range: SourceRange
+    /// What stands between `]` and `(`.
+    var gap: SourceRange?
+
+    /// - Parameter open: the offset of a `(` or `[` in text.
+    init?(openedAt open: Int, in bytes: ArraySlice<UInt8>) {
+        // Addresses and labels are short, and a page of nothing but brackets is not to be searched to its end for each of them.
+        let inside = bytes[(open + 1)...].prefix(500).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "<") }
+        let address = inside.prefix { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "]") }
+        let text = bytes[open] == UInt8(ascii: "(") ? Self.brackets(before: open, in: bytes) : nil
+        guard Self.isClaim(address, isBehindText: text != nil) || text != nil && Self.isAddress(address) else { return nil }
+        let rest = bytes[address.endIndex...].prefix(500).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ">") }
+        let isClosed = rest.first == UInt8(ascii: ")") || rest.first == UInt8(ascii: "]")
+        range = (text?.lowerBound ?? open)..<(isClosed ? rest.startIndex + 1 : address.endIndex)
+        if let text, text.upperBound < open { gap = text.upperBound..<open }
+    }
+
+    /// `[text]` before an offset, with nothing but spaces between.
+    private static func brackets(before offset: Int, in bytes: ArraySlice<UInt8>) -> SourceRange? {
+        var head = bytes[..<offset]
+        // Translation tools put in U+00A0 and U+202F, too.
+        let spaces: [[UInt8]] = [[0x20], [0xC2, 0xA0], [0xE2, 0x80, 0xAF]]
+        while let space = spaces.first(where: { head.suffix($0.count).elementsEqual($0) }) { head = head.dropLast(space.count) }
+        guard head.last == UInt8(ascii: "]"), let open = head.suffix(500).lastIndex(of: UInt8(ascii: "[")) else { return nil }
+        return open..<head.endIndex
+    }
+
+    /// `ui:x`; in running text `(state: fine)` is prose.
+    private static func isClaim(_ address: ArraySlice<UInt8>, isBehindText: Bool) -> Bool {
+        Claim.schemes.contains { scheme in
+            let rest = address.dropFirst(scheme.utf8.count)
+            return address.starts(with: scheme.utf8) && rest.first == UInt8(ascii: ":") && (isBehindText || rest.count > 1)
+        }
+    }
+
+    /// `../x/en.md`, `#x`, `https://x`, but not `and/or`.
+    private static func isAddress(_ address: ArraySlice<UInt8>) -> Bool {
+        let starts: [UInt8] = [UInt8(ascii: "."), UInt8(ascii: "#"), UInt8(ascii: "/")]
+        return address.first.map { starts.contains($0) } == true || address.firstRange(of: "://".utf8) != nil || address.firstRange(of: ".md".utf8) != nil
+    }
 }
