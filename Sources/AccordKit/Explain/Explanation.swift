@@ -12,39 +12,47 @@ public struct Explanation: Sendable {
     /// The same, put right.
     public let passing: Example
 
-    /// Files that are laid over a small complete site; paths are relative to the site's folder.
-    public struct Example: Sendable {
-        public let files: [(path: String, text: String)]
-
-        init(_ path: String, _ text: String) { files = [(path, text)] }
-
-        init(_ files: [(path: String, text: String)]) { self.files = files }
-    }
-
     /// One for each code, in the order of the codes.
-    public static let all: [Explanation] = model + labels + procedures + states + tables + locales + links + site + pages + runs
+    public static let all: [Explanation] = {
+        let groups = [model, labels, procedures, states, tables, locales, links, site, pages, runs]
+        let byCode = Dictionary(groups.joined().map { ($0.code, $0) }) { first, _ in first }
+        return Code.allCases.compactMap { byCode[$0] }
+    }()
 
     /// The explanation of a code; a test holds that every code has one.
     public static func of(_ code: Code) -> Explanation? { all.first { $0.code == code } }
 
     /// For a terminal or a page of plain text.
     public var text: String {
-        """
-        \(code.rawValue)  \(rule)
+        let product = productListing
+        return """
+            \(code.rawValue)  \(rule)
 
-        \(reason)
+            \(reason)
 
-        Fails:
-        \(Self.listing(failing))
-        Passes:
-        \(Self.listing(passing))
-        """
+            Fails:
+            \(Self.listing(failing))
+            Passes:
+            \(Self.listing(passing))\(product.isEmpty ? "" : "\nThe product in these examples:\n\(product)")
+            """
     }
 
     private static func listing(_ example: Example) -> String {
         example.files.map { file in
-            let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    \($0)" }
-            return "  \(file.path)\n\(lines.joined(separator: "\n"))\n"
-        }.joined()
+            // A NUL would be lost on a terminal.
+            let lines = file.text.replacing("\u{0}", with: "␀").split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            return "  \(file.path)\n" + lines.map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
+        }.joined(separator: "\n")
+    }
+
+    /// What the examples' claims are about.
+    private var productListing: String {
+        guard failing.run == .check else { return "" }
+        let texts = (failing.files + passing.files).map(\.text)
+        let named = Self.product.filter { entry in
+            entry.mentions.contains { mention in texts.contains { $0.contains(mention) } }
+        }
+        let width = named.map(\.id.count).max() ?? 0
+        return named.map { "    \($0.id)\(String(repeating: " ", count: width - $0.id.count))  \($0.text)\n" }.joined()
     }
 }

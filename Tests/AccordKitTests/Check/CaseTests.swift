@@ -5,11 +5,19 @@ import Testing
 
 @testable import AccordKit
 
-/// A case of `Cases/*.md`: a heading, files (fences `file PATH`), and the findings that checking must give (fence `findings`).
+/// A case of `Cases/*.md`: a heading, what it changes on the small site, and what checking must find then (fence `findings`).
+///
+/// A fence `file PATH` holds a whole file. A fence `replace PATH` holds a piece of a file, a line `=>`, and what takes its place. A finding is
+/// its headline; lines `contains: …` below it are parts of its message or of its fixes.
 struct CheckCase: Sendable, CustomTestStringConvertible {
+    struct Finding: Sendable {
+        let headline: String
+        var parts: [String] = []
+    }
+
     let name: String
     let files: [String: String]
-    let findings: [String]
+    let findings: [Finding]
 
     var testDescription: String { name }
 
@@ -32,15 +40,35 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
                 name = "\(file.path): \(heading.content.plainText)"
                 files = [:]
             case .codeBlock(let code):
-                let info = code.info ?? ""
-                if info.hasPrefix("file ") { files[String(info.dropFirst(5))] = code.text }
-                if info == "findings" {
-                    cases.append(CheckCase(name: name, files: files, findings: code.text.split(separator: "\n").map(String.init)))
+                let info = (code.info ?? "").split(separator: " ", maxSplits: 1).map(String.init)
+                switch (info.first, info.last) {
+                case ("file", let path?): files[path] = code.text
+                case ("replace", let path?): files[path] = replacing(code.text, in: files[path] ?? SmallSite.files[path] ?? "")
+                case ("findings", _): cases.append(CheckCase(name: name, files: files, findings: findings(code.text)))
+                default: break
                 }
             default: break
             }
         }
         return cases
+    }
+
+    private static func replacing(_ text: String, in file: String) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        let old = lines.prefix { $0 != "=>" }
+        let new = lines.dropFirst(old.count + 1)
+        return file.replacing(old.joined(separator: "\n"), with: new.joined(separator: "\n"))
+    }
+
+    private static func findings(_ text: String) -> [Finding] {
+        let prefix = "contains: "
+        return text.split(separator: "\n").reduce(into: []) { findings, line in
+            if line.hasPrefix(prefix), !findings.isEmpty {
+                findings[findings.count - 1].parts.append(String(line.dropFirst(prefix.count)))
+            } else {
+                findings.append(Finding(headline: String(line)))
+            }
+        }
     }
 }
 
@@ -51,11 +79,16 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
         #expect(result.findings.map { "\($0.headline) \($0.message)" } == [])
     }
 
-    @Test("cases are found") func casesAreFound() { #expect(CheckCase.all.count >= 30) }
+    @Test("cases are found") func casesAreFound() { #expect(CheckCase.all.count >= 80) }
 
     @Test("each case gives exactly its findings", arguments: CheckCase.all)
     func caseGivesItsFindings(_ check: CheckCase) async throws {
         let result = try await withSmallSite(check.files.mapValues { $0 }) { try await $0.check() }
-        #expect(result.findings.map(\.headline) == check.findings, "\(result.findings.map(\.message).joined(separator: "\n"))")
+        let listing = result.findings.map { "\($0.headline) \($0.message)" }.joined(separator: "\n")
+        #expect(result.findings.map(\.headline) == check.findings.map(\.headline), "\(listing)")
+        for (finding, expected) in zip(result.findings, check.findings) {
+            let text = ([finding.message] + finding.fixes.map(\.summary)).joined(separator: "\n")
+            for part in expected.parts { #expect(text.contains(part), "\(finding.headline)") }
+        }
     }
 }

@@ -123,7 +123,8 @@ struct SmallSite {
                 "signature": {"name": {"en": "Signatures", "fr": "Signatures"}, "when": {"integration": "on"}, "supports": [
                   {"tool": "orders", "item": "purchase-order", "task": {"en": "Sign a purchase order", "fr": "Signer un bon de commande"}},
                   {"tool": "orders", "item": "subcontract", "note": {"en": "Upstream", "fr": "En amont"}}
-                ]}
+                ]},
+                "archive": {"name": {"en": "Archive", "fr": "Archivage"}, "supports": []}
               },
               "aliases": {"keys.connect": "keys.link"}
             }
@@ -134,13 +135,15 @@ struct SmallSite {
 
     /// Writes the small site, with some of its files replaced or added; a nil text takes a file away.
     init(_ changes: [String: String?] = [:]) throws {
-        root = FileManager.default.temporaryDirectory.appendingPathComponent("accord-\(UUID().uuidString)").path
         var files: [String: String?] = Self.files.mapValues { $0 }
         for (path, text) in changes { files.updateValue(text, forKey: path) }
-        for (path, text) in files {
-            guard let text else { continue }
-            try write(path, text)
-        }
+        try self.init(only: files.compactMapValues { $0 })
+    }
+
+    /// Writes these files and nothing else.
+    init(only files: [String: String]) throws {
+        root = FileManager.default.temporaryDirectory.appendingPathComponent("accord-\(UUID().uuidString)").path
+        for (path, text) in files { try write(path, text) }
     }
 
     func write(_ path: String, _ text: String) throws {
