@@ -32,7 +32,7 @@ import Testing
         #expect(explanation.rule.hasSuffix("."))
         #expect(!explanation.rule.contains("\n"))
         let lines = explanation.reason.split(separator: "\n")
-        #expect((2...6).contains(lines.count))
+        #expect((1...6).contains(lines.count))
         #expect(lines.allSatisfy { $0.count <= 110 && $0.last != " " })
         let sentences = explanation.reason.replacing("\n", with: " ").split(separator: ". ")
         #expect((2...5).contains(sentences.count))
