@@ -51,7 +51,7 @@ let package = Package(
             ],
             path: "Sources/Sandbox"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], exclude: ["Oracles"]),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], exclude: ["Oracles"]),
         .testTarget(
             name: "AccordKitTests",

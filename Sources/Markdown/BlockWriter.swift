@@ -199,7 +199,7 @@ extension Block {
     /// Whether there is anything that Markdown could write.
     fileprivate var isWritable: Bool {
         switch self {
-        case .paragraph(let paragraph): !paragraph.content.normalized().trimmingBreaks().isEmpty
+        case .paragraph(let paragraph): paragraph.content.isWritable
         case .list(let list): !list.items.isEmpty
         case .table(let table): !table.columns.isEmpty
         case .html(let html): !html.text.isEmpty

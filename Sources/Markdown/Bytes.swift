@@ -23,6 +23,25 @@ extension UInt8 {
     var isASCIIPunctuation: Bool { (0x21...0x7E).contains(self) && !isASCIIAlphanumeric }
 }
 
+extension Bytes {
+    /// The first index at or after `start` that holds a byte.
+    func index(of byte: UInt8, from start: Int) -> Int? {
+        guard let baseAddress, start >= 0, start < count,
+            let found = memchr(baseAddress + start, Int32(byte), count - start)
+        else { return nil }
+        return UnsafeRawPointer(baseAddress).distance(to: UnsafeRawPointer(found))
+    }
+
+    /// The indices that hold a byte, in order.
+    func indices(of byte: UInt8) -> some Sequence<Int> {
+        sequence(state: 0) { start in
+            let found = index(of: byte, from: start)
+            if let found { start = found + 1 }
+            return found
+        }
+    }
+}
+
 extension RandomAccessCollection where Element == UInt8, Index == Int {
     /// The byte at an index, or nil outside the collection.
     func byte(at index: Int) -> UInt8? {

@@ -63,6 +63,44 @@ extension [Inline] {
         return result
     }
 
+    /// As much of `normalized()` as writing needs, which is mostly nothing.
+    func tidied() -> [Inline] {
+        (isTidy ? self : normalized()).trimmingBreaks()
+    }
+
+    /// Whether there are no empty parts and no neighbouring texts.
+    private var isTidy: Bool {
+        var isAfterText = false
+        for inline in self {
+            var isText = false
+            switch inline {
+            case .softBreak, .lineBreak: break
+            case .text(let text, _):
+                if isAfterText || text.isEmpty { return false }
+                isText = true
+            case .code(let text, _), .html(let text, _): if text.isEmpty { return false }
+            case .emphasis(let content), .strong(let content), .strikethrough(let content):
+                if content.isEmpty || !content.isTidy { return false }
+            case .link(let link): if !link.content.isTidy { return false }
+            case .image(let image): if !image.alternative.isTidy { return false }
+            }
+            isAfterText = isText
+        }
+        return true
+    }
+
+    /// Whether anything is left when it is tidied.
+    var isWritable: Bool {
+        contains { inline in
+            switch inline {
+            case .softBreak, .lineBreak: false
+            case .text(let text, _), .code(let text, _), .html(let text, _): !text.isEmpty
+            case .emphasis(let content), .strong(let content), .strikethrough(let content): content.isWritable
+            case .link, .image: true
+            }
+        }
+    }
+
     /// Whether there is a break anywhere inside.
     var hasBreak: Bool {
         contains { inline in
@@ -78,6 +116,7 @@ extension [Inline] {
 
     /// Without breaks that Markdown cannot express: at the end, and soft ones where a line is still empty.
     func trimmingBreaks() -> [Inline] {
+        guard contains(where: \.isBreak) else { return self }
         var result: [Inline] = []
         for inline in self where inline != .softBreak || !(result.last?.isBreak ?? true) { result.append(inline) }
         while let last = result.last, last.isBreak { result.removeLast() }

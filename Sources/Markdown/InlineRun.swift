@@ -22,15 +22,9 @@ struct InlineRun {
 
     /// Whether there is anything in a block's content that could be struck through or linked.
     static func isNeeded(for content: Bytes) -> Bool {
-        for i in 0..<content.count {
-            switch content[i] {
-            case "~", "@": return true
-            case ":" where content.hasASCII("://", at: i): return true
-            case "w" where content.hasASCII("www.", at: i): return true
-            default: break
-            }
-        }
-        return false
+        content.index(of: UInt8(ascii: "~"), from: 0) != nil || content.index(of: UInt8(ascii: "@"), from: 0) != nil
+            || content.indices(of: UInt8(ascii: ":")).contains { content.hasASCII("://", at: $0) }
+            || content.indices(of: UInt8(ascii: ".")).contains { content.hasASCII("www", at: $0 - 3) }
     }
 
     mutating func append(_ piece: InlineReader.TextPiece) {

@@ -35,7 +35,7 @@ struct InlineWriter {
 
     static func bytes(of inlines: [Inline], in place: Place) -> [UInt8] {
         var writer = InlineWriter(place: place)
-        writer.write(inlines.normalized().trimmingBreaks(), isLast: true)
+        writer.write(inlines.tidied(), isLast: true)
         return place == .cell ? writer.output.escapingPipes() : writer.output
     }
 
@@ -267,6 +267,15 @@ extension Inline.Link {
     }
 }
 
+extension RandomAccessCollection<UInt8> where Index == Int {
+    /// Whether a character reference seems to begin at the `&` at an index.
+    func beginsReference(at index: Int) -> Bool {
+        let start = byte(at: index + 1) == UInt8(ascii: "#") ? index + 2 : index + 1
+        let end = skipping(from: start, while: \.isASCIIAlphanumeric)
+        return end > start && byte(at: end) == UInt8(ascii: ";")
+    }
+}
+
 extension [UInt8] {
     /// Whether there is a run of exactly `count` of a byte.
     fileprivate func hasRun(of mark: UInt8, count: Int) -> Bool {
@@ -288,13 +297,6 @@ extension [UInt8] {
             if depth < 0 || depth > 32 { return false }
         }
         return depth == 0
-    }
-
-    /// Whether a character reference seems to begin at the `&` at an index.
-    func beginsReference(at index: Int) -> Bool {
-        let start = byte(at: index + 1) == UInt8(ascii: "#") ? index + 2 : index + 1
-        let end = skipping(from: start, while: \.isASCIIAlphanumeric)
-        return end > start && byte(at: end) == UInt8(ascii: ";")
     }
 
     fileprivate func escapingPipes() -> [UInt8] {

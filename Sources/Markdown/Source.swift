@@ -9,6 +9,20 @@ struct Source {
         self.file = file
         var starts = [bodyStart]
         starts.reserveCapacity((file.count - bodyStart) / 40 + 2)
+        if file.index(of: UInt8(ascii: "\r"), from: bodyStart) == nil {
+            var i = bodyStart
+            while let lineEnd = file.index(of: UInt8(ascii: "\n"), from: i) {
+                i = lineEnd + 1
+                starts.append(i)
+            }
+        } else {
+            Self.appendLineStarts(in: file, from: bodyStart, to: &starts)
+        }
+        if starts.last != file.count { starts.append(file.count) }
+        self.starts = starts
+    }
+
+    private static func appendLineStarts(in file: Bytes, from bodyStart: Int, to starts: inout [Int]) {
         var i = bodyStart
         while i < file.count {
             let byte = file[i]
@@ -16,8 +30,6 @@ struct Source {
             if byte == "\r", i < file.count, file[i] == "\n" { continue }
             if byte == "\n" || byte == "\r" { starts.append(i) }
         }
-        if starts.last != file.count { starts.append(file.count) }
-        self.starts = starts
     }
 
     /// How many lines there are; an empty body has none.

@@ -5,25 +5,33 @@ extension InlineWriter {
     ///   - next: what follows beside the text.
     ///   - isLast: whether nothing but closing delimiters follows in the block.
     mutating func write(_ text: String, before next: Inline?, isLast: Bool) {
-        let bytes = Array(text.utf8)
+        var text = text
+        text.withUTF8 { write($0, before: next, isLast: isLast) }
+    }
+
+    private mutating func write(_ bytes: Bytes, before next: Inline?, isLast: Bool) {
         let endsLine = isLast || (next?.isBreak ?? false)
         var i = 0
-        if let first = text.unicodeScalars.first, !canFollow(first) {
+        if let first = bytes.scalar(startingAt: 0), !canFollow(first) {
             writeReference(to: first)
             i = UTF8.width(first)
         }
         while i < bytes.count {
-            let byte = bytes[i]
-            if byte >= 0x80 || byte.isASCIILetter {
-                output.append(byte)
-                i += 1
-            } else if place == .paragraph, isAtLineStart, let count = writeLineStart(bytes, at: i) {
+            if place == .paragraph, isAtLineStart, let count = writeLineStart(bytes, at: i) {
                 i += count
-            } else if byte == "_" {
+                continue
+            }
+            if bytes[i] == "_" {
                 i += writeUnderscores(bytes, at: i)
-            } else {
-                write(byte, of: bytes, at: i, before: next, endsLine: endsLine, isLast: isLast)
-                i += 1
+                continue
+            }
+            write(bytes[i], of: bytes, at: i, before: next, endsLine: endsLine, isLast: isLast)
+            i += 1
+            // The last byte may be a space, which is not always plain.
+            let plainEnd = bytes.dropLast().skipping(from: i, while: \.isPlain)
+            if plainEnd > i, !isAtLineStart {
+                output += bytes[i..<plainEnd]
+                i = plainEnd
             }
         }
     }
@@ -31,7 +39,7 @@ extension InlineWriter {
     private var isAtLineStart: Bool { output.last.map { $0 == "\n" } ?? true }
 
     private mutating func write(
-        _ byte: UInt8, of bytes: [UInt8], at i: Int, before next: Inline?, endsLine: Bool, isLast: Bool
+        _ byte: UInt8, of bytes: Bytes, at i: Int, before next: Inline?, endsLine: Bool, isLast: Bool
     ) {
         let following = bytes.byte(at: i + 1)
         let isEscaped: Bool
@@ -59,14 +67,14 @@ extension InlineWriter {
     }
 
     /// Whether a heading ends with the `#`s from here on, so that they would be taken for its closing sequence.
-    private func closesHeading(_ bytes: [UInt8], at i: Int) -> Bool {
+    private func closesHeading(_ bytes: Bytes, at i: Int) -> Bool {
         (output.last.map(\.isSpaceOrTab) ?? true) && bytes[i...].allSatisfy { $0 == "#" }
     }
 
     /// Writes a run of underscores, which mean nothing inside a word.
     ///
     /// - Returns: how many bytes of the text were written.
-    private mutating func writeUnderscores(_ bytes: [UInt8], at start: Int) -> Int {
+    private mutating func writeUnderscores(_ bytes: Bytes, at start: Int) -> Int {
         let end = bytes.skipping(from: start) { $0 == "_" }
         // The last letter of the text may yet become a reference.
         let isInsideWord =
@@ -80,7 +88,7 @@ extension InlineWriter {
     /// Writes what could begin another block or underline a heading.
     ///
     /// - Returns: how many bytes of the text were written; nil where nothing needs care.
-    private mutating func writeLineStart(_ bytes: [UInt8], at i: Int) -> Int? {
+    private mutating func writeLineStart(_ bytes: Bytes, at i: Int) -> Int? {
         let following = bytes.byte(at: i + 1)
         switch bytes[i] {
         case "#":
@@ -115,7 +123,7 @@ extension Inline {
     }
 }
 
-extension [UInt8] {
+extension Bytes {
     /// Whether all from an index on could underline a heading or part a table's header from its rows.
     fileprivate func isRule(from index: Int) -> Bool {
         let rest = self[index...]
@@ -139,5 +147,13 @@ extension [UInt8] {
 }
 
 extension UInt8 {
+    /// Whether the byte means nothing but itself where no line begins.
+    fileprivate var isPlain: Bool {
+        switch self {
+        case "\\", "`", "*", "_", "~", "[", "]", "!", "<", "&", "#", ":", ".", "@": false
+        default: self >= 0x20
+        }
+    }
+
     fileprivate var mayBeInMailAddress: Bool { isASCIIAlphanumeric || self == "." || self == "_" || self == "+" || self == "-" }
 }

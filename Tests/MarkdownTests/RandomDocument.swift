@@ -3,6 +3,12 @@
 /// Makes documents that Markdown can express, with text that looks like Markdown.
 struct RandomDocument {
     var generator: SeededGenerator
+    private let words: [String]
+
+    init(generator: SeededGenerator, addresses: Bool = true) {
+        self.generator = generator
+        words = Self.words.filter { addresses || !$0.contains("@") && !$0.contains("://") && !$0.contains("www") }
+    }
 
     private static let words = [
         "Personnel", "le compte", "l’", "été", "« Synchronisé »", "a", "x", "1", "12. x", "1) y", "- z", "+", "-", "# t", "#", "##", "> q", "===", "---", "|-|", ":-:", "| c |",
@@ -111,7 +117,7 @@ struct RandomDocument {
     }
 
     private mutating func text() -> Inline {
-        .text((0..<generator.number(1...4)).map { _ in generator.pick(Self.words) }.joined(separator: generator.pick(["", " "])), 0..<0)
+        .text((0..<generator.number(1...4)).map { _ in generator.pick(words) }.joined(separator: generator.pick(["", " "])), 0..<0)
     }
 
     private mutating func inline(depth: Int, ban: Ban) -> Inline {

@@ -76,7 +76,7 @@ public struct Renderer: Sendable {
     /// - Parameter articles: the section's articles in this locale, in reading order.
     public func sectionIndex(_ section: Site.Section, locale: Site.Locale, articles: [PageSummary]) -> [UInt8] {
         let edition = edition(of: locale)
-        let own = edition.sections.first { $0.id == section.id } ?? Edition.Section(section, locale)
+        let own = edition.sections.first { $0.id == section.id } ?? Edition.Section(section, locale, site)
         let parts = PageParts(site: site, edition: edition, path: own.path)
         let alternates = site.locales.compactMap { locale in
             editions[locale.tag]?.sections.first { $0.id == section.id }.map { ResolvedPage.Alternate(locale: locale.tag, path: $0.path) }
@@ -158,8 +158,8 @@ public struct PageSummary: Sendable, Hashable {
 extension Edition {
     fileprivate init(_ locale: Site.Locale, _ site: Site.Configuration, sections: [Site.Section], _ templates: Templates) {
         self.init(
-            locale: locale, siteTitle: (site.titles.lookup(locale.tag) ?? site.titles.lookup(site.sourceLocale))?.plural ?? "",
-            strings: UIStrings(locale.tag, from: templates.strings), sections: sections.map { Section($0, locale) })
+            locale: locale, siteTitle: site.titles.title(in: locale, of: site) ?? "", strings: UIStrings(locale.tag, from: templates.strings),
+            sections: sections.map { Section($0, locale, site) })
     }
 
     /// The section of an article, by the article's id.
@@ -170,7 +170,14 @@ extension Edition {
 }
 
 extension Edition.Section {
-    fileprivate init(_ section: Site.Section, _ locale: Site.Locale) {
-        self.init(id: section.id, title: section.titles.lookup(locale.tag)?.plural ?? section.id, path: "/\(locale.tag)/\(section.id)/")
+    fileprivate init(_ section: Site.Section, _ locale: Site.Locale, _ site: Site.Configuration) {
+        self.init(id: section.id, title: section.titles.title(in: locale, of: site) ?? section.id, path: "/\(locale.tag)/\(section.id)/")
+    }
+}
+
+extension LocalizedText {
+    /// The text in a locale, else in those it falls back to, else in the site's source locale.
+    fileprivate func title(in locale: Site.Locale, of site: Site.Configuration) -> String? {
+        ([locale.tag] + locale.fallbacks + [site.sourceLocale]).lazy.compactMap { lookup($0)?.plural }.first
     }
 }

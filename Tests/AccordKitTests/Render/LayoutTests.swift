@@ -249,7 +249,11 @@ import Testing
 struct Seeded: RandomNumberGenerator {
     private var state: UInt64
 
-    init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
+    init(_ seed: Int) {
+        state = UInt64(truncatingIfNeeded: seed)
+        // Seeds that are neighbours would otherwise begin alike.
+        state = next() ^ next() << 1
+    }
 
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15

@@ -81,6 +81,8 @@ struct Twin {
         for index in list.items.indices {
             let blocks = self.blocks(list.items[index].blocks)
             list.items[index].blocks = blocks
+            // A box stands before text: an item that held only a comment has none.
+            if case .paragraph? = blocks.first {} else { list.items[index].isChecked = nil }
             if zip(blocks, blocks.dropFirst()).contains(where: { $1.needsBlankLine(after: $0) }) { list.isTight = false }
         }
         // A list with a single block has no place for a blank line.
@@ -114,14 +116,22 @@ struct Twin {
 
     // MARK: Inlines
 
-    /// - Parameter isStrong: whether they stand in bold text, in which a claim cannot be bolder.
-    private func inlines(_ content: [Inline], isStrong: Bool = false) -> [Inline] {
+    /// What text stands in already; what is bold cannot be bolder, and nested delimiters are hard to read back.
+    private struct Style {
+        var isStrong = false
+        var isEmphasized = false
+
+        var strong: Style { Style(isStrong: true, isEmphasized: isEmphasized) }
+        var emphasized: Style { Style(isStrong: isStrong, isEmphasized: true) }
+    }
+
+    private func inlines(_ content: [Inline], in style: Style = Style()) -> [Inline] {
         var result: [Inline] = []
-        for inline in content { add(inline, isStrong: isStrong, to: &result) }
+        for inline in content { add(inline, in: style, to: &result) }
         return result
     }
 
-    private func add(_ inline: Inline, isStrong: Bool, to result: inout [Inline]) {
+    private func add(_ inline: Inline, in style: Style, to result: inout [Inline]) {
         switch inline {
         case .text, .code: result.append(inline)
         // A line that held nothing but a comment is gone; an empty one would end the paragraph.
@@ -129,11 +139,14 @@ struct Twin {
         case .html(let text, _):
             let text = text.withoutComments
             if !text.isEmpty { result.append(.text(text, noRange)) }
-        case .emphasis(let content): result.append(.emphasis(inlines(content, isStrong: isStrong)))
-        case .strikethrough(let content): result.append(.strikethrough(inlines(content, isStrong: isStrong)))
+        case .emphasis(let content):
+            let content = inlines(content, in: style.emphasized)
+            if style.isEmphasized { result += content } else { result.append(.emphasis(content)) }
+        case .strikethrough(let content): result.append(.strikethrough(inlines(content, in: style)))
         case .strong(let content):
-            if isStrong { result += inlines(content, isStrong: true) } else { add(bold: inlines(content, isStrong: true), to: &result) }
-        case .link(let link): add(link, isStrong: isStrong, to: &result)
+            let content = inlines(content, in: style.strong)
+            if style.isStrong { result += content } else { add(bold: content, to: &result) }
+        case .link(let link): add(link, in: style, to: &result)
         case .image(let image): result.append(self.image(image))
         }
     }
@@ -146,26 +159,28 @@ struct Twin {
         }
     }
 
-    private func add(_ link: Inline.Link, isStrong: Bool, to result: inout [Inline]) {
+    private func add(_ link: Inline.Link, in style: Style, to result: inout [Inline]) {
         var link = link
         switch Destination(link.destination) {
         case .claim:
-            let label = Inline.text(link.content.plainText.onOneLine, noRange)
-            if isStrong { result.append(label) } else { add(bold: [label], to: &result) }
+            let text = link.content.plainText.onOneLine
+            let label = Inline.text(text, noRange)
+            guard !text.isEmpty else { return }
+            if style.isStrong { result.append(label) } else { add(bold: [label], to: &result) }
             return
         case .state, .refused:
-            for inline in link.content { add(inline, isStrong: isStrong, to: &result) }
+            for inline in link.content { add(inline, in: style, to: &result) }
             return
         case .external, .mail: break
         case .site(page.path[...], let fragment?), .fragment(let fragment):
             guard let anchor = anchor(fragment) else {
-                for inline in link.content { add(inline, isStrong: isStrong, to: &result) }
+                for inline in link.content { add(inline, in: style, to: &result) }
                 return
             }
             link.destination = "#\(anchor)"
         case .site(let path, let fragment): link.destination = relative(path, fragment)
         }
-        link.content = inlines(link.content, isStrong: isStrong)
+        link.content = inlines(link.content, in: style)
         result.append(.link(link))
     }
 
