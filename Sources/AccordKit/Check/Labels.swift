@@ -6,7 +6,8 @@ extension PageCheck {
     mutating func checkLabels() {
         for (link, expected) in outline.malformed {
             report(
-                .malformedClaim, at: link.range, rule: "A claim has the form \(expected)", seen: "the link's destination is “\(link.destination)”")
+                .malformedClaim, at: link.range, rule: "A claim has the form \(expected)",
+                seen: "the link's destination is “\(link.destination)”")
         }
         for use in outline.claims {
             if case .state = use.claim { continue }
@@ -24,7 +25,8 @@ extension PageCheck {
             let label = forms.singular
             report(
                 .emptyLabel, .note, at: use.range, rule: "Empty brackets take the label of the product",
-                seen: "it is “\(label)” in \(locale)", fixes: [fix("Write “\(label)”", use.textRange, with: label.escapedForLink, isSafe: true)])
+                seen: "it is “\(label)” in \(locale)",
+                fixes: [fix("Write “\(label)”", use.textRange, with: label.escapedForLink, isSafe: true)])
             verified += 1
         } else if forms.accepts(use.text, isDescription: subject.isDynamic || subject.isTerm) {
             verified += 1

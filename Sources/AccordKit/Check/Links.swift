@@ -35,7 +35,8 @@ extension PageCheck {
         guard !anchors.contains(anchor) else { return }
         report(
             .noAnchor, at: range, rule: "A link to a heading names the heading of the source language, in lower case with - for spaces",
-            seen: "the page has no “#\(anchor)”", right: sourceAnchor(of: anchor, among: anchors) ?? didYouMean("#\(anchor)", anchors.map { "#\($0)" }))
+            seen: "the page has no “#\(anchor)”",
+            right: sourceAnchor(of: anchor, among: anchors) ?? didYouMean("#\(anchor)", anchors.map { "#\($0)" }))
     }
 
     /// The anchor of a heading by whose own words it was called.
@@ -66,7 +67,8 @@ extension PageCheck {
         }
         guard map.entry(target, in: locale) != nil else {
             report(
-                .noPageAtLink, at: link.range, rule: "A link leads to a page that exists", seen: "\(id) is not published in \(locale) or its fallbacks")
+                .noPageAtLink, at: link.range, rule: "A link leads to a page that exists",
+                seen: "\(id) is not published in \(locale) or its fallbacks")
             return nil
         }
         return target
@@ -76,7 +78,8 @@ extension PageCheck {
         let path = destination.prefix { $0 != "#" }
         if let claim = claim(about: String(path)) {
             return report(
-                .noPageAtLink, at: range, rule: "A claim begins with its scheme", seen: "this link begins with none", right: "Did you mean “\(claim)”?")
+                .noPageAtLink, at: range, rule: "A claim begins with its scheme", seen: "this link begins with none",
+                right: "Did you mean “\(claim)”?")
         }
         let candidates = map.site.articles.map { article in
             "\(article.section == self.article.section ? "../" : "../../\(article.section)/")\(article.id.drop { $0 != "/" }.dropFirst())/\(locale).md"
@@ -88,13 +91,15 @@ extension PageCheck {
 
     /// Where an id of the product stands in the place of an address.
     private func claim(about id: String) -> String? {
-        [Claim.ui(id: id, isAbsent: false), .tool(id: id), .item(id: id), .term(id: id)].first { product.subject(of: $0) != nil }?.destination
+        [Claim.ui(id: id, isAbsent: false), .tool(id: id), .item(id: id), .term(id: id)].first { product.subject(of: $0) != nil }?
+            .destination
     }
 
     private mutating func reportUnsafe(_ scheme: String, at range: SourceRange) {
         let near = didYouMean("\(scheme):", (Claim.schemes + ["http", "https", "mailto"]).map { "\($0):" })
         report(
-            .unsafeLink, at: range, rule: "A link is relative, a claim, or begins with https:, http: or mailto:", seen: "it begins with “\(scheme):”",
+            .unsafeLink, at: range, rule: "A link is relative, a claim, or begins with https:, http: or mailto:",
+            seen: "it begins with “\(scheme):”",
             right: near)
     }
 
@@ -113,7 +118,8 @@ extension PageCheck {
         case .unsafe(let scheme): reportUnsafe(scheme, at: image.range)
         default:
             report(
-                .noImage, at: image.range, rule: "An image is a file in the article's folder images/", seen: "there is no “\(image.source)”",
+                .noImage, at: image.range, rule: "An image is a file in the article's folder images/",
+                seen: "there is no “\(image.source)”",
                 right: didYouMean(image.source, article.images.sorted().map { "images/\($0)" }))
         }
     }

@@ -13,7 +13,8 @@ struct PageCheck {
     var verified = 0
 
     mutating func report(
-        _ code: Code, _ severity: Severity = .error, at range: SourceRange, rule: String, seen: String, right: String? = nil, fixes: [Fix] = []
+        _ code: Code, _ severity: Severity = .error, at range: SourceRange, rule: String, seen: String, right: String? = nil,
+        fixes: [Fix] = []
     ) {
         findings.append(
             Diagnostic(code, severity, at: file.location(of: range), locale: locale, rule: rule, seen: seen, right: right, fixes: fixes))

@@ -16,7 +16,8 @@ extension PageCheck {
         checkCodeBlocks(source)
         guard checkSteps(source, sourceFile) else {
             return compare(
-                Slot(name: "the page", claims: source.claims, range: 0..<0), Slot(name: "the page", claims: outline.claims, range: pageRange), sourceFile)
+                Slot(name: "the page", claims: source.claims, range: 0..<0),
+                Slot(name: "the page", claims: outline.claims, range: pageRange), sourceFile)
         }
         for (theirs, ours) in zip(source.slots, outline.slots) { compare(theirs, ours, sourceFile) }
         let last = max(source.headings.count, outline.headings.count)
@@ -61,7 +62,8 @@ extension PageCheck {
         let ours = outline.procedures
         guard theirs.count == ours.count else {
             report(
-                .stepsDiffer, at: ours.last?.range.lowerBound.emptyRange ?? pageRange, rule: "A translation has the procedures of its source",
+                .stepsDiffer, at: ours.last?.range.lowerBound.emptyRange ?? pageRange,
+                rule: "A translation has the procedures of its source",
                 seen: "the source has \(theirs.count), this page \(ours.count)")
             return false
         }
@@ -139,7 +141,8 @@ extension Outline {
         let inside = passages.filter { $0.section == section }
         let place = heading?.range ?? inside.first?.range
         return Slot(
-            name: heading.map { "the section “\($0.content.plainText)”" } ?? "the text before the first heading", claims: inside.flatMap(\.claims),
+            name: heading.map { "the section “\($0.content.plainText)”" } ?? "the text before the first heading",
+            claims: inside.flatMap(\.claims),
             range: (place?.lowerBound ?? start ?? 0).emptyRange)
     }
 }

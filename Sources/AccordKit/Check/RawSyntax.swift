@@ -51,8 +51,10 @@ extension PageCheck {
         let close = file.bytes[start..<lineEnd].firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 } ?? lineEnd
         let isAlone = file.bytes[close..<lineEnd].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }
         report(
-            .alertMarker, at: start..<close, rule: "An alert begins with a line of its own, one of \(kinds.map { "[!\($0)]" }.joined(separator: " ")), in every language",
-            seen: "its line is “\(line.prefix(40))”", right: kind.map { "Write “> [!\($0)]”\(isAlone ? "" : " and begin the text on the next line")" },
+            .alertMarker, at: start..<close,
+            rule: "An alert begins with a line of its own, one of \(kinds.map { "[!\($0)]" }.joined(separator: " ")), in every language",
+            seen: "its line is “\(line.prefix(40))”",
+            right: kind.map { "Write “> [!\($0)]”\(isAlone ? "" : " and begin the text on the next line")" },
             fixes: isAlone ? kind.map { [fix("Write “[!\($0)]”", start..<close, with: "[!\($0)]", isSafe: true)] } ?? [] : [])
     }
 
@@ -104,6 +106,7 @@ private struct BrokenLink {
     /// `../x/en.md`, `#x`, `https://x`, but not `and/or`.
     private static func isAddress(_ address: ArraySlice<UInt8>) -> Bool {
         let starts: [UInt8] = [UInt8(ascii: "."), UInt8(ascii: "#"), UInt8(ascii: "/")]
-        return address.first.map { starts.contains($0) } == true || address.firstRange(of: "://".utf8) != nil || address.firstRange(of: ".md".utf8) != nil
+        return address.first.map { starts.contains($0) } == true || address.firstRange(of: "://".utf8) != nil
+            || address.firstRange(of: ".md".utf8) != nil
     }
 }

@@ -35,7 +35,9 @@ extension PageCheck {
         guard case .state(let axis, let value) = use.claim else { return }
         let (seen, right) = product.unknownState(axis, value)
         if let seen {
-            report(.unknownState, at: use.range, rule: "A state is an axis and one of its values in the capability model", seen: seen, right: right)
+            report(
+                .unknownState, at: use.range, rule: "A state is an axis and one of its values in the capability model", seen: seen,
+                right: right)
         } else {
             verified += 1
         }
@@ -80,7 +82,9 @@ extension PageCheck {
     }
 
     private mutating func checkAvailability(_ use: ClaimUse, _ given: StateSet, _ states: [ClaimUse]) {
-        guard case .ui(_, let isAbsent) = use.claim, let subject = product.subject(of: use.claim), case .control = subject.kind else { return }
+        guard case .ui(_, let isAbsent) = use.claim, let subject = product.subject(of: use.claim), case .control = subject.kind else {
+            return
+        }
         let presence = product.presence[subject.id] ?? product.space.everything
         if isAbsent {
             if !given.intersection(presence).isEmpty { reportFalseAbsence(use) }
@@ -158,7 +162,9 @@ extension PageCheck {
         guard case .control(let control) = subject.kind else { return product.space.everything }
         let presence = product.presence[subject.id] ?? product.space.everything
         if isAbsent { return product.space.everything.subtracting(presence) }
-        if let position = positions?.first, positions?.contains(where: { product.isAtHand(control, on: $0.screen) || $0.lastUsed == subject.id }) == false {
+        if let position = positions?.first,
+            positions?.contains(where: { product.isAtHand(control, on: $0.screen) || $0.lastUsed == subject.id }) == false
+        {
             reportNotOnScreen(use, control, from: position)
             return nil
         }
@@ -169,14 +175,17 @@ extension PageCheck {
         if case .ui(_, isAbsent: true) = use.claim { return reportFalseAbsence(use) }
         report(
             .notObservable, at: use.range, rule: "The evidence for a state is there in that state",
-            seen: "\(label(use.claim)) is there only \(product.conditionText(use.claim)), which \(isSometimes ? "does not follow from" : "excludes") \(list(states))",
+            seen:
+                "\(label(use.claim)) is there only \(product.conditionText(use.claim)), which \(isSometimes ? "does not follow from" : "excludes") \(list(states))",
             right: statedConditions())
     }
 
     private func list(_ states: [ClaimUse]) -> String { states.map(\.claim.id).joined(separator: " and ") }
 
     /// A control of the same screen that is there in exactly these of the possible states.
-    private func distinguishing(_ states: StateSet, among possible: StateSet, near evidence: [ClaimUse], _ positions: [Standpoint]?) -> String? {
+    private func distinguishing(_ states: StateSet, among possible: StateSet, near evidence: [ClaimUse], _ positions: [Standpoint]?)
+        -> String?
+    {
         let screens = positions?.map(\.screen) ?? evidence.compactMap { product.control($0.claim)?.screen }
         return product.presence.keys.sorted().first { id in
             guard let presence = product.presence[id], let control = product.model.controls[id],
@@ -204,7 +213,10 @@ extension Product {
     /// What is wrong with an axis and a value, and what would be right; nil where they exist.
     fileprivate func unknownState(_ axis: String, _ value: String) -> (seen: String?, right: String?) {
         guard let values = model.axes[axis] else {
-            return ("the model has no axis “\(axis)”", didYouMean(axis, model.axes.keys.sorted()) ?? "It has \(model.axes.keys.sorted().joined(separator: ", "))")
+            return (
+                "the model has no axis “\(axis)”",
+                didYouMean(axis, model.axes.keys.sorted()) ?? "It has \(model.axes.keys.sorted().joined(separator: ", "))"
+            )
         }
         if values.contains(value) { return (nil, nil) }
         return ("the axis “\(axis)” has no value “\(value)”", didYouMean(value, values) ?? "It has \(values.joined(separator: ", "))")

@@ -24,7 +24,9 @@ extension PageCheck {
     }
 
     private mutating func checkBlockName(_ block: Block.CodeBlock) {
-        guard let name = block.info?.split(separator: " ").first.map(String.init), didYouMean(name, [Block.CodeBlock.supportTableName]) != nil else { return }
+        guard let name = block.info?.split(separator: " ").first.map(String.init),
+            didYouMean(name, [Block.CodeBlock.supportTableName]) != nil
+        else { return }
         report(
             .unknownBlock, .warning, at: firstLine(of: block), rule: "A block that stands for a generated table is called supported-tools",
             seen: "it is called “\(name)”", right: "Did you mean “supported-tools”?")
@@ -50,7 +52,8 @@ extension PageCheck {
                 right: didYouMean(name, names) ?? "It has \(names.joined(separator: ", "))")
         }
         if capability.supports.isEmpty {
-            report(.emptyTable, at: firstLine(of: block), rule: "A generated table has rows", seen: "the product supports “\(id)” in no tool")
+            report(
+                .emptyTable, at: firstLine(of: block), rule: "A generated table has rows", seen: "the product supports “\(id)” in no tool")
         }
         for support in capability.supports { checkRow(support, block) }
     }
@@ -65,8 +68,14 @@ extension PageCheck {
 
     /// Each row can be written in the page's language.
     private mutating func checkRow(_ support: CapabilityModel.Support, _ block: Block.CodeBlock) {
-        let names = [("tool:\(support.tool)", product.model.tools[support.tool]?.name), ("item:\(support.item)", product.model.items[support.item]?.name)]
-        let texts = names + [("the note on item:\(support.item)", support.note ?? .none), ("the task for item:\(support.item)", support.task ?? .none)]
+        let names = [
+            ("tool:\(support.tool)", product.model.tools[support.tool]?.name),
+            ("item:\(support.item)", product.model.items[support.item]?.name),
+        ]
+        let texts =
+            names + [
+                ("the note on item:\(support.item)", support.note ?? .none), ("the task for item:\(support.item)", support.task ?? .none),
+            ]
         for (name, text) in texts {
             guard let text, text.lookup(locale) == nil else { continue }
             report(
@@ -84,7 +93,9 @@ extension PageCheck {
             guard tools.count == 1 else { continue }
             for use in claims {
                 guard case .item = use.claim, let item = product.subject(of: use.claim)?.id else { continue }
-                let isSupported = product.model.capabilities.values.contains { $0.supports.contains { $0.tool == tools[0] && $0.item == item } }
+                let isSupported = product.model.capabilities.values.contains {
+                    $0.supports.contains { $0.tool == tools[0] && $0.item == item }
+                }
                 if isSupported { continue }
                 let right = product.model.capabilities.values.flatMap(\.supports).filter { $0.item == item }.map(\.tool)
                 report(

@@ -93,9 +93,12 @@ extension PageCheck {
         let entries = product.model.screens.filter(\.value.isEntry).keys.sorted()
         let range = outline.procedures[0].range
         guard let start = article.start else {
-            let seen = entries.count > 1 ? "article.yml names none, and the product can be entered at \(entries.joined(separator: ", "))" : "article.yml names none"
+            let seen =
+                entries.count > 1
+                ? "article.yml names none, and the product can be entered at \(entries.joined(separator: ", "))" : "article.yml names none"
             report(
-                .noStart, at: range.lowerBound..<range.lowerBound, rule: "An article with a procedure says on which screen it starts", seen: seen,
+                .noStart, at: range.lowerBound..<range.lowerBound, rule: "An article with a procedure says on which screen it starts",
+                seen: seen,
                 right: entries.first.map { "Add “start: \($0)” to article.yml" })
             return nil
         }
@@ -103,7 +106,8 @@ extension PageCheck {
         guard product.model.screens[id] == nil else { return id }
         findings.append(
             Diagnostic(
-                .unknownStart, at: article.location(of: "start"), locale: locale, rule: "A procedure starts on a screen of the capability model",
+                .unknownStart, at: article.location(of: "start"), locale: locale,
+                rule: "A procedure starts on a screen of the capability model",
                 seen: "it has no screen “\(start)”", right: didYouMean(start, product.model.screens.keys.sorted())))
         return nil
     }
@@ -218,7 +222,8 @@ extension PageCheck {
 
     private func names(of path: [String]) -> String {
         path.isEmpty
-            ? "Say what leads there" : "The shortest way is " + path.map { "\(label(.ui(id: $0, isAbsent: false))) (ui:\($0))" }.joined(separator: ", then ")
+            ? "Say what leads there"
+            : "The shortest way is " + path.map { "\(label(.ui(id: $0, isAbsent: false))) (ui:\($0))" }.joined(separator: ", then ")
     }
 }
 

@@ -68,7 +68,10 @@ extension Explanation.Example {
         let page = page(body)
         return Self(
             page.files + [
-                ("Content/keys/example/images/keys.svg", #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 4h7v1H1z"/></svg>"# + "\n")
+                (
+                    "Content/keys/example/images/keys.svg",
+                    #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 4h7v1H1z"/></svg>"# + "\n"
+                )
             ])
     }
 }

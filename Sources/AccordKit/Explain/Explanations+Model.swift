@@ -11,8 +11,12 @@ extension Explanation {
                 The message names the place where the document stops being JSON. A log-in page or an error page in
                 its stead is a common cause: look at what the product sends.
                 """,
-            failing: Example("capabilities.json", #"{"schema": "capabilities/1", "product": "Atelier", "version": "1", "locales": ["en"],}"# + "\n", run: .model),
-            passing: Example("capabilities.json", #"{"schema": "capabilities/1", "product": "Atelier", "version": "1", "locales": ["en"]}"# + "\n", run: .model)),
+            failing: Example(
+                "capabilities.json", #"{"schema": "capabilities/1", "product": "Atelier", "version": "1", "locales": ["en"],}"# + "\n",
+                run: .model),
+            passing: Example(
+                "capabilities.json", #"{"schema": "capabilities/1", "product": "Atelier", "version": "1", "locales": ["en"]}"# + "\n",
+                run: .model)),
         Explanation(
             code: .modelSchema,
             rule: "A capability model says which schema it has, and it is capabilities/1.",
@@ -20,8 +24,12 @@ extension Explanation {
                 A document of another schema could mean other things by the same words, so nothing in it is
                 believed. Ask the product for capabilities/1, or use the version of Accord that reads the other.
                 """,
-            failing: Example("capabilities.json", #"{"schema": "capabilities/2", "product": "Atelier", "version": "1", "locales": ["en"]}"# + "\n", run: .model),
-            passing: Example("capabilities.json", #"{"schema": "capabilities/1", "product": "Atelier", "version": "1", "locales": ["en"]}"# + "\n", run: .model)),
+            failing: Example(
+                "capabilities.json", #"{"schema": "capabilities/2", "product": "Atelier", "version": "1", "locales": ["en"]}"# + "\n",
+                run: .model),
+            passing: Example(
+                "capabilities.json", #"{"schema": "capabilities/1", "product": "Atelier", "version": "1", "locales": ["en"]}"# + "\n",
+                run: .model)),
         Explanation(
             code: .modelStructure,
             rule: "Every part of a capability model has the form that the schema gives it.",

@@ -11,11 +11,13 @@ extension Explanation {
                 Links to a heading, labels and skip links find their goal by its id. Of two with the same id, the second is
                 never found. Accord numbers the headings of a page, so look for an id in a layout.
                 """,
-            failing: .html("""
+            failing: .html(
+                """
                 <p id="more">More</p>
                 <p id="more">Still more</p>
                 """),
-            passing: .html("""
+            passing: .html(
+                """
                 <p id="more">More</p>
                 <p id="still-more">Still more</p>
                 """)),
@@ -53,11 +55,13 @@ extension Explanation {
                 The browser would stay at the top of the page, and the reader would look in vain. Headings have the ids of
                 the source language. Correct what follows the #.
                 """,
-            failing: .html("""
+            failing: .html(
+                """
                 <p><a href="#stepps">Steps</a></p>
                 <h2 id="steps">Steps</h2>
                 """),
-            passing: .html("""
+            passing: .html(
+                """
                 <p><a href="#steps">Steps</a></p>
                 <h2 id="steps">Steps</h2>
                 """)),
@@ -107,11 +111,13 @@ extension Explanation {
                 People with a screen reader find their way by the headings, as others do by their size. The title is the h1;
                 choose the other levels by what belongs to what.
                 """,
-            failing: .html("""
+            failing: .html(
+                """
                 <h3>Steps</h3>
                 <p>Open the Menu.</p>
                 """),
-            passing: .html("""
+            passing: .html(
+                """
                 <h2>Steps</h2>
                 <p>Open the Menu.</p>
                 """)),
@@ -158,13 +164,15 @@ extension Explanation {
                 Those who cannot see a table at a glance hear its caption first, and then the header with each cell. Write a
                 caption, and scope="col" or scope="row" on each th.
                 """,
-            failing: .html("""
+            failing: .html(
+                """
                 <table>
                 <caption>Tools</caption>
                 <tr><th>Orders</th><td>Subcontracts</td></tr>
                 </table>
                 """),
-            passing: .html("""
+            passing: .html(
+                """
                 <table>
                 <caption>Tools</caption>
                 <tr><th scope="row">Orders</th><td>Subcontracts</td></tr>
@@ -177,14 +185,16 @@ extension Explanation {
                 A row with too many or too few cells shifts what follows under the wrong header. Count the cells, with
                 rowspan and colspan.
                 """,
-            failing: .html("""
+            failing: .html(
+                """
                 <table>
                 <caption>Tools</caption>
                 <tr><th scope="row">Orders</th><td>Subcontracts</td></tr>
                 <tr><th scope="row">Documents</th></tr>
                 </table>
                 """),
-            passing: .html("""
+            passing: .html(
+                """
                 <table>
                 <caption>Tools</caption>
                 <tr><th scope="row">Orders</th><td>Subcontracts</td></tr>
@@ -207,13 +217,15 @@ extension Explanation {
                 Screen readers say how many items there are; what stands between them is in no item. Put it into one, or
                 outside of the list.
                 """,
-            failing: .html("""
+            failing: .html(
+                """
                 <ul>
                 <p>Tools</p>
                 <li>Orders</li>
                 </ul>
                 """),
-            passing: .html("""
+            passing: .html(
+                """
                 <p>Tools</p>
                 <ul>
                 <li>Orders</li>
@@ -234,11 +246,13 @@ extension Explanation {
             reason: """
                 Screen readers list these landmarks, to go straight to one of them. Give each nav an aria-label.
                 """,
-            failing: .html("""
+            failing: .html(
+                """
                 <nav><a href="#main.">Top</a></nav>
                 <nav aria-label="Languages"><a href="#main.">English</a></nav>
                 """),
-            passing: .html("""
+            passing: .html(
+                """
                 <nav aria-label="Page"><a href="#main.">Top</a></nav>
                 <nav aria-label="Languages"><a href="#main.">English</a></nav>
                 """)),

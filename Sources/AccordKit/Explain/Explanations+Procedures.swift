@@ -49,7 +49,8 @@ extension Explanation {
                 them is missing or wrong. Write the step that opens the screen.
                 """,
             failing: .page(
-                "1. Open the [Menu](ui:home.menu).\n2. On the page [Settings](ui:settings), open the [Keys](ui:settings.keys) tab.", article: fromHome),
+                "1. Open the [Menu](ui:home.menu).\n2. On the page [Settings](ui:settings), open the [Keys](ui:settings.keys) tab.",
+                article: fromHome),
             passing: .page(
                 """
                 1. Open the [Menu](ui:home.menu), then [Settings](ui:menu.settings).

@@ -17,7 +17,7 @@ extension Explanation {
             rule: "A layout names only values that there are.",
             reason: """
                 Mustache writes nothing for a name that it does not know, so the gap would show on every page and in
-                no log. The message suggests the value that was meant. CONTRIBUTING.md lists them all.
+                no log. The message suggests the value that was meant. docs/templates.md lists them all.
                 """,
             failing: .footer("<p>{{site.titel}}</p>"),
             passing: .footer("<p>{{site.title}}</p>")),

@@ -29,7 +29,7 @@ struct Outline: Sendable {
 
     /// Whether nothing on the page says anything that could be checked.
     var isWithoutClaims: Bool {
-        claims.isEmpty && malformed.isEmpty && !codeBlocks.contains { $0.supportTable != nil }
+        procedures.isEmpty && passages.isEmpty && malformed.isEmpty && !codeBlocks.contains { $0.supportTable != nil }
     }
 
     /// Where the text begins: the place for findings about all of it.
