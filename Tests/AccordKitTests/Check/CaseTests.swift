@@ -81,6 +81,19 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
 
     @Test("cases are found") func casesAreFound() { #expect(CheckCase.all.count >= 80) }
 
+    @Test("applying the safe fixes leaves none of them to apply", arguments: CheckCase.all)
+    func safeFixesMend(_ check: CheckCase) async throws {
+        try await withSmallSite(check.files.mapValues { $0 }) { site in
+            let workspace = try await Workspace.open(site.root, model: .snapshot, selection: Selection(), jobs: 1)
+            let findings = await workspace.check().findings
+            let fixes = Set(findings.flatMap(\.fixes).filter(\.isSafe))
+            #expect(try workspace.applyFixes(findings) == fixes.count)
+            let left = try await site.check().findings
+            #expect(!left.contains { $0.fixes.contains(where: \.isSafe) }, "\(left.map(\.headline))")
+            #expect(fixes.isEmpty ? left.count == findings.count : left.count < findings.count)
+        }
+    }
+
     @Test("each case gives exactly its findings", arguments: CheckCase.all)
     func caseGivesItsFindings(_ check: CheckCase) async throws {
         let result = try await withSmallSite(check.files.mapValues { $0 }) { try await $0.check() }

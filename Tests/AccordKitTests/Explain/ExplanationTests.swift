@@ -149,7 +149,9 @@ extension CapabilityModel {
     /// A line on one part, as explanations print it.
     fileprivate func summary(of part: Explanation.ProductPart) -> String? {
         switch part.kind {
-        case .ui: controls[part.id].map(summary) ?? screens[part.id].map { "screen \(names($0.name))" } ?? aliases[part.id].map { "the old id of \($0)" }
+        case .ui:
+            controls[part.id].map(summary) ?? screens[part.id].map { "screen \(names($0.name))" }
+                ?? aliases[part.id].map { "the old id of \($0)" }
         case .tool: tools[part.id].map { "tool \(names($0.name))" }
         case .item: items[part.id].map { "item \(names($0.name))" }
         case .axis: axes[part.id].map { "axis: \($0.joined(separator: ", "))" }
@@ -166,7 +168,8 @@ extension CapabilityModel {
     }
 
     private func summary(_ supports: [Support]) -> String {
-        supports.isEmpty ? "capability without tools" : "capability: " + supports.map { "\($0.tool) with \($0.item)" }.joined(separator: ", ")
+        supports.isEmpty
+            ? "capability without tools" : "capability: " + supports.map { "\($0.tool) with \($0.item)" }.joined(separator: ", ")
     }
 
     private func names(_ text: LocalizedText) -> String {
