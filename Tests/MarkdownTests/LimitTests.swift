@@ -22,10 +22,11 @@ struct LimitTests {
         ])
     func hostile(text: String) {
         let bytes = Array(text.utf8)
-        let (document, _) = parse(bytes)
+        let (document, problems) = parse(bytes)
         let read = parse(document.markdown()).document
         _ = document.hasSameContent(as: read)
-        if !text.contains("\u{0}") {
+        // Ranges are exact in what was read whole.
+        if problems.isEmpty, !text.contains("\u{0}") {
             #expect(RangeChecker(document, bytes: bytes).faults.isEmpty)
         }
     }

@@ -106,7 +106,7 @@ struct ParseTests {
         #expect(outline("~~a~~ ~b~ ~~*c* d~~") == #"p(del("a") " " del("b") " " del(em("c") " d"))"#)
         #expect(outline("~~~a~~~ b") == #"p("~~~a~~~ b")"# || outline("~~~a~~~ b").hasPrefix("code"))
         #expect(outline("x ~~~a~~~") == #"p("x ~~~a~~~")"#)
-        #expect(outline("~~ a ~~ \\~~b~~ `~~` ~~c~") == #"p("~~ a ~~ ~~b~~ " `~~` " ~~c~")"#)
+        #expect(outline("~~ a ~~ \\~\\~b~~ `~~` ~~c") == #"p("~~ a ~~ ~~b~~ " `~~` " ~~c")"#)
         #expect(outline("~~a [b~~](c)") == #"p("~~a " a[c]("b~~"))"#)
     }
 
@@ -123,7 +123,7 @@ struct ParseTests {
             ("**http://a.example**", #"strong(a[http://a.example]("http://a.example"))"#),
             ("xwww.a.example http:// a@b a@b.c_ www. http://a_b.example", #""xwww.a.example http:// a@b a@b.c_ www. http://a_b.example""#),
             ("[http://a.example](b)", #"a[b]("http://a.example")"#),
-            ("`http://a.example` <b http://a.example>", #"`http://a.example` " <b " a[http://a.example]("http://a.example") ">""#),
+            ("`http://a.example` <b http://a.example>", #"`http://a.example` " <b " a[http://a.example>]("http://a.example>")"#),
             ("http\\://a.example", #""http://a.example""#),
             ("[<http://a.example> x](b)", #"a[b]("http://a.example x")"#),
         ])

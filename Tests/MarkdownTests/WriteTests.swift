@@ -8,8 +8,8 @@ struct WriteTests {
         "what a careful author writes is written the same way",
         arguments: [
             "# Compte «\u{A0}synchronisé\u{A0}»\n\nOuvrez [Personnel](ui:profile-settings.personal)\u{A0}: c’est **en bas**, _tout_ en bas.\n",
-            "1. Cliquez.\n2. Ouvrez\u{A0}:\n   - l’un\n   - l’autre\n\n     Rien à faire.\n3. Fin.\n",
-            "9. a\n10. b\n\n    c\n",
+            "1. Cliquez.\n2. Ouvrez\u{A0}:\n   - l’un\n\n   - l’autre\n\n     Rien à faire.\n3. Fin.\n",
+            "9. a\n\n10. b\n\n    c\n",
             "- a\n\n- b\n",
             "- a\n  - b\n    1. c\n- d\n",
             "- [ ] a\n- [x] b\n",
@@ -40,7 +40,7 @@ struct WriteTests {
         arguments: [
             ("# a", "\\# a"), ("#a", "#a"), ("- a", "\\- a"), ("-a", "-a"), ("---", "\\---"), ("+ a", "\\+ a"), ("1. a", "1\\. a"), ("12) a", "12\\) a"), ("2026.", "2026\\."), ("1.5", "1.5"),
             ("> a", "\\> a"), ("===", "\\==="), ("| a |", "| a |"), ("|-|", "\\|-|"), ("[a]: b", "\\[a]: b"), ("a [b](c)", "a [b\\](c)"), ("[!NOTE]", "\\[!NOTE]"), ("*a*", "\\*a\\*"),
-            ("_a_", "\\_a\\_"), ("a_b", "a_b"), ("`a`", "\\`a\\`"), ("~~a~~", "\\~\\~a\\~\\~"), ("<a>", "\\<a>"), ("&amp;", "\\&amp;"), ("& a;", "& a;"), ("a\\b", "a\\b"), ("a\\", "a\\\\"),
+            ("_a_", "\\_a\\_"), ("`a`", "\\`a\\`"), ("~~a~~", "\\~\\~a\\~\\~"), ("<a>", "\\<a>"), ("&amp;", "\\&amp;"), ("& a;", "& a;"), ("a\\b", "a\\b"), ("a\\", "a\\\\"),
             ("\\*", "\\\\\\*"), ("https://a.example", "https\\://a.example"), ("www.a.example", "www\\.a.example"), ("a@b.example", "a\\@b.example"), (" a ", "&#32;a&#32;"),
             ("\u{A0}a\u{A0}", "\u{A0}a\u{A0}"), ("a\nb", "a&#10;b"),
         ])

@@ -68,13 +68,13 @@ def events(html):
 
 differences = 0
 for path in sorted(Path(sys.argv[1]).glob("*.md")):
-    text = path.read_text(encoding="utf-8", newline="")
+    text = path.read_bytes().decode("utf-8")
     theirs = events(
         markdown_to_html_with_extensions(
             text, options=Options.CMARK_OPT_UNSAFE, extensions=["table", "autolink", "strikethrough", "tasklist"]
         )
     )
-    ours = events(path.with_suffix(".html").read_text(encoding="utf-8", newline=""))
+    ours = events(path.with_suffix(".html").read_bytes().decode("utf-8"))
     if theirs != ours:
         differences += 1
         index = next((i for i, (a, b) in enumerate(zip(theirs, ours)) if a != b), min(len(theirs), len(ours)))
