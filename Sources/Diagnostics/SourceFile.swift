@@ -49,12 +49,17 @@ public struct SourceFile: Sendable, Hashable {
 
     /// The line and column of a byte offset; offsets past the end give the end.
     public func position(of offset: Int) -> Position {
-        var position = Position(line: 1, column: 1)
-        for byte in bytes[..<min(max(offset, 0), bytes.count)] {
+        position(of: min(max(offset, 0), bytes.count), from: 0, Position(line: 1, column: 1))
+    }
+
+    /// Counts on from a known position.
+    private func position(of offset: Int, from start: Int, _ position: Position) -> Position {
+        var position = position
+        for byte in bytes[start..<offset] {
             if byte == UInt8(ascii: "\n") {
                 position.line += 1
                 position.column = 1
-            } else if !isContinuation(byte) {
+            } else if byte & 0b1100_0000 != 0b1000_0000 {
                 position.column += 1
             }
         }

@@ -7,6 +7,7 @@ public struct Product: Sendable {
     let presence: [String: StateSet]
     /// The ids of the controls of each screen, sorted.
     let controls: [String: [String]]
+    private let subjects: [Claim: Subject]
 
     /// Nil where the model's axes have too many states together.
     public init?(_ model: CapabilityModel, glossary: Glossary) {
@@ -14,12 +15,13 @@ public struct Product: Sendable {
         self.model = model
         self.glossary = glossary
         self.space = space
+        subjects = Self.subjects(of: model, glossary)
         presence = model.controls.mapValues { space.states(where: $0.when) }
         controls = Dictionary(grouping: model.controls.keys.sorted()) { model.controls[$0]?.screen ?? "" }
     }
 
-    /// What a claim is about.
-    struct Subject {
+    /// What a claim is about. A class, because every check of every claim asks for it, and copies would cost more than the checks.
+    final class Subject: Sendable {
         enum Kind {
             case control(CapabilityModel.Control)
             case screen
@@ -31,6 +33,12 @@ public struct Product: Sendable {
         let id: String
         let text: LocalizedText
 
+        init(_ kind: Kind, _ id: String, _ text: LocalizedText) {
+            self.kind = kind
+            self.id = id
+            self.text = text
+        }
+
         /// Whether the label depends on the user, so that the claim's text only describes it.
         var isDynamic: Bool {
             if case .control(let control) = kind, case .dynamic = control.label { true } else { false }
@@ -39,22 +47,28 @@ public struct Product: Sendable {
 
     /// Nil where the model does not have the claim's id, and for claims about states.
     func subject(of claim: Claim) -> Subject? {
-        switch claim {
-        case .ui(let id, _):
-            if let id = model.currentID(.control, id), let control = model.controls[id] {
-                return Subject(kind: .control(control), id: id, text: control.label.text)
-            }
-            guard let id = model.currentID(.screen, id), let screen = model.screens[id] else { return nil }
-            return Subject(kind: .screen, id: id, text: screen.name)
-        case .tool(let id):
-            guard let id = model.currentID(.tool, id), let tool = model.tools[id] else { return nil }
-            return Subject(kind: .tool, id: id, text: tool.name)
-        case .item(let id):
-            guard let id = model.currentID(.item, id), let item = model.items[id] else { return nil }
-            return Subject(kind: .item, id: id, text: item.name)
-        case .term(let id): return glossary.terms[id].map { Subject(kind: .term, id: id, text: $0.text) }
-        case .state: return nil
+        if case .ui(let id, isAbsent: true) = claim { return subjects[.ui(id: id, isAbsent: false)] }
+        return subjects[claim]
+    }
+
+    /// Every claim that can be made, by the ids in force and by old ones.
+    private static func subjects(of model: CapabilityModel, _ glossary: Glossary) -> [Claim: Subject] {
+        var subjects: [Claim: Subject] = [:]
+        for (id, screen) in model.screens { subjects[.ui(id: id, isAbsent: false)] = Subject(.screen, id, screen.name) }
+        for (id, control) in model.controls { subjects[.ui(id: id, isAbsent: false)] = Subject(.control(control), id, control.label.text) }
+        for (id, tool) in model.tools { subjects[.tool(id: id)] = Subject(.tool, id, tool.name) }
+        for (id, item) in model.items { subjects[.item(id: id)] = Subject(.item, id, item.name) }
+        for (id, term) in glossary.terms { subjects[.term(id: id)] = Subject(.term, id, term.text) }
+        for alias in model.aliases.keys {
+            let target = model.currentID(.control, alias) ?? model.currentID(.screen, alias)
+            let claims: [(Claim, Claim?)] = [
+                (.ui(id: alias, isAbsent: false), target.map { .ui(id: $0, isAbsent: false) }),
+                (.tool(id: alias), model.currentID(.tool, alias).map { .tool(id: $0) }),
+                (.item(id: alias), model.currentID(.item, alias).map { .item(id: $0) }),
+            ]
+            for case (let old, let current?) in claims where subjects[old] == nil { subjects[old] = subjects[current] }
         }
+        return subjects
     }
 
     /// The ids that could stand in a claim of the same scheme.

@@ -83,7 +83,7 @@ struct Resolver {
     // MARK: Inlines
 
     private func inlines(_ content: [Inline]) -> [Inline] {
-        isBorrowed || content.contains { $0.mayHoldLinks } ? content.map(inline) : content
+        isBorrowed || content.contains { $0.mayHoldLinks } ? content.map { inline($0) } : content
     }
 
     private func inline(_ inline: Inline) -> Inline {

@@ -42,7 +42,7 @@ struct Twin {
     // MARK: Blocks
 
     private func blocks(_ blocks: [Block]) -> [Block] {
-        blocks.compactMap(block)
+        blocks.compactMap { block($0) }
     }
 
     private func block(_ block: Block) -> Block? {
@@ -62,8 +62,8 @@ struct Twin {
             alert.blocks = blocks(alert.blocks)
             return alert.blocks.isEmpty ? nil : .alert(alert)
         case .table(var table):
-            table.header = table.header.map(cell)
-            table.rows = table.rows.map { $0.map(cell) }
+            table.header = table.header.map { cell($0) }
+            table.rows = table.rows.map { $0.map { cell($0) } }
             return .table(table)
         case .codeBlock(let code):
             guard let info = code.info, let table = page.tables[info] else { return block }
