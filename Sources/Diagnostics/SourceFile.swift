@@ -49,21 +49,15 @@ public struct SourceFile: Sendable, Hashable {
 
     /// The line and column of a byte offset; offsets past the end give the end.
     public func position(of offset: Int) -> Position {
-        position(of: min(max(offset, 0), bytes.count), from: 0, Position(line: 1, column: 1))
-    }
-
-    /// Counts on from a known position.
-    private func position(of offset: Int, from start: Int, _ position: Position) -> Position {
-        var position = position
-        for byte in bytes[start..<offset] {
-            if byte == UInt8(ascii: "\n") {
-                position.line += 1
-                position.column = 1
-            } else if byte & 0b1100_0000 != 0b1000_0000 {
-                position.column += 1
-            }
+        let offset = min(max(offset, 0), bytes.count)
+        var line = 1
+        // Over bare memory, so that the compiler compares many bytes at once.
+        bytes.withUnsafeBufferPointer { bytes in
+            for index in 0..<offset where bytes[index] == UInt8(ascii: "\n") { line += 1 }
         }
-        return position
+        let lineStart = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let column = bytes[lineStart..<offset].count { $0 & 0b1100_0000 != 0b1000_0000 }
+        return Position(line: line, column: column + 1)
     }
 }
 

@@ -21,7 +21,7 @@ struct YAMLMapping {
             return nil
         }
         do {
-            guard let node = try Yams.compose(yaml: String(decoding: text, as: UTF8.self), .default, .default, .utf8) else {
+            guard let node = try Yams.compose(yaml: String(decoding: text, as: UTF8.self), .basic, .default, .utf8) else {
                 self.init(file, range.lowerBound, Node.Mapping([]))
                 return
             }

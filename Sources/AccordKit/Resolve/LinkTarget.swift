@@ -35,22 +35,22 @@ enum LinkTarget: Equatable {
     }
 
     private init(path: String, fragment: String?, from article: String) {
-        var components = article.split(separator: "/").map(String.init)
-        for component in path.split(separator: "/", omittingEmptySubsequences: true) where component != "." {
+        var components = article.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
+        for component in path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init) where component != "." {
             if component == ".." {
                 guard components.popLast() != nil else {
                     self = .outside
                     return
                 }
             } else {
-                components.append(String(component))
+                components.append(component)
             }
         }
-        let folder = components.prefix(2).joined(separator: "/")
+        let folder = components.count >= 2 ? "\(components[0])/\(components[1])" : ""
         switch components.count {
         case 2: self = .page(article: folder, locale: nil, fragment: fragment)
         case 3 where components[2].hasSuffix(".md"): self = .page(article: folder, locale: String(components[2].dropLast(3)), fragment: fragment)
-        case 4 where components[2] == "images" && folder == article: self = .image(name: components[3])
+        case 4 where components[2] == "images" && folder == article: self = .image(name: String(components[3]))
         default: self = .unknown
         }
     }
