@@ -69,6 +69,9 @@ struct LayoutValues {
 
     private(set) var holes: [Hole] = []
 
+    /// More sections than this fit no header; the locale's home page lists them all.
+    private static let greatestNavigation = 12
+
     /// Everything that a layout can name.
     ///
     /// - Parameter page: the values of a page, if the layout asks whether they are there.
@@ -80,7 +83,7 @@ struct LayoutValues {
             "site": .object(["title": text(edition.siteTitle), "home": hole(.address(edition.homePath), isEmpty: false)]),
             "strings": .object(
                 Dictionary(uniqueKeysWithValues: UIStrings.Key.allCases.map { ($0.rawValue, text(edition.strings[$0])) })),
-            "has-navigation": .flag(!edition.sections.isEmpty),
+            "has-navigation": .flag((1...Self.greatestNavigation).contains(edition.sections.count)),
             "navigation": .list(
                 edition.sections.map { section in
                     let isCurrent = page.map { $0.section == section.id } ?? true
