@@ -1,0 +1,52 @@
+/// A segment of the source page with its translation and what is known of the two: what status, exchange formats, memory, checks and
+/// the review page work on.
+public struct TranslationUnit: Sendable, Hashable {
+    /// Stable across edits and moves; letters, digits and `-` only, unique within an article.
+    public var id: String
+    /// `<section>/<article>`.
+    public var article: String
+    /// BCP 47, of the translation.
+    public var locale: String
+    /// The segment as the source page says it now.
+    public var source: Segment
+    /// The segment of the translated page; nil where there is none yet.
+    public var target: Segment?
+    /// The source text that the translation was made from; nil where none is recorded.
+    public var base: SegmentText?
+    public var state: State
+    /// Who last said something about it, and when (ISO 8601, UTC).
+    public var by: String?
+    public var on: String?
+
+    public init(
+        id: String, article: String, locale: String, source: Segment, target: Segment? = nil, base: SegmentText? = nil, state: State,
+        by: String? = nil, on: String? = nil
+    ) {
+        self.id = id
+        self.article = article
+        self.locale = locale
+        self.source = source
+        self.target = target
+        self.base = base
+        self.state = state
+        self.by = by
+        self.on = on
+    }
+
+    public enum State: Sendable, Hashable {
+        /// No translation yet.
+        case new
+        /// The source has changed since.
+        case stale(Reason)
+        case needsReview
+        case translated
+        case approved
+    }
+
+    /// Why a translation is stale. `linkOnly` and `markupOnly` are carried over and never make one stale by themselves.
+    public enum Reason: String, Sendable, Hashable, CaseIterable {
+        case text, claim
+        case linkOnly = "link-only", markupOnly = "markup-only"
+        case removed
+    }
+}
