@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 import Testing
 
@@ -12,6 +13,15 @@ import Testing
             alternates: [RenderSample.english, RenderSample.french],
             related: [.init(title: "Request a signature", path: "/en/docusign/request-a-signature/")],
             [.text("Select ", .link("ui:x", "Save"), "."), .heading(2, "Steps"), .steps([.text("Open it.")])])
+    }
+
+    @Test("Up to twelve sections stand in the header; of more, only the home page has the list", arguments: [(12, true), (13, false)])
+    func longNavigation(count: Int, isShown: Bool) {
+        let sections = (1...count).map { Site.Section(id: "s\($0)", titles: LocalizedText(["en": "Section \($0)"]), order: $0) }
+        var findings: [Diagnostic] = []
+        let html = string(RenderSample.renderer(sections: sections, findings: &findings).html(of: english()))
+        #expect(html.contains("<nav class=\"sections\"") == isShown)
+        #expect(html.contains("<nav class=\"languages\""))
     }
 
     @Test("An English article is exactly this page")
