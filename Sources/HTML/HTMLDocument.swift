@@ -10,8 +10,39 @@ public struct HTMLDocument: Sendable {
     ///
     /// - Parameter utf8: the page, already decoded: a `meta charset` in it has no say.
     public init(utf8: [UInt8], limits: Limits = Limits()) {
-        storage = parse(utf8, limits: limits)
+        self.init(storage: parse(utf8, limits: limits), encoding: HTMLEncoding(name: Encoding.utf8.name, origin: .given))
     }
+
+    /// Reads a page as it came: in whatever encoding it is, found as browsers find it.
+    ///
+    /// - Parameters:
+    ///   - bytes: the page.
+    ///   - charset: the label that it was sent with (HTTP's `Content-Type`); one that no browser knows has no say.
+    public init(bytes: [UInt8], charset: String? = nil, limits: Limits = Limits()) {
+        // A page that is too long is not decoded first.
+        guard bytes.count <= limits.bytes else {
+            self.init(utf8: bytes, limits: limits)
+            return
+        }
+        let (encoding, origin) = sniffedEncoding(of: bytes, charset: charset)
+        let decoded = encoding.decode(bytes)
+        var problems: [HTMLProblem] = []
+        if decoded == nil { problems.append(HTMLProblem(kind: .unknownEncoding(encoding.name), range: 0..<0)) }
+        if let offset = decoded?.firstInvalid {
+            problems.append(HTMLProblem(kind: .undecodable(encoding: encoding.name), range: offset..<offset + 3))
+        }
+        self.init(
+            storage: parse(decoded?.utf8 ?? bytes, limits: limits, problems: problems),
+            encoding: HTMLEncoding(name: encoding.name, origin: origin))
+    }
+
+    private init(storage: Storage, encoding: HTMLEncoding) {
+        self.storage = storage
+        self.encoding = encoding
+    }
+
+    /// In which encoding the page was, and what said so.
+    public let encoding: HTMLEncoding
 
     /// The page as it was parsed: UTF-8 without a byte order mark. Invalid bytes and NUL have become U+FFFD.
     public var source: [UInt8] { storage.source }
@@ -44,9 +75,19 @@ public struct HTMLDocument: Sendable {
         public init() {}
     }
 
+    /// The page's `<!DOCTYPE …>`.
+    struct Doctype: Sendable {
+        var name: String
+        var publicID: String?
+        var systemID: String?
+        /// How many nodes stand before it.
+        var index: Int
+    }
+
     final class Storage: Sendable {
         let source: [UInt8]
         let hasDoctype: Bool
+        let doctype: Doctype?
         let nodes: [NodeRecord]
         let attributes: [AttributeRecord]
         /// Text, attribute values and comments; parts are named by offset and count.
@@ -56,11 +97,13 @@ public struct HTMLDocument: Sendable {
         let problems: [HTMLProblem]
 
         init(
-            source: [UInt8], hasDoctype: Bool = false, nodes: [NodeRecord] = [], attributes: [AttributeRecord] = [], bytes: [UInt8] = [],
+            source: [UInt8], hasDoctype: Bool = false, doctype: Doctype? = nil, nodes: [NodeRecord] = [],
+            attributes: [AttributeRecord] = [], bytes: [UInt8] = [],
             otherNames: [String] = [], problems: [HTMLProblem]
         ) {
             self.source = source
             self.hasDoctype = hasDoctype
+            self.doctype = doctype
             self.nodes = nodes
             self.attributes = attributes
             self.bytes = bytes

@@ -20,6 +20,10 @@ public struct HTMLProblem: Sendable, Hashable {
         case syntax(String)
         case invalidUTF8
         case nul
+        /// Bytes that are no text in the page's encoding: they are U+FFFD now.
+        case undecodable(encoding: String)
+        /// The page's encoding is not known on this machine: it was read as UTF-8.
+        case unknownEncoding(String)
         /// The page has more bytes than the limit: it was not read.
         case tooLong(limit: Int)
         /// Elements are nested deeper than the limit: the rest of the page was dropped.

@@ -72,7 +72,8 @@ extension HTMLTag {
     /// May be left unclosed: what comes next, or the end of its parent, ends it.
     var mayOmitEndTag: Bool {
         switch self {
-        case .html, .head, .body, .p, .li, .dd, .dt, .option, .optgroup, .rb, .rp, .rt, .rtc, .caption, .colgroup, .thead, .tbody, .tfoot, .tr,
+        case .html, .head, .body, .p, .li, .dd, .dt, .option, .optgroup, .rb, .rp, .rt, .rtc, .caption, .colgroup, .thead, .tbody, .tfoot,
+            .tr,
             .td, .th:
             true
         default: false

@@ -73,9 +73,3 @@ extension [UInt8] {
         }
     }
 }
-
-extension UInt8 {
-    fileprivate var isLetter: Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
-    }
-}

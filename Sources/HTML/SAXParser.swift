@@ -1,19 +1,24 @@
 internal import CLibXML
 
 /// Has libxml2 split a page into tags and text and builds its tree from them.
-func parse(_ utf8: [UInt8], limits: HTMLDocument.Limits) -> HTMLDocument.Storage {
+///
+/// - Parameter problems: what was wrong with the page before it was decoded.
+func parse(_ utf8: [UInt8], limits: HTMLDocument.Limits, problems: [HTMLProblem] = []) -> HTMLDocument.Storage {
     guard utf8.count <= limits.bytes, utf8.count <= Int(Int32.max) else {
         return .init(source: [], problems: [HTMLProblem(kind: .tooLong(limit: limits.bytes), range: 0..<0)])
     }
-    let (source, repairs) = repaired(utf8)
+    var (source, repairs) = repaired(utf8)
+    repairs = problems + repairs
     if let end = source.endOfTag(withMoreAttributesThan: limits.attributes) {
-        return .init(source: source, problems: repairs + [HTMLProblem(kind: .tooManyAttributes(limit: limits.attributes), range: end..<end)])
+        return .init(
+            source: source, problems: repairs + [HTMLProblem(kind: .tooManyAttributes(limit: limits.attributes), range: end..<end)])
     }
     var run = SAXRun(builder: TreeBuilder(source: source, problemLimit: limits.problems), limits: limits)
     run.parse(source)
     run.builder.finish()
     return .init(
-        source: source, hasDoctype: run.hasDoctype, nodes: run.builder.nodes, attributes: run.builder.attributes, bytes: run.builder.bytes,
+        source: source, hasDoctype: run.doctype != nil, doctype: run.doctype, nodes: run.builder.nodes, attributes: run.builder.attributes,
+        bytes: run.builder.bytes,
         otherNames: run.builder.otherNames, problems: repairs + run.builder.problems + run.reachedLimits)
 }
 
@@ -21,7 +26,7 @@ func parse(_ utf8: [UInt8], limits: HTMLDocument.Limits) -> HTMLDocument.Storage
 private struct SAXRun {
     var builder: TreeBuilder
     let limits: HTMLDocument.Limits
-    private(set) var hasDoctype = false
+    private(set) var doctype: HTMLDocument.Doctype?
     /// What stopped the pass.
     private var stopped: HTMLProblem?
     private var context: htmlParserCtxtPtr?
@@ -67,7 +72,7 @@ private struct SAXRun {
     private static var handler: xmlSAXHandler {
         var handler = xmlSAXHandler()
         handler.initialized = UInt32(XML_SAX2_MAGIC)
-        handler.internalSubset = { run, _, _, _ in SAXRun.at(run)?.pointee.doctype() }
+        handler.internalSubset = { run, name, publicID, systemID in SAXRun.at(run)?.pointee.doctype(name, publicID, systemID) }
         handler.startElement = { run, name, attributes in SAXRun.at(run)?.pointee.startElement(name, attributes) }
         handler.endElement = { run, name in SAXRun.at(run)?.pointee.endElement(name) }
         handler.characters = { run, text, count in SAXRun.at(run)?.pointee.characters(text, count) }
@@ -87,14 +92,18 @@ private struct SAXRun {
 
     /// How far libxml2 has read, in bytes from the start of the page.
     private var position: Int {
-        guard !isStopped, let input = context?.pointee.input, let current = input.pointee.cur, let base = input.pointee.base else { return end }
+        guard !isStopped, let input = context?.pointee.input, let current = input.pointee.cur, let base = input.pointee.base else {
+            return end
+        }
         return min(Int(input.pointee.consumed) + (current - base), builder.source.count)
     }
 
     // MARK: What libxml2 reports
 
-    private mutating func doctype() {
-        hasDoctype = true
+    private mutating func doctype(_ name: UnsafePointer<UInt8>?, _ publicID: UnsafePointer<UInt8>?, _ systemID: UnsafePointer<UInt8>?) {
+        doctype = HTMLDocument.Doctype(
+            name: name.map { String(cString: $0) }?.lowercased() ?? "", publicID: publicID.map { String(cString: $0) },
+            systemID: systemID.map { String(cString: $0) }, index: builder.nodes.count)
         end = position
     }
 
@@ -129,7 +138,8 @@ private struct SAXRun {
         while let name = pair[0] {
             let nameCount = count(name)
             let key = HTMLAttributeName.names.name(name, count: nameCount)
-            let otherName = key == nil ? builder.otherName(String(decoding: UnsafeBufferPointer(start: name, count: nameCount), as: UTF8.self)) : -1
+            let otherName =
+                key == nil ? builder.otherName(String(decoding: UnsafeBufferPointer(start: name, count: nameCount), as: UTF8.self)) : -1
             let start = builder.bytes.count
             if let value = pair[1] {
                 builder.bytes.append(contentsOf: UnsafeBufferPointer(start: value, count: count(value)))
@@ -160,7 +170,8 @@ private struct SAXRun {
     /// Whether `</name>` is at this place, in lower case.
     private func isEndTag(_ name: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
         let source = builder.source
-        return source[start] == UInt8(ascii: "<") && source[start + 1] == UInt8(ascii: "/") && source[start + 2 + name.count] == UInt8(ascii: ">")
+        return source[start] == UInt8(ascii: "<") && source[start + 1] == UInt8(ascii: "/")
+            && source[start + 2 + name.count] == UInt8(ascii: ">")
             && source[(start + 2)...].starts(with: name)
     }
 
@@ -244,7 +255,8 @@ private struct SAXRun {
 
     private mutating func interned(_ name: UnsafePointer<UInt8>, count: Int) -> TreeBuilder.Name {
         if let tag = HTMLTag.names.name(name, count: count) { return .init(tag: tag) }
-        return .init(tag: .other, otherName: builder.otherName(String(decoding: UnsafeBufferPointer(start: name, count: count), as: UTF8.self)))
+        return .init(
+            tag: .other, otherName: builder.otherName(String(decoding: UnsafeBufferPointer(start: name, count: count), as: UTF8.self)))
     }
 }
 

@@ -25,7 +25,8 @@ public func urlScheme(_ url: ArraySlice<UInt8>) -> String? {
     for index in url.indices {
         switch url[index] {
         case UInt8(ascii: ":"):
-            return String(decoding: url[..<index].map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+            return String(
+                decoding: url[..<index].map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
         case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
         default: break
         }

@@ -72,7 +72,8 @@ struct TreeBuilder {
             guard prepare(for: name, at: end) else { return nil }
         }
         let index = append(
-            NodeRecord(kind: .element, tag: name.tag, isForeign: isForeign, otherName: name.otherName, parent: 0, end: 0,
+            NodeRecord(
+                kind: .element, tag: name.tag, isForeign: isForeign, otherName: name.otherName, parent: 0, end: 0,
                 offset: Int32(end), start: Int32(attributes.count)))
         if isForeign ? !isSelfClosing : !name.tag.isVoid {
             open.append(OpenElement(tag: name.tag, otherName: name.otherName, index: Int32(index), isForeign: isForeign))
@@ -180,7 +181,11 @@ struct TreeBuilder {
             if tag == .tr { push(.tbody, at: end) }
         }
         if tag == .td || tag == .th, open[position].tag != .tr {
-            if let group = open[(table + 1)...].lastIndex(where: \.tag.isRowGroup) { popAll(downTo: group + 1) } else { push(.tbody, at: end) }
+            if let group = open[(table + 1)...].lastIndex(where: \.tag.isRowGroup) {
+                popAll(downTo: group + 1)
+            } else {
+                push(.tbody, at: end)
+            }
             push(.tr, at: end)
         }
         return true
@@ -244,7 +249,9 @@ struct TreeBuilder {
             nodes[last].count += Int32(piece.count)
         } else {
             _ = append(
-                NodeRecord(kind: .text, tag: .other, parent: 0, end: 0, offset: Int32(offset), start: Int32(bytes.count), count: Int32(piece.count)))
+                NodeRecord(
+                    kind: .text, tag: .other, parent: 0, end: 0, offset: Int32(offset), start: Int32(bytes.count), count: Int32(piece.count)
+                ))
         }
         bytes.append(contentsOf: piece)
     }
@@ -260,7 +267,8 @@ struct TreeBuilder {
 
     mutating func comment(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) {
         _ = append(
-            NodeRecord(kind: .comment, tag: .other, parent: 0, end: 0, offset: Int32(offset), start: Int32(bytes.count), count: Int32(text.count)))
+            NodeRecord(
+                kind: .comment, tag: .other, parent: 0, end: 0, offset: Int32(offset), start: Int32(bytes.count), count: Int32(text.count)))
         bytes.append(contentsOf: text)
     }
 
@@ -351,8 +359,4 @@ extension [UInt8] {
     func rangeOfTag(endingAt end: Int) -> Range<Int> {
         startOfTag(endingAt: end)..<Swift.min(end + 1, count)
     }
-}
-
-extension UInt8 {
-    var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) && self != 0x0B }
 }

@@ -53,6 +53,8 @@ extension RenderedPage {
                 finding(.repeatedAttribute, at: problem.range, rule: "An element has each attribute once", seen: "`\(name)` is there twice")
             case .invalidUTF8:
                 finding(.invalidText, at: problem.range, rule: "A page is UTF-8", seen: "these bytes are no text")
+            case .undecodable(let encoding), .unknownEncoding(let encoding):
+                finding(.invalidText, at: problem.range, rule: "A page is text", seen: "there are bytes that are no text in \(encoding)")
             case .nul:
                 finding(.invalidText, at: problem.range, rule: "A page is text", seen: "there is a NUL")
             case .syntax(let message):
