@@ -240,4 +240,12 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case htmlSyntax = "HTM027"
     /// A page is empty, or so large or so broken that only a part of it was read.
     case incompletePage = "HTM028"
+
+    // MARK: Pages that are taken over
+    /// A page that was to be imported or audited could not be had.
+    case pageNotTaken = "HTM045"
+    /// A server asks in its robots.txt not to be visited at an address.
+    case unwelcome = "HTM046"
+    /// An address leads to this machine or into a private network.
+    case privateAddress = "HTM047"
 }

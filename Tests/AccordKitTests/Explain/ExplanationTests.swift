@@ -8,7 +8,7 @@ import Testing
     func everyCodeIsExplained() {
         let groups = [
             Explanation.model, Explanation.labels, Explanation.procedures, Explanation.states, Explanation.tables, Explanation.locales,
-            Explanation.links, Explanation.site, Explanation.pages, Explanation.runs,
+            Explanation.links, Explanation.site, Explanation.pages, Explanation.imports, Explanation.runs,
         ]
         let codes = groups.joined().map(\.code.rawValue).sorted()
         #expect(codes == Code.allCases.map(\.rawValue).sorted())
@@ -103,6 +103,7 @@ extension Explanation.Example {
         case .model: modelFindings()
         case .templates: try templateFindings()
         case .page(let proseLocale): pageFindings(proseLocale: proseLocale)
+        case .addresses: addressFindings()
         }
     }
 
@@ -134,6 +135,22 @@ extension Explanation.Example {
             return verify(Array(file.text.utf8), at: file.path, locale: locale, proseLocale: proseLocale)
         }
         return facts.flatMap(\.findings) + verifyLinks(facts, among: files.map(\.path) + others)
+    }
+
+    private func addressFindings() -> [Diagnostic] {
+        let robots = RobotsRules(Array(files.first { $0.path == "robots.txt" }?.text.utf8 ?? "".utf8))
+        let fetch = PageFetch(FetchOptions()) {
+            $0 == "127.0.0.1" ? [NetworkAddress(bytes: [127, 0, 0, 1])] : [NetworkAddress(bytes: [93, 184, 216, 34])]
+        }
+        return files.filter { $0.path == "pages.txt" }.flatMap { $0.text.split(separator: "\n") }.compactMap { line in
+            do throws(FetchError.Reason) {
+                let address = try HTTPAddress(String(line))
+                _ = try fetch.destinations(of: address)
+                return robots.allows(address.pathAndQuery) ? nil : Diagnostic(pageNotTaken: String(line), .disallowedByRobots)
+            } catch {
+                return Diagnostic(pageNotTaken: String(line), error)
+            }
+        }
     }
 
     private func templateFindings() throws -> [Diagnostic] {

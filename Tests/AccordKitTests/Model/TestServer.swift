@@ -43,9 +43,16 @@ func withMisbehavingServer<Result: Sendable>(
 ) async throws -> Result {
     let folder = TemporaryFolder()
     try folder.write("model.json", ModelFixture.text)
-    let script = ModelFixture.packageFolder + "/Tests/AccordKitTests/Servers/misbehaving.py"
+    return try await withServer("misbehaving.py", [folder.path + "/model.json"] + arguments, body)
+}
+
+/// A script of `Tests/AccordKitTests/Servers`, which prints its port, for as long as the body runs.
+func withServer<Result: Sendable>(
+    _ script: String, _ arguments: [String], _ body: @Sendable (_ port: Int) async throws -> Result
+) async throws -> Result {
+    let script = ModelFixture.packageFolder + "/Tests/AccordKitTests/Servers/" + script
     let result = try await Subprocess.run(
-        .path(.init(Program.python ?? "python3")), arguments: Arguments([script, folder.path + "/model.json"] + arguments),
+        .path(.init(Program.python ?? "python3")), arguments: Arguments([script] + arguments),
         input: .inputWriter, output: .sequence, error: .discarded
     ) { execution in
         var line: [UInt8] = []

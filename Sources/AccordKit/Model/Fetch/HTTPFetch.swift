@@ -8,12 +8,8 @@ import Diagnostics
 
 /// Gets a document over HTTP(S): one deadline for everything, a limit on the size, redirects followed one by one so that a token goes to no
 /// other origin.
-///
-/// The `curl` program does the exchange: URLSession's Linux version would slow down every start, rule out a static executable, and end the
-/// process where an exchange is cancelled at the wrong moment.
 struct HTTPFetch {
     private static let greatestRedirects = 5
-    private static let greatestHead = 1 << 16
 
     let tokenVariable: String?
     let timeout: Duration
@@ -23,13 +19,13 @@ struct HTTPFetch {
     func get(_ text: String, unlessStill entityTag: String?) async throws(FetchError.Reason) -> FetchedModel? {
         let origin = try HTTPAddress(text)
         let token = try token(for: origin)
-        let deadline = ContinuousClock.now + timeout
+        let exchange = HTTPExchange(timeout: timeout, limit: limit)
         var target = origin
         for _ in 0...Self.greatestRedirects {
             var fields = ["Accept: application/json"]
             if let token, target.hasOrigin(of: origin) { fields.append("Authorization: Bearer \(token)") }
             if let entityTag { fields.append("If-None-Match: \(entityTag)") }
-            let answer = try await send(fields, to: target, until: deadline)
+            let answer = try await exchange.send(fields, to: target)
             guard let redirect = answer.redirect else { return try model(answer, from: text, isConditional: entityTag != nil) }
             target = try target.redirect(to: redirect)
         }
@@ -39,7 +35,8 @@ struct HTTPFetch {
     private func token(for origin: HTTPAddress) throws(FetchError.Reason) -> String? {
         guard let tokenVariable else { return nil }
         // A line end in it would begin another field.
-        guard let value = getenv(tokenVariable).map({ String(cString: $0) }), !value.isEmpty, value.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        guard let value = getenv(tokenVariable).map({ String(cString: $0) }), !value.isEmpty,
+            value.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
         else { throw .noToken(variable: tokenVariable) }
         guard origin.isSecure || origin.isLoopback else { throw .tokenWithoutTLS }
         return value
@@ -57,120 +54,5 @@ struct HTTPFetch {
     private func isJSON(_ contentType: String) -> Bool {
         let type = contentType.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
         return type == "application/json" || type == "text/json" || (type.hasPrefix("application/") && type.hasSuffix("+json"))
-    }
-
-    // MARK: The exchange
-
-    private func send(_ fields: [String], to target: HTTPAddress, until deadline: ContinuousClock.Instant) async throws(FetchError.Reason) -> HTTPAnswer {
-        let left = deadline - ContinuousClock.now
-        guard left > .zero else { throw .timeout(timeout) }
-        var arguments = [
-            "--disable", "--silent", "--show-error", "--include", "--suppress-connect-headers", "--globoff", "--proto", "=http,https",
-            "--max-time", left.inSeconds, "--user-agent", "accord", "--write-out", "%{stderr}%{redirect_url}", "--config", "-",
-        ]
-        if target.isLoopback { arguments += ["--noproxy", "*"] }
-        // On standard input, because everyone on the machine can read the arguments.
-        let configuration = (["url = \(quote(target.text))"] + fields.map { "header = \(quote($0))" }).joined(separator: "\n")
-        let run: ProgramRun
-        do {
-            run = try await ProgramRun.run(
-                "curl", arguments, input: Array(configuration.utf8), timeout: left, limit: limit.addingClamped(Self.greatestHead))
-        } catch .timeout {
-            throw .timeout(timeout)
-        } catch .tooLarge {
-            throw .tooLarge(limit: limit)
-        } catch {
-            throw error
-        }
-        return try answer(run, from: target)
-    }
-
-    private func answer(_ run: ProgramRun, from target: HTTPAddress) throws(FetchError.Reason) -> HTTPAnswer {
-        let answer = HTTPAnswer(run.output, redirect: String(decoding: run.complaint, as: UTF8.self))
-        if let answer, answer.body.count > limit { throw .tooLarge(limit: limit) }
-        guard run.status != .exited(0) else {
-            guard let answer else { throw .otherFailure("its answer cannot be read") }
-            return answer
-        }
-        let complaint = String(decoding: run.complaint.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-        let why = quoted(complaint.firstRange(of: ") ").map { String(complaint[$0.upperBound...]) } ?? complaint)
-        switch run.status {
-        case .exited(3): throw .malformedAddress
-        case .exited(6): throw .unknownHost(target.host)
-        case .exited(7): throw .connectionRefused("\(target.host):\(target.port)")
-        case .exited(28): throw .timeout(timeout)
-        case .exited(35), .exited(51), .exited(58), .exited(60), .exited(77), .exited(91): throw .untrusted(why)
-        case .exited(18), .exited(52), .exited(55), .exited(56), .exited(92):
-            if let answer, let expected = answer.fields["content-length"].flatMap({ Int($0) }), answer.body.count < expected {
-                throw .truncated(received: answer.body.count, expected: expected)
-            }
-            throw .connectionLost
-        default: throw .otherFailure(why)
-        }
-    }
-
-    /// As curl's configuration files have it.
-    private func quote(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-    }
-}
-
-/// An answer as it came over the wire.
-struct HTTPAnswer {
-    let status: Int
-    /// By name in lower case; of fields with the same name the last.
-    let fields: [String: String]
-    let body: ArraySlice<UInt8>
-    /// The absolute address where to look instead.
-    let redirect: String?
-
-    /// Nil where the bytes do not begin with the head of an answer. Interim answers (1xx) are passed over.
-    init?(_ bytes: [UInt8], redirect: String) {
-        var rest = bytes[...]
-        repeat {
-            var lines: [String] = []
-            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-                let line = rest[..<end]
-                rest = rest[(end + 1)...]
-                let text = String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
-                if text.isEmpty { break }
-                lines.append(text)
-            }
-            let words = lines.first?.split(separator: " ") ?? []
-            guard words.count >= 2, words[0].hasPrefix("HTTP/"), let status = Int(words[1]) else { return nil }
-            guard status >= 200 else { continue }
-            self.status = status
-            fields = Self.fields(lines.dropFirst())
-            body = rest
-            self.redirect = redirect.isEmpty ? nil : redirect
-            return
-        } while !rest.isEmpty
-        return nil
-    }
-
-    private static func fields(_ lines: ArraySlice<String>) -> [String: String] {
-        var fields: [String: String] = [:]
-        for line in lines {
-            guard let colon = line.firstIndex(of: ":") else { continue }
-            let value = line[line.index(after: colon)...]
-            fields[line[..<colon].lowercased()] = String(value.trimmingPrefix { $0 == " " || $0 == "\t" })
-        }
-        return fields
-    }
-}
-
-extension Duration {
-    /// For programs: `9.75`
-    fileprivate var inSeconds: String {
-        let (seconds, attoseconds) = components
-        let thousandths = String(attoseconds / 1_000_000_000_000_000)
-        return "\(seconds).\(String(repeating: "0", count: 3 - thousandths.count))\(thousandths)"
-    }
-}
-
-extension Int {
-    fileprivate func addingClamped(_ other: Int) -> Int {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? .max : sum
     }
 }

@@ -19,7 +19,9 @@ struct HTTPAddress: Sendable, Hashable {
         let authority = text[end.upperBound...].prefix { !"/?#".contains($0) }
         guard !authority.contains("@") else { throw .credentialsInAddress }
         let isIPv6 = authority.hasPrefix("[")
-        guard let hostEnd = isIPv6 ? authority.firstIndex(of: "]").map(authority.index(after:)) : authority.firstIndex(of: ":") ?? authority.endIndex
+        guard
+            let hostEnd = isIPv6
+                ? authority.firstIndex(of: "]").map(authority.index(after:)) : authority.firstIndex(of: ":") ?? authority.endIndex
         else { throw .malformedAddress }
         let host = authority[..<hostEnd].lowercased()
         let port = authority[hostEnd...]
@@ -34,6 +36,18 @@ struct HTTPAddress: Sendable, Hashable {
         }
         self.host = host
         self.text = text
+    }
+
+    /// `https://help.example.com:8443`; the port only where it is not the scheme's own.
+    var origin: String {
+        "\(isSecure ? "https" : "http")://\(host)" + (port == (isSecure ? 443 : 80) ? "" : ":\(port)")
+    }
+
+    /// What comes behind the origin, without the fragment: `/fr/a?b`; at least `/`.
+    var pathAndQuery: String {
+        guard let start = text.firstRange(of: "://") else { return "/" }
+        let behind = text[start.upperBound...].drop { !"/?#".contains($0) }.prefix { $0 != "#" }
+        return behind.hasPrefix("/") ? String(behind) : "/\(behind)"
     }
 
     func hasOrigin(of other: HTTPAddress) -> Bool { isSecure == other.isSecure && host == other.host && port == other.port }

@@ -1,0 +1,19 @@
+/// How pages are fetched from the web.
+public struct FetchOptions: Sendable {
+    /// Requests per second to one host.
+    public var rate = 1.0
+    /// For one answer.
+    public var timeout = Duration.seconds(30)
+    /// The most bytes of one page.
+    public var sizeLimit = 16 << 20
+    /// Whether this machine and private networks are visited, too.
+    public var allowsPrivate = false
+    /// The folder that keeps fetched pages, so that a run that was ended goes on where it stopped; nil keeps none.
+    public var cache: String?
+
+    public init() {}
+
+    /// A server may ask for more time between two visits, but not for more than this: the run would not end.
+    static let greatestDelay = 30.0
+    static let greatestRedirects = 5
+}
