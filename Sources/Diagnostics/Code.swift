@@ -124,6 +124,10 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     /// A translation has other headings than its source.
     case headingsDiffer = "LOC007"
 
+    // MARK: Translation
+    /// A line of a lock cannot be read.
+    case invalidLock = "TRN042"
+
     // MARK: Links
     /// A link leads to no page.
     case noPageAtLink = "LNK001"

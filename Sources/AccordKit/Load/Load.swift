@@ -82,6 +82,7 @@ extension Site {
             article.pages[tag] = source.map { Page($0, &found) }
             findings += found.map { $0.about(locale: tag) }
         }
+        readLocks(listing.files, folder, root, configuration, &article, &findings)
         if !listing.files.contains(where: { $0.hasSuffix(".md") }) {
             findings.append(
                 Diagnostic(
@@ -92,6 +93,19 @@ extension Site {
             article.images = Set(Self.listing("\(root)/\(folder)/images", as: "\(folder)/images", &findings).files)
         }
         return article
+    }
+
+    private static func readLocks(
+        _ files: [String], _ folder: String, _ root: String, _ configuration: Configuration, _ article: inout Article,
+        _ findings: inout [Diagnostic]
+    ) {
+        for fileName in files where fileName.hasSuffix(Lock.fileSuffix) {
+            let tag = String(fileName.dropLast(Lock.fileSuffix.count))
+            guard checkPageName(tag, path: "\(folder)/\(fileName)", configuration, &findings) else { continue }
+            var found: [Diagnostic] = []
+            article.locks[tag] = readSource("\(folder)/\(fileName)", in: root, limit: Limit.page, &found).map { Lock($0, &found) }
+            findings += found.map { $0.about(locale: tag) }
+        }
     }
 
     private static func checkPageName(_ tag: String, path: String, _ configuration: Configuration, _ findings: inout [Diagnostic]) -> Bool {
@@ -108,14 +122,18 @@ extension Site {
         if isSlug(id) { return true }
         findings.append(
             Diagnostic(
-                .invalidSlug, at: Location(path: path), rule: "A folder name or slug is made of letters, digits, -, _ and ., and does not begin with .", seen: "this one is “\(id)”"))
+                .invalidSlug, at: Location(path: path),
+                rule: "A folder name or slug is made of letters, digits, -, _ and ., and does not begin with .", seen: "this one is “\(id)”"
+            ))
         return false
     }
 
     /// Whether a text can stand as one component of a URL path without escaping or escaping upwards.
     static func isSlug(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.count <= 120 && text.utf8.first != UInt8(ascii: ".")
-            && text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || "-._".unicodeScalars.contains($0) }
+            && text.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil || "-._".unicodeScalars.contains($0)
+            }
     }
 
     private static func listing(_ folder: String, as path: String, _ findings: inout [Diagnostic]) -> FolderListing {
@@ -131,7 +149,8 @@ extension Site {
         do {
             return SourceFile(path: path, bytes: try readText("\(root)/\(path)", limit: limit))
         } catch {
-            findings.append(Diagnostic(.unreadable, at: Location(path: path), rule: "The file can be read as UTF-8 text", seen: error.description))
+            findings.append(
+                Diagnostic(.unreadable, at: Location(path: path), rule: "The file can be read as UTF-8 text", seen: error.description))
             return nil
         }
     }

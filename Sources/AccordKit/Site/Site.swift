@@ -32,7 +32,8 @@ public struct Site: Sendable {
         public var live: CapabilitySource?
 
         public init(
-            titles: LocalizedText, baseURL: String?, sourceLocale: String, locales: [Locale], snapshot: String = "Content/capabilities.json",
+            titles: LocalizedText, baseURL: String?, sourceLocale: String, locales: [Locale],
+            snapshot: String = "Content/capabilities.json",
             live: CapabilitySource? = nil
         ) {
             self.titles = titles
@@ -100,6 +101,8 @@ public struct Site: Sendable {
         public var order: Int
         /// The pages as written, by locale.
         public var pages: [String: Page]
+        /// What is recorded of the translations, by locale.
+        public var locks: [String: Lock]
         /// Names of the files in `images/`.
         public var images: Set<String>
         /// `article.yml`, for findings about it.
@@ -107,8 +110,8 @@ public struct Site: Sendable {
 
         public init(
             id: String, section: String, kind: Kind, start: String? = nil, conditions: [String: String] = [:], related: [String] = [],
-            slugs: [String: String] = [:], redirects: [String: [String]] = [:], order: Int = 0, pages: [String: Page], images: Set<String> = [],
-            file: SourceFile
+            slugs: [String: String] = [:], redirects: [String: [String]] = [:], order: Int = 0, pages: [String: Page],
+            locks: [String: Lock] = [:], images: Set<String> = [], file: SourceFile
         ) {
             self.id = id
             self.section = section
@@ -120,6 +123,7 @@ public struct Site: Sendable {
             self.redirects = redirects
             self.order = order
             self.pages = pages
+            self.locks = locks
             self.images = images
             self.file = file
         }

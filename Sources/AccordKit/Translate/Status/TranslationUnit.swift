@@ -11,28 +11,38 @@ public struct TranslationUnit: Sendable, Hashable {
     public var source: Segment
     /// The segment of the translated page; nil where there is none yet.
     public var target: Segment?
+    /// Further segments of the translation, where one segment of the source became several.
+    public var continuation: [Segment]
     /// The source text that the translation was made from; nil where none is recorded.
     public var base: SegmentText?
     public var state: State
     /// Who last said something about it, and when (ISO 8601, UTC).
     public var by: String?
     public var on: String?
+    /// What changed in the source without making the translation stale.
+    public var carried: Reason?
+    /// Whether another record came into question equally, so that a person must say whether this is its translation.
+    public var isUncertain: Bool
 
     public init(
-        id: String, article: String, locale: String, source: Segment, target: Segment? = nil, base: SegmentText? = nil, state: State,
-        by: String? = nil, on: String? = nil
+        id: String, article: String, locale: String, source: Segment, target: Segment? = nil, continuation: [Segment] = [],
+        base: SegmentText? = nil, state: State, by: String? = nil, on: String? = nil, carried: Reason? = nil, isUncertain: Bool = false
     ) {
         self.id = id
         self.article = article
         self.locale = locale
         self.source = source
         self.target = target
+        self.continuation = continuation
         self.base = base
         self.state = state
         self.by = by
         self.on = on
+        self.carried = carried
+        self.isUncertain = isUncertain
     }
 
+    /// Computed anew each time from the source, the translation and the lock; never stored.
     public enum State: Sendable, Hashable {
         /// No translation yet.
         case new

@@ -1,0 +1,178 @@
+import Markdown
+
+/// Pairs the segments of two pages that say the same in two languages, by what does not depend on the language: kinds, order, claims, links, code
+/// and numbers. One segment on the left may belong to two on the right.
+struct Alignment {
+    /// What is known of a segment.
+    struct Item {
+        /// Nil where it is not known: of a segment that its page no longer has.
+        let kind: Segment.Kind?
+        let text: SegmentText
+        fileprivate let anchors: [String: Int]
+        fileprivate let length: Double
+
+        init(_ kind: Segment.Kind?, _ text: SegmentText) {
+            self.kind = kind
+            self.text = text
+            anchors = text.anchors.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+            length = Double(max(1, text.plainText.unicodeScalars.count))
+        }
+    }
+
+    private let left: [Item]
+    private let right: [Item]
+
+    /// - Parameters:
+    ///   - known: the pairs that are certain, by the index on the left; each right index at most once.
+    ///   - open: the indices on the left that are still to be paired.
+    ///   - taken: indices on the right that are not to be paired.
+    /// - Returns: the new pairs, by the index on the left.
+    static func pairs(_ left: [Item], _ right: [Item], known: [Int: [Int]] = [:], open: [Int], taken: Set<Int> = []) -> [Int: [Int]] {
+        Alignment(left: left, right: right).pairs(known: known, open: open, taken: taken)
+    }
+
+    private func pairs(known: [Int: [Int]], open: [Int], taken: Set<Int>) -> [Int: [Int]] {
+        var result: [Int: [Int]] = [:]
+        var (fromLeft, fromRight) = (0, 0)
+        let taken = taken.union(known.values.joined())
+        for (leftIndex, rightIndices) in Self.inOrder(known) + [(left.count, [right.count])] {
+            let rights = (fromRight..<max(fromRight, rightIndices.min() ?? right.count)).filter { !taken.contains($0) }
+            let lefts = open.filter { (fromLeft..<leftIndex).contains($0) }
+            result.merge(gap(lefts, rights)) { first, _ in first }
+            fromLeft = leftIndex + 1
+            fromRight = (rightIndices.max() ?? fromRight - 1) + 1
+        }
+        return result
+    }
+
+    /// The longest run of known pairs that stand in the same order on both sides.
+    private static func inOrder(_ known: [Int: [Int]]) -> [(Int, [Int])] {
+        let pairs = known.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+        return longestIncreasing(pairs.map { $0.value.min() ?? 0 }).map { (pairs[$0].key, pairs[$0].value) }
+    }
+
+    // MARK: Between two certain pairs
+
+    private enum Step: UInt8 {
+        case one, two, skipLeft, skipRight
+    }
+
+    /// How far from the diagonal a pair may be in a long gap.
+    private static let band = 150
+
+    private func gap(_ lefts: [Int], _ rights: [Int]) -> [Int: [Int]] {
+        guard !lefts.isEmpty, !rights.isEmpty else { return [:] }
+        let width = rights.count + 1
+        var scores = [Double](repeating: -.infinity, count: (lefts.count + 1) * width)
+        var steps = [Step](repeating: .skipLeft, count: scores.count)
+        for i in 0...lefts.count {
+            for j in 0...rights.count where isInBand(i, of: lefts.count, j, of: rights.count) {
+                let cell = i * width + j
+                if i == 0, j == 0 { scores[cell] = 0 }
+                func offer(_ score: Double, _ step: Step) {
+                    guard score > scores[cell] else { return }
+                    scores[cell] = score
+                    steps[cell] = step
+                }
+                if i > 0 { offer(scores[cell - width] - 1, .skipLeft) }
+                if j > 0 { offer(scores[cell - 1] - 1, .skipRight) }
+                if i > 0, j > 0 { offer(scores[cell - width - 1] + score(left[lefts[i - 1]], [right[rights[j - 1]]]), .one) }
+                if i > 0, j > 1, rights[j - 2] + 1 == rights[j - 1] {
+                    offer(scores[cell - width - 2] + score(left[lefts[i - 1]], [right[rights[j - 2]], right[rights[j - 1]]]), .two)
+                }
+            }
+        }
+        return Self.trace(steps, lefts, rights)
+    }
+
+    private func isInBand(_ i: Int, of lefts: Int, _ j: Int, of rights: Int) -> Bool {
+        abs(i * rights - j * lefts) <= Self.band * max(lefts, rights)
+    }
+
+    private static func trace(_ steps: [Step], _ lefts: [Int], _ rights: [Int]) -> [Int: [Int]] {
+        var result: [Int: [Int]] = [:]
+        var (i, j) = (lefts.count, rights.count)
+        while i > 0 || j > 0 {
+            switch i == 0 ? .skipRight : j == 0 ? .skipLeft : steps[i * (rights.count + 1) + j] {
+            case .one:
+                result[lefts[i - 1]] = [rights[j - 1]]
+                (i, j) = (i - 1, j - 1)
+            case .two:
+                result[lefts[i - 1]] = [rights[j - 2], rights[j - 1]]
+                (i, j) = (i - 1, j - 2)
+            case .skipLeft: i -= 1
+            case .skipRight: j -= 1
+            }
+        }
+        return result
+    }
+
+    /// How well segments go together; below −2 it is better to leave both alone.
+    private func score(_ left: Item, _ rights: [Item]) -> Double {
+        guard let kinds = kindScore(left.kind, rights.map(\.kind)) else { return -100 }
+        let length = rights.reduce(0) { $0 + $1.length }
+        // A French text is about a fifth longer than its English source.
+        let ratio = length / (left.length * 1.2)
+        let stretch = max(ratio, 1 / ratio)
+        let anchors = rights.dropFirst().reduce(rights[0].anchors) { $0.merging($1.anchors, uniquingKeysWith: +) }
+        let shared = anchors.reduce(0) { $0 + min($1.value, left.anchors[$1.key] ?? 0) }
+        let all = max(anchors.values.reduce(0, +), left.anchors.values.reduce(0, +))
+        let agreement = all == 0 ? 0.5 : 5 * Double(shared) / Double(all) - 2
+        return kinds + agreement - min(2, (stretch - 1) / 2) - (rights.count > 1 ? 1 : 0)
+    }
+
+    private func kindScore(_ kind: Segment.Kind?, _ others: [Segment.Kind?]) -> Double? {
+        guard let kind else { return 0.5 }
+        guard others.allSatisfy({ $0.map { kind.family == $0.family } ?? true }) else { return nil }
+        if others.count > 1, kind.family != .prose { return nil }
+        return others.allSatisfy { $0 == kind } ? 1.5 : -0.5
+    }
+}
+
+extension Segment.Kind {
+    fileprivate enum Family {
+        case title, description, heading, prose, cell, alternative
+    }
+
+    fileprivate var family: Family {
+        switch self {
+        case .title: .title
+        case .description: .description
+        case .heading: .heading
+        case .paragraph, .item, .alert: .prose
+        case .cell: .cell
+        case .alternative: .alternative
+        }
+    }
+}
+
+extension SegmentText {
+    /// What a translation has in common with its source: claims, links, code, numbers.
+    fileprivate var anchors: [String] {
+        var anchors: [String] = []
+        for code in codes {
+            switch code {
+            case .link(let destination, _): anchors.append(destination.withoutPageLocale)
+            case .claim(let destination), .label(let destination, _): anchors.append(destination)
+            case .code(let text): anchors.append("`\(text)")
+            case .image(let source, _): anchors.append(source)
+            case .emphasis, .strong, .strikethrough, .lineBreak, .html: break
+            }
+        }
+        for word in words {
+            let digits = word.unicodeScalars.filter { $0.properties.numericType != nil }
+            if !digits.isEmpty { anchors.append(String(String.UnicodeScalarView(digits))) }
+        }
+        return anchors
+    }
+}
+
+extension String {
+    /// `../link/fr.md#steps` as `../link/#steps`, so that links to the same page in two languages are alike.
+    fileprivate var withoutPageLocale: String {
+        let parts = split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let path = parts.first, path.hasSuffix(".md"), !contains("://") else { return self }
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        return folder + (parts.count > 1 ? "#\(parts[1])" : "")
+    }
+}

@@ -1,0 +1,213 @@
+/// Which record of a lock each segment of the source belongs to: identity that survives edits and moves.
+///
+/// In this order: title and description by name, the exact text in order, the exact text anywhere, splits and merges (which carry no identity
+/// over), words that are similar enough.
+struct SegmentMatch {
+    /// By the index of the record.
+    private(set) var segmentOfRecord: [Int: Int] = [:]
+    /// By the index of the segment.
+    private(set) var recordOfSegment: [Int: Int] = [:]
+    /// Segments for which two records came into question equally.
+    private(set) var uncertain: Set<Int> = []
+    /// Records whose text now stands in several segments.
+    private(set) var splits: [Int: [Int]] = [:]
+    /// Segments whose text stood in several records.
+    private(set) var merges: [Int: [Int]] = [:]
+    private var splitSegments: Set<Int> = []
+    private var mergedRecords: Set<Int> = []
+
+    private let records: [Lock.Record]
+    private let segments: [Segment]
+
+    init(records: [Lock.Record], segments: [Segment]) {
+        self.records = records
+        self.segments = segments
+        matchFields()
+        matchExactly()
+        guard recordOfSegment.count < segments.count, segmentOfRecord.count < records.count else { return }
+        matchSimilar()
+    }
+
+    private mutating func pair(_ record: Int, _ segment: Int) {
+        segmentOfRecord[record] = segment
+        recordOfSegment[segment] = record
+    }
+
+    private func isOpen(record: Int) -> Bool { segmentOfRecord[record] == nil && splits[record] == nil && !mergedRecords.contains(record) }
+
+    private func isOpen(segment: Int) -> Bool {
+        recordOfSegment[segment] == nil && merges[segment] == nil && !splitSegments.contains(segment)
+    }
+
+    private mutating func matchFields() {
+        for (index, segment) in segments.enumerated() {
+            guard let name = segment.kind.fieldName, let record = records.firstIndex(where: { $0.id == name }) else { continue }
+            pair(record, index)
+        }
+    }
+
+    // MARK: Exact texts
+
+    private mutating func matchExactly() {
+        let bases = records.map(\.base)
+        let texts = segments.map(\.text.markdown)
+        let openRecords = bases.indices.filter { isOpen(record: $0) && !Segment.Kind.isFieldName(records[$0].id) }
+        let openSegments = texts.indices.filter { isOpen(segment: $0) && segments[$0].kind.fieldName == nil }
+        for (record, segment) in pairsInOrder(openRecords.map { bases[$0] }, openSegments.map { texts[$0] }) {
+            pair(openRecords[record], openSegments[segment])
+        }
+        matchMoved(openRecords.filter { isOpen(record: $0) }, openSegments.filter { isOpen(segment: $0) }, bases, texts)
+    }
+
+    private mutating func matchMoved(_ openRecords: [Int], _ openSegments: [Int], _ bases: [String], _ texts: [String]) {
+        var byText = Dictionary(grouping: openRecords) { bases[$0] }
+        for segment in openSegments {
+            guard var candidates = byText[texts[segment]], !candidates.isEmpty else { continue }
+            // The neighbours tell equal texts apart, and where they do not, nobody but a person can.
+            let best = candidates.map { neighbours($0, segment) }.max() ?? 0
+            let likely = candidates.filter { neighbours($0, segment) == best }
+            if Set(likely.map { records[$0].targets }).count > 1 { uncertain.insert(segment) }
+            guard let record = likely.first else { continue }
+            candidates.removeAll { $0 == record }
+            byText[texts[segment]] = candidates
+            pair(record, segment)
+        }
+    }
+
+    /// How many neighbours of a record belong to the neighbours of a segment.
+    private func neighbours(_ record: Int, _ segment: Int) -> Int {
+        func areSame(_ step: Int) -> Bool {
+            let isAtEdge = !records.indices.contains(record + step) && !segments.indices.contains(segment + step)
+            return isAtEdge || segmentOfRecord[record + step].map { $0 == segment + step } ?? false
+        }
+        return (areSame(-1) ? 1 : 0) + (areSame(1) ? 1 : 0)
+    }
+
+    // MARK: Similar texts
+
+    private struct Candidate {
+        let record: Int
+        let segment: Int
+        let similarity: Double
+    }
+
+    private static let threshold = 0.5
+    private static let bonus = 0.1
+
+    private mutating func matchSimilar() {
+        var vocabulary: [String: Int] = [:]
+        let openRecords = records.indices.filter { isOpen(record: $0) && !Segment.Kind.isFieldName(records[$0].id) }
+        let openSegments = segments.indices.filter { isOpen(segment: $0) && segments[$0].kind.fieldName == nil }
+        let recordBags = Dictionary(uniqueKeysWithValues: openRecords.map { ($0, WordBag(records[$0].baseText, &vocabulary)) })
+        let segmentBags = Dictionary(uniqueKeysWithValues: openSegments.map { ($0, WordBag(segments[$0].text, &vocabulary)) })
+        var candidates = candidates(recordBags, segmentBags)
+        findSplits(openRecords, recordBags, openSegments, segmentBags, candidates)
+        candidates.removeAll { !isOpen(record: $0.record) || !isOpen(segment: $0.segment) }
+        // A match makes its neighbours likelier, so it takes rounds until nothing is added.
+        var count = -1
+        while count != segmentOfRecord.count {
+            count = segmentOfRecord.count
+            assign(candidates)
+            candidates.removeAll { segmentOfRecord[$0.record] != nil || recordOfSegment[$0.segment] != nil }
+        }
+    }
+
+    private mutating func assign(_ candidates: [Candidate]) {
+        let scored = candidates.map { (candidate: $0, score: $0.similarity + Self.bonus * Double(neighbours($0.record, $0.segment))) }
+            .filter { $0.score >= Self.threshold }
+            .sorted { ($1.score, $0.candidate.record, $0.candidate.segment) < ($0.score, $1.candidate.record, $1.candidate.segment) }
+        for (index, (candidate, score)) in scored.enumerated() {
+            guard segmentOfRecord[candidate.record] == nil, recordOfSegment[candidate.segment] == nil else { continue }
+            let rivals = scored[(index + 1)...].prefix { $0.score > score - 0.001 }.map(\.candidate)
+            let hasRival = rivals.contains { rival in
+                rival.segment == candidate.segment && segmentOfRecord[rival.record] == nil
+                    || rival.record == candidate.record && recordOfSegment[rival.segment] == nil
+            }
+            if hasRival { uncertain.insert(candidate.segment) }
+            pair(candidate.record, candidate.segment)
+        }
+    }
+
+    /// The pairs that have enough words in common to be worth a closer look.
+    private func candidates(_ recordBags: [Int: WordBag], _ segmentBags: [Int: WordBag]) -> [Candidate] {
+        var recordsByWord: [Int: [Int]] = [:]
+        for (record, bag) in recordBags {
+            for word in bag.distinctWords { recordsByWord[word, default: []].append(record) }
+        }
+        var found: [Candidate] = []
+        for (segment, bag) in segmentBags.sorted(by: { $0.key < $1.key }) {
+            // Texts of one or two words may differ in all of them and still be nearly the same.
+            let isShort = bag.words.count <= 2
+            let likely = isShort ? Set(recordBags.keys) : bag.distinctWords.reduce(into: Set()) { $0.formUnion(recordsByWord[$1] ?? []) }
+            for record in likely.sorted() {
+                guard let other = recordBags[record] else { continue }
+                let similarity = other.similarity(to: bag)
+                if similarity >= Self.threshold - 2 * Self.bonus {
+                    found.append(Candidate(record: record, segment: segment, similarity: similarity))
+                }
+            }
+        }
+        return found
+    }
+
+    // MARK: Splits and merges
+
+    private mutating func findSplits(
+        _ openRecords: [Int], _ recordBags: [Int: WordBag], _ openSegments: [Int], _ segmentBags: [Int: WordBag], _ candidates: [Candidate]
+    ) {
+        var best: (record: [Int: Double], segment: [Int: Double]) = ([:], [:])
+        for candidate in candidates {
+            best.record[candidate.record] = max(best.record[candidate.record] ?? 0, candidate.similarity)
+            best.segment[candidate.segment] = max(best.segment[candidate.segment] ?? 0, candidate.similarity)
+        }
+        for record in openRecords {
+            guard let bag = recordBags[record] else { continue }
+            let run = Self.run(in: openSegments, segmentBags, that: bag, betterThan: best.record[record] ?? 0) { isOpen(segment: $0) }
+            guard let run else { continue }
+            splits[record] = run
+            splitSegments.formUnion(run)
+        }
+        for segment in openSegments where isOpen(segment: segment) {
+            guard let bag = segmentBags[segment] else { continue }
+            let run = Self.run(in: openRecords, recordBags, that: bag, betterThan: best.segment[segment] ?? 0) { isOpen(record: $0) }
+            guard let run else { continue }
+            merges[segment] = run
+            mergedRecords.formUnion(run)
+        }
+    }
+
+    /// Two to four neighbours that together say what one text says, better than any of them alone.
+    private static func run(
+        in indices: [Int], _ bags: [Int: WordBag], that whole: WordBag, betterThan single: Double, _ isOpen: (Int) -> Bool
+    ) -> [Int]? {
+        guard whole.words.count >= 4 else { return nil }
+        let parts = indices.filter { index in
+            guard let bag = bags[index], !bag.words.isEmpty, isOpen(index) else { return false }
+            return Double(bag.common(with: whole)) >= 0.6 * Double(bag.words.count)
+        }
+        var best: (run: [Int], similarity: Double)?
+        for start in parts.indices {
+            var run = [parts[start]]
+            for next in parts[(start + 1)...].prefix(3) {
+                guard next == (run.last ?? 0) + 1 else { break }
+                run.append(next)
+                let similarity = WordBag.joining(run.compactMap { bags[$0] }).similarity(to: whole)
+                if similarity >= 0.8, similarity > max(single + 0.05, best?.similarity ?? 0) { best = (run, similarity) }
+            }
+        }
+        return best?.run
+    }
+}
+
+extension Segment.Kind {
+    /// The id of a field of the front matter, whose identity is its name.
+    var fieldName: String? {
+        switch self {
+        case .title: "title"
+        case .description: "description"
+        case .heading, .paragraph, .item, .alert, .cell, .alternative: nil
+        }
+    }
+
+    static func isFieldName(_ id: String) -> Bool { id == "title" || id == "description" }
+}

@@ -1,0 +1,106 @@
+/// The words of a text as numbers, ready to be compared with many others.
+struct WordBag {
+    /// In order; labels and code are words of their own.
+    let words: [Int]
+    private let counts: [Int: Int]
+    private let letters: [Unicode.Scalar]
+
+    /// - Parameter vocabulary: the numbers given so far.
+    init(_ text: SegmentText, _ vocabulary: inout [String: Int]) {
+        words = text.comparedWords.map { word in
+            if let number = vocabulary[word] { return number }
+            vocabulary[word] = vocabulary.count
+            return vocabulary.count - 1
+        }
+        counts = words.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        letters = text.plainText.unicodeScalars.count <= Self.letterLimit ? Array(text.plainText.unicodeScalars) : []
+    }
+
+    private init(words: [Int]) {
+        self.words = words
+        counts = words.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        letters = []
+    }
+
+    static func joining(_ bags: some Sequence<WordBag>) -> WordBag { WordBag(words: bags.flatMap(\.words)) }
+
+    /// Longer texts are compared by words alone.
+    private static let letterLimit = 160
+
+    var distinctWords: some Collection<Int> { counts.keys }
+
+    /// How many words the two have in common, wherever they stand.
+    func common(with other: WordBag) -> Int {
+        counts.reduce(0) { $0 + min($1.value, other.counts[$1.key] ?? 0) }
+    }
+
+    /// From 0 to 1: twice the words that stand in both in the same order, by all words of both; for short texts that differ in a few letters, the same of letters.
+    func similarity(to other: WordBag) -> Double {
+        let total = words.count + other.words.count
+        guard total > 0 else { return 1 }
+        let bound = 2 * Double(common(with: other)) / Double(total)
+        let byWords = bound < 0.3 ? bound : 2 * Double(commonSubsequence(words, other.words)) / Double(total)
+        guard byWords < 0.8, !letters.isEmpty, !other.letters.isEmpty else { return byWords }
+        let shorter = min(letters.count, other.letters.count)
+        let longer = max(letters.count, other.letters.count)
+        guard Double(shorter) >= 0.8 * Double(longer) else { return byWords }
+        let byLetters = 2 * Double(commonSubsequence(letters, other.letters)) / Double(shorter + longer)
+        return byLetters >= 0.8 ? max(byWords, byLetters) : byWords
+    }
+}
+
+/// The length of the longest sequence that stands in both in order.
+func commonSubsequence<Element: Equatable>(_ a: [Element], _ b: [Element]) -> Int {
+    var start = 0
+    while start < min(a.count, b.count), a[start] == b[start] { start += 1 }
+    var end = 0
+    while end < min(a.count, b.count) - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
+    let b = b[start..<(b.count - end)]
+    var row = [Int](repeating: 0, count: b.count + 1)
+    for element in a[start..<(a.count - end)] {
+        var diagonal = 0
+        for (column, other) in b.enumerated() {
+            let above = row[column + 1]
+            row[column + 1] = element == other ? diagonal + 1 : max(above, row[column])
+            diagonal = above
+        }
+    }
+    return start + end + (row.last ?? 0)
+}
+
+extension SegmentText {
+    /// The words of the text, with what labels and code are bound to.
+    fileprivate var comparedWords: [String] {
+        var words: [String] = []
+        var word = ""
+        func end() {
+            if !word.isEmpty { words.append(word) }
+            word = ""
+        }
+        for part in parts {
+            switch part {
+            case .text(let text):
+                for character in text {
+                    if character.isWhitespace { end() } else { word.append(character) }
+                }
+            case .open, .close: break
+            case .standalone(let number):
+                guard codes.indices.contains(number - 1) else { continue }
+                switch codes[number - 1] {
+                case .label(let destination, let text):
+                    end()
+                    words += [destination, text]
+                case .code(let text), .html(let text):
+                    end()
+                    words.append(text)
+                case .image(let source, _):
+                    end()
+                    words.append(source)
+                case .lineBreak, .emphasis, .strong, .strikethrough, .link, .claim: end()
+                }
+            }
+        }
+        end()
+        return words
+    }
+}

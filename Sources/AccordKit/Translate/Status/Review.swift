@@ -1,0 +1,93 @@
+import Diagnostics
+
+/// What somebody says of translations.
+public struct Review: Sendable, Hashable {
+    public var verdict: Verdict
+    /// Who says so.
+    public var by: String
+    /// ISO 8601, UTC.
+    public var on: String
+
+    public init(_ verdict: Verdict, by: String, on: String) {
+        self.verdict = verdict
+        self.by = by
+        self.on = on
+    }
+
+    public enum Verdict: String, Sendable, Hashable, CaseIterable {
+        /// The translation says what the source says now.
+        case accept
+        /// And a second person agrees.
+        case approve
+        /// It is to be looked at again.
+        case reopen
+    }
+}
+
+extension Translation {
+    /// The lock after a review of some units; those of the others follow what carried over, and what the source no longer has is retired.
+    ///
+    /// A record that would say the same again stays as it is, with who said so and when. What has no translation is not recorded.
+    /// - Parameters:
+    ///   - review: nil to record only what carried over.
+    ///   - includes: which units the review is about.
+    ///   - on: the time of what is retired without a review.
+    public func lock(after review: Review?, on date: String, where includes: (TranslationUnit) -> Bool = { _ in true }) -> Lock {
+        var result = Lock()
+        for unit in units where unit.state != .stale(.removed) {
+            let record = recordOfUnit[unit.id].flatMap { lock?.records[$0] }
+            let reviewed = review.flatMap { includes(unit) ? self.record(unit, record, $0) : nil }
+            if let record = reviewed ?? record.map({ $0.following(unit) }) { result.records.append(record) }
+        }
+        result.retired = retired(on: date, besides: Set(result.records.map(\.id)))
+        return result
+    }
+
+    private func record(_ unit: TranslationUnit, _ record: Lock.Record?, _ review: Review) -> Lock.Record? {
+        guard unit.target != nil else { return nil }
+        let state: Lock.Record.State
+        switch (review.verdict, unit.state) {
+        case (.accept, .translated), (.accept, .approved), (.approve, .approved): return nil
+        case (.accept, _): state = .translated
+        case (.approve, _): state = .approved
+        case (.reopen, _):
+            guard var record, record.state != .needsReview else { return nil }
+            record = record.following(unit)
+            record.state = .needsReview
+            (record.by, record.on) = (review.by, review.on)
+            return record
+        }
+        return Lock.Record(
+            id: unit.id, base: unit.source.text.markdown, targets: unit.targets.map { TargetDigest($0.text) }, state: state, by: review.by,
+            on: review.on, from: record?.from ?? lineage[unit.id] ?? [], extensions: record?.extensions ?? [])
+    }
+
+    /// What is gone from the source and still stands in the translation is kept, with its text, for what comes.
+    private func retired(on date: String, besides active: Set<String>) -> [Lock.Retired] {
+        let old = (lock?.retired ?? []).filter { !active.contains($0.id) }
+        let texts = Dictionary(units.compactMap { unit in unit.target.map { (unit.id, $0.text.markdown) } }) { first, _ in first }
+        let new = gone.sorted { $0.key < $1.key }.compactMap { index, gone -> Lock.Retired? in
+            guard let record = lock?.records[index], let text = texts[record.id] else { return nil }
+            return Lock.Retired(
+                id: record.id, base: record.base, text: text, why: gone.why, into: gone.into, on: date, extensions: record.extensions)
+        }
+        return (old + new).sorted { $0.id < $1.id }
+    }
+}
+
+extension TranslationUnit {
+    /// All segments that translate the source's.
+    public var targets: [Segment] { target.map { [$0] + continuation } ?? [] }
+}
+
+extension Lock.Record {
+    /// The record with the base of today, where what changed carried over.
+    fileprivate func following(_ unit: TranslationUnit) -> Lock.Record {
+        let base = unit.source.text.markdown
+        guard let carried = unit.carried, base != self.base else { return self }
+        var record = self
+        record.base = base
+        record.carried = carried
+        return record
+    }
+}

@@ -1,0 +1,294 @@
+import Diagnostics
+import Markdown
+
+/// The translation of one article into one locale: its units, and what else its page and lock hold.
+public struct Translation: Sendable {
+    /// In the order of the source page; behind it, in the order of the lock, what the source no longer says and the translation still does.
+    public var units: [TranslationUnit]
+    /// Segments of the translated page that translate nothing.
+    public var extra: [Segment]
+    /// What is recorded; nil where there is no lock.
+    public var lock: Lock?
+    /// Of units that replace others: the ids that their text came of, which offer their translation.
+    public var lineage: [String: [String]]
+    /// The index, among the records of the lock, of each unit's record.
+    var recordOfUnit: [String: Int]
+    /// What became of records whose segment the source no longer has.
+    var gone: [Int: Gone]
+
+    struct Gone {
+        var why: Lock.Retired.Cause
+        /// The ids of the units that it became.
+        var into: [String] = []
+    }
+}
+
+/// What is known of each segment of an article in one locale, in the order of the source page.
+///
+/// - Parameters:
+///   - source: the locale in which the article is written.
+///   - product: where it is given, a label that the product no longer shows makes a translation stale with its claim.
+/// - Returns: nothing where the article has no page in the source locale, or the locale is the source.
+public func units(of article: Site.Article, locale: String, source: String, product: Product? = nil) -> [TranslationUnit] {
+    Translation(of: article, locale: locale, source: source, product: product)?.units ?? []
+}
+
+extension Translation {
+    /// Nil where the article has no page in the source locale, or the locale is the source.
+    public init?(of article: Site.Article, locale: String, source: String, product: Product? = nil) {
+        guard locale != source, let page = article.pages[source] else { return nil }
+        let target = article.pages[locale]
+        self.init(
+            article: article.id, locale: locale, source: page.segments, target: target?.segments ?? [], lock: article.locks[locale],
+            product: product)
+    }
+
+    init(article: String, locale: String, source: [Segment], target: [Segment], lock: Lock?, product: Product? = nil) {
+        var builder = TranslationBuilder(
+            article: article, locale: locale, source: source, target: target, records: lock?.records ?? [], retired: lock?.retired ?? [],
+            product: product)
+        self = builder.build()
+        self.lock = lock
+    }
+}
+
+extension Site.Page {
+    /// The page's segments, from its text.
+    public var segments: [Segment] { AccordKit.segments(of: self, document: parse(file.bytes, from: bodyStart).document) }
+}
+
+private struct TranslationBuilder {
+    let article: String
+    let locale: String
+    let source: [Segment]
+    let target: [Segment]
+    let records: [Lock.Record]
+    let retired: [Lock.Retired]
+    let product: Product?
+    let match: SegmentMatch
+    private let digests: [TargetDigest]
+    /// The target segments of each record.
+    private var targetsOfRecord: [Int: [Int]] = [:]
+    /// The target segments of each source segment without a record.
+    private var targetsOfNew: [Int: [Int]] = [:]
+    /// The target segments that still hold what was retired.
+    private var targetsOfRetired: [Int: Int] = [:]
+    /// What was retired and is in the source again, by the segment.
+    private var revived: [Int: Int] = [:]
+    private var taken: Set<Int> = []
+    private var ids: Set<String> = []
+
+    init(
+        article: String, locale: String, source: [Segment], target: [Segment], records: [Lock.Record], retired: [Lock.Retired],
+        product: Product?
+    ) {
+        self.article = article
+        self.locale = locale
+        self.source = source
+        self.target = target
+        self.records = records
+        self.retired = retired
+        self.product = product
+        match = SegmentMatch(records: records, segments: source)
+        digests = target.map { TargetDigest($0.text) }
+        ids = Set(records.map(\.id)).union(retired.map(\.id))
+    }
+
+    // MARK: Which target belongs to what
+
+    private mutating func assignTargets() {
+        matchDigests()
+        matchRetired()
+        let items = target.map { Alignment.Item($0.kind, $0.text) }
+        alignRecords(items)
+        alignNew(items)
+    }
+
+    /// Known texts: in the order of the lock first, then anywhere.
+    private mutating func matchDigests() {
+        let expected = records.indices.flatMap { index in records[index].targets.map { (record: index, digest: $0) } }
+        for (index, target) in pairsInOrder(expected.map(\.digest), digests) { take(target, for: expected[index].record) }
+        var open = Dictionary(grouping: digests.indices.filter { !taken.contains($0) }.reversed()) { digests[$0] }
+        for (record, digest) in expected where targetsOfRecord[record, default: []].count < records[record].targets.count {
+            guard !targetsOfRecord[record, default: []].contains(where: { digests[$0] == digest }) else { continue }
+            guard let target = open[digest]?.popLast() else { continue }
+            take(target, for: record)
+        }
+    }
+
+    private mutating func take(_ target: Int, for record: Int) {
+        targetsOfRecord[record, default: []].append(target)
+        targetsOfRecord[record]?.sort()
+        taken.insert(target)
+    }
+
+    private mutating func matchRetired() {
+        guard !retired.isEmpty else { return }
+        for (index, record) in retired.enumerated() {
+            guard let text = SegmentText(markdown: record.text), !text.parts.isEmpty else { continue }
+            let digest = TargetDigest(text)
+            guard let target = digests.indices.first(where: { digests[$0] == digest && !taken.contains($0) }) else { continue }
+            taken.insert(target)
+            let segment = source.indices.first {
+                match.recordOfSegment[$0] == nil && revived[$0] == nil && source[$0].text.markdown == record.base
+            }
+            if let segment { revived[segment] = index }
+            targetsOfRetired[index] = target
+        }
+    }
+
+    /// Records whose translation was edited by hand: what stands in its place now.
+    private mutating func alignRecords(_ items: [Alignment.Item]) {
+        let open = records.indices.filter { targetsOfRecord[$0] == nil && !records[$0].targets.isEmpty && match.segmentOfRecord[$0] != nil }
+        guard !open.isEmpty else { return }
+        let left = records.indices.map { index in
+            let segment = match.segmentOfRecord[index].map { source[$0] }
+            return Alignment.Item(segment?.kind ?? Segment.Kind(fieldName: records[index].id), records[index].baseText)
+        }
+        for (record, targets) in Alignment.pairs(left, items, known: targetsOfRecord, open: open, taken: taken) {
+            for target in targets { take(target, for: record) }
+        }
+    }
+
+    /// Segments of the source that nothing is recorded of: the translation may have them all the same.
+    private mutating func alignNew(_ items: [Alignment.Item]) {
+        var known: [Int: [Int]] = [:]
+        for (record, targets) in targetsOfRecord { if let segment = match.segmentOfRecord[record] { known[segment] = targets } }
+        let open = source.indices.filter { match.recordOfSegment[$0] == nil && revived[$0] == nil }
+        targetsOfNew = Alignment.pairs(source.map { Alignment.Item($0.kind, $0.text) }, items, known: known, open: open, taken: taken)
+        taken.formUnion(targetsOfNew.values.joined())
+    }
+
+    // MARK: Units
+
+    mutating func build() -> Translation {
+        assignTargets()
+        var translation = Translation(units: [], extra: [], lock: nil, lineage: [:], recordOfUnit: [:], gone: [:])
+        var idOfSegment: [Int: String] = [:]
+        for index in source.indices {
+            let unit = match.recordOfSegment[index].map { recorded($0, index) } ?? unrecorded(index)
+            if let record = match.recordOfSegment[index] { translation.recordOfUnit[unit.id] = record }
+            idOfSegment[index] = unit.id
+            translation.units.append(unit)
+        }
+        for (index, record) in records.enumerated() where match.segmentOfRecord[index] == nil {
+            translation.gone[index] = gone(index, idOfSegment)
+            for id in translation.gone[index]?.into ?? [] { translation.lineage[id, default: []].append(record.id) }
+            guard let targets = targetsOfRecord[index], !targets.isEmpty else { continue }
+            translation.units.append(removed(record.id, record.baseText, targets, by: record.by, on: record.on))
+            translation.recordOfUnit[record.id] = index
+        }
+        let back = Set(revived.values)
+        for (index, target) in targetsOfRetired.sorted(by: { $0.key < $1.key }) where !back.contains(index) {
+            translation.units.append(removed(retired[index].id, retired[index].baseText, [target], by: nil, on: retired[index].on))
+        }
+        for record in retired {
+            for id in record.into where !translation.lineage[id, default: []].contains(record.id) {
+                translation.lineage[id, default: []].append(record.id)
+            }
+        }
+        translation.extra = target.indices.filter { !taken.contains($0) }.map { target[$0] }
+        return translation
+    }
+
+    private func gone(_ record: Int, _ ids: [Int: String]) -> Translation.Gone {
+        if let parts = match.splits[record] { return Translation.Gone(why: .split, into: parts.compactMap { ids[$0] }) }
+        if let whole = match.merges.first(where: { $0.value.contains(record) })?.key {
+            return Translation.Gone(why: .merged, into: [ids[whole]].compactMap { $0 })
+        }
+        return Translation.Gone(why: .removed)
+    }
+
+    private func recorded(_ record: Int, _ segment: Int) -> TranslationUnit {
+        let targets = targetsOfRecord[record] ?? []
+        let record = records[record]
+        let base = record.baseText
+        let texts = targets.map { target[$0].text }
+        let change = SourceChange(from: base, to: source[segment].text)
+        var unit = unit(record.id, source[segment], targets)
+        unit.base = base
+        unit.by = record.by
+        unit.on = record.on
+        unit.isUncertain = match.uncertain.contains(segment)
+        if targets.isEmpty, !record.targets.isEmpty {
+            unit.state = .new
+        } else if let reason = change.reason(for: texts) ?? outdatedLabel(change, texts) {
+            unit.state = .stale(reason)
+        } else if unit.isUncertain || targets.map({ digests[$0] }) != record.targets {
+            unit.state = .needsReview
+        } else {
+            unit.state = TranslationUnit.State(record.state)
+        }
+        unit.carried = change.carried(for: texts) ?? (change == .none ? record.carried : nil)
+        if case .stale = unit.state { unit.carried = nil }
+        return unit
+    }
+
+    /// A label that the source renamed is stale where the translation's own is no longer the product's.
+    private func outdatedLabel(_ change: SourceChange, _ targets: [SegmentText]) -> TranslationUnit.Reason? {
+        guard change == .labels, let product else { return nil }
+        let isOutdated = targets.flatMap(\.codes).contains { code in
+            guard case .label(let destination, let text) = code, case .claim(let claim)? = Claim.parse(destination),
+                let subject = product.subject(of: claim), !subject.isDynamic, let forms = subject.text.lookup(locale)
+            else { return false }
+            return !text.isEmpty && forms.names(of: text).isEmpty
+        }
+        return isOutdated ? .claim : nil
+    }
+
+    private mutating func unrecorded(_ segment: Int) -> TranslationUnit {
+        let back = revived[segment].map { retired[$0] }
+        let targets = revived[segment].flatMap { targetsOfRetired[$0] }.map { [$0] } ?? targetsOfNew[segment] ?? []
+        var unit = unit(back?.id ?? newID(source[segment]), source[segment], targets)
+        unit.base = back?.baseText
+        if !targets.isEmpty { unit.state = .needsReview }
+        return unit
+    }
+
+    private func removed(_ id: String, _ base: SegmentText, _ targets: [Int], by: String?, on: String?) -> TranslationUnit {
+        var unit = unit(id, Segment(kind: target[targets[0]].kind, text: base, range: 0..<0), targets)
+        unit.base = base
+        unit.state = .stale(.removed)
+        unit.by = by
+        unit.on = on
+        return unit
+    }
+
+    private func unit(_ id: String, _ segment: Segment, _ targets: [Int]) -> TranslationUnit {
+        TranslationUnit(
+            id: id, article: article, locale: locale, source: segment, target: targets.first.map { target[$0] },
+            continuation: targets.dropFirst().map { target[$0] }, state: .new)
+    }
+
+    /// The name of a field, or a hash of the text: the same in every locale that has not recorded the segment yet.
+    private mutating func newID(_ segment: Segment) -> String {
+        let id = segment.kind.fieldName ?? String(fnv1a(segment.text.markdown).prefix(8))
+        var unique = id
+        var number = 2
+        while !ids.insert(unique).inserted {
+            unique = "\(id)-\(number)"
+            number += 1
+        }
+        return unique
+    }
+}
+
+extension TranslationUnit.State {
+    fileprivate init(_ state: Lock.Record.State) {
+        switch state {
+        case .translated: self = .translated
+        case .needsReview: self = .needsReview
+        case .approved: self = .approved
+        }
+    }
+}
+
+extension Segment.Kind {
+    fileprivate init?(fieldName: String) {
+        switch fieldName {
+        case "title": self = .title
+        case "description": self = .description
+        default: return nil
+        }
+    }
+}

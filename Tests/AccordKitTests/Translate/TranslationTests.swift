@@ -1,0 +1,223 @@
+import Testing
+
+@testable import AccordKit
+
+@Suite("What is known of a translation")
+struct TranslationTests {
+    private static let english = """
+        ---
+        title: Link a key
+        ---
+
+        ## Steps
+
+        Open the [Menu](ui:home.menu) first.
+
+        Then select [Save](ui:settings.save) and wait for the page to load.
+
+        - See [the keys](../keys/en.md).
+        - Your key is [linked](state:key=linked).
+
+        """
+    private static let french = """
+        ---
+        title: Lier une clé
+        ---
+
+        ## Étapes
+
+        Ouvrez d’abord le [Menu](ui:home.menu).
+
+        Sélectionnez ensuite [Enregistrer](ui:settings.save) et attendez que la page se charge.
+
+        - Consultez [les clés](../keys/fr.md).
+        - Votre clé est [liée](state:key=linked).
+
+        """
+
+    private static let approved: TranslatedPage = {
+        var page = TranslatedPage(source: english, target: french)
+        page.review(.approve)
+        return page
+    }()
+
+    private func edited(_ old: String, _ new: String) -> TranslatedPage {
+        var page = Self.approved
+        page.source = page.source.replacing(old, with: new)
+        return page
+    }
+
+    @Test("without a lock, pages are paired by their structure, and everything needs a review")
+    func unrecorded() {
+        let page = TranslatedPage(source: Self.english, target: Self.french)
+        #expect(
+            page.states == [
+                "needs-review: Link a key = Lier une clé", "needs-review: Steps = Étapes",
+                "needs-review: Open the Menu first. = Ouvrez d’abord le Menu.",
+                "needs-review: Then select Save and wait for the page to load. = Sélectionnez ensuite Enregistrer et attendez que la page se charge.",
+                "needs-review: See the keys. = Consultez les clés.", "needs-review: Your key is linked. = Votre clé est liée.",
+            ])
+    }
+
+    @Test("what was approved stays so while nothing changes, with who and when")
+    func approvedStays() {
+        let page = Self.approved
+        #expect(page.translation.units.allSatisfy { $0.state == .approved && $0.by == "Ana" && $0.on == "2026-11-24T09:30:00Z" })
+        #expect(page.lock?.records.map(\.id).first == "title")
+        var again = page
+        again.review(.approve, by: "Zoé")
+        again.review(.accept, by: "Zoé")
+        #expect(again.lock == page.lock)
+    }
+
+    @Test(
+        "a reflow and a moved block change nothing",
+        arguments: [
+            ("wait for the page", "wait\nfor  the page"),
+            (
+                "- See [the keys](../keys/en.md).\n- Your key is [linked](state:key=linked).",
+                "- Your key is [linked](state:key=linked).\n\n* See [the keys](../keys/en.md)."
+            ),
+            ("## Steps", "Steps\n-----"),
+        ])
+    func reflow(_ old: String, _ new: String) {
+        let page = edited(old, new)
+        #expect(page.source != Self.english)
+        #expect(page.translation.units.allSatisfy { $0.state == .approved && $0.carried == nil })
+    }
+
+    @Test(
+        "a changed link, mark or label carries over, and is recorded so",
+        arguments: [
+            ("../keys/en.md", "../all-keys/en.md", TranslationUnit.Reason.linkOnly), ("wait for", "**wait** for", .markupOnly),
+            ("[Save](", "[Store](", .claim),
+        ])
+    func carriesOver(_ old: String, _ new: String, _ reason: TranslationUnit.Reason) {
+        var page = edited(old, new)
+        #expect(page.translation.units.allSatisfy { $0.state == .approved })
+        #expect(page.translation.units.compactMap(\.carried) == [reason])
+        page.review(nil)
+        #expect(page.lock?.records.compactMap(\.carried) == [reason])
+        #expect(page.lock?.records.allSatisfy { $0.by == "Ana" && $0.state == .approved } == true)
+        #expect(
+            page.translation.units.allSatisfy {
+                $0.state == .approved && SourceChange(from: $0.base ?? $0.source.text, to: $0.source.text) == .none
+            })
+    }
+
+    @Test("a changed claim is stale only where the translation depends on it")
+    func claims() {
+        var page = edited("ui:settings.save", "ui:settings.store")
+        #expect(page.states[3].hasPrefix("stale claim: Then select Save"))
+        page.target = page.target.replacing("ui:settings.save", with: "ui:settings.store")
+        #expect(page.states[3].hasPrefix("needs-review carried claim: Then select Save"))
+        page = edited("state:key=linked", "state:key=unlinked")
+        #expect(page.states[5].hasPrefix("stale claim: Your key is linked"))
+    }
+
+    @Test("a changed word is stale, and editing the translation alone does not make it current")
+    func text() {
+        var page = edited("Open the", "Always open the")
+        #expect(page.states[2] == "stale text: Always open the Menu first. = Ouvrez d’abord le Menu.")
+        page.target = page.target.replacing("Ouvrez d’abord", with: "Ouvrez toujours d’abord")
+        #expect(page.states[2] == "stale text: Always open the Menu first. = Ouvrez toujours d’abord le Menu.")
+        page.review(.accept, by: "Zoé") { $0.source.text.plainText.contains("Always") }
+        #expect(page.states[2] == "translated: Always open the Menu first. = Ouvrez toujours d’abord le Menu.")
+        #expect(page.lock?.records.map(\.by) == ["Ana", "Ana", "Zoé", "Ana", "Ana", "Ana"])
+        #expect(page.lock?.records.map(\.id) == Self.approved.lock?.records.map(\.id))
+    }
+
+    @Test("an edit of an approved translation is to be reviewed; what a tool does to its labels is none")
+    func handEdit() {
+        var page = Self.approved
+        page.target = page.target.replacing("[Enregistrer]", with: "[Sauvegarder]")
+        #expect(page.translation.units.allSatisfy { $0.state == .approved })
+        page.target = page.target.replacing("attendez que", with: "patientez jusqu’à ce que")
+        #expect(page.states.filter { !$0.hasPrefix("approved") }.map { $0.prefix(24) } == ["needs-review: Then selec"])
+    }
+
+    @Test("reopening keeps what the translation was made from")
+    func reopen() {
+        var page = edited("Open the", "Always open the")
+        page.review(.reopen, by: "Zoé")
+        #expect(page.states[2].hasPrefix("stale text"))
+        #expect(page.lock?.records.allSatisfy { $0.state == .needsReview && $0.by == "Zoé" } == true)
+        page.source = Self.english
+        #expect(page.translation.units.allSatisfy { $0.state == .needsReview })
+    }
+
+    @Test("a removed block is retired with its text, found as long as the translation has it, and comes back with it")
+    func removed() {
+        let gone = "Open the [Menu](ui:home.menu) first.\n\n"
+        var page = edited(gone, "")
+        #expect(page.states.last == "stale removed: Open the Menu first. = Ouvrez d’abord le Menu.")
+        page.review(.accept)
+        #expect(page.lock?.retired.map(\.text) == ["Ouvrez d’abord le [Menu](ui:home.menu)."])
+        #expect(page.states.last == "stale removed: Open the Menu first. = Ouvrez d’abord le Menu.")
+        var back = page
+        back.source = Self.english
+        #expect(back.states[2] == "needs-review: Open the Menu first. = Ouvrez d’abord le Menu.")
+        back.review(.approve)
+        #expect(back.lock?.records.map(\.id) == Self.approved.lock?.records.map(\.id))
+        #expect(back.lock?.retired == [])
+        page.target = page.target.replacing("Ouvrez d’abord le [Menu](ui:home.menu).\n\n", with: "")
+        #expect(page.translation.units.allSatisfy { $0.state == .approved })
+        #expect(page.lock?.retired.map(\.why) == [.removed])
+    }
+
+    @Test("a split retires the id, and offers its translation to the parts")
+    func split() {
+        var page = edited("save) and wait", "save).\n\nAfter that, wait")
+        #expect(
+            page.states[3...].map { $0.prefix(30) } == [
+                "new: Then select Save. = ", "new: After that, wait for the ", "approved: See the keys. = Cons",
+                "approved: Your key is linked. ",
+                "stale removed: Then select Sav",
+            ])
+        page.target = page.target.replacing("save) et attendez", with: "save).\n\nAttendez ensuite")
+        page.review(.accept)
+        #expect(page.translation.units.map(\.state) == [.approved, .approved, .approved, .translated, .translated, .approved, .approved])
+        let old = Self.approved.lock?.records[3].id ?? ""
+        #expect(page.lock?.records[3...4].map(\.from) == [[old], [old]])
+    }
+
+    @Test("a merge retires the ids of the parts")
+    func merge() {
+        let page = edited(" first.\n\nThen", " first, then")
+        #expect(page.states[2].hasPrefix("new: Open the Menu first, then select Save"))
+        #expect(page.states.suffix(2).allSatisfy { $0.hasPrefix("stale removed") })
+        #expect(page.translation.lineage.values.map(\.count) == [2])
+    }
+
+    @Test("one segment may have become two in the translation, which the lock says")
+    func oneToTwo() {
+        var page = TranslatedPage(
+            source: Self.english,
+            target: Self.french.replacing("save) et attendez que", with: "save).\n\nAttendez que"))
+        #expect(page.states[3].contains("Sélectionnez ensuite Enregistrer. + Attendez"))
+        page.review(.accept)
+        #expect(page.lock?.records[3].targets.count == 2)
+        #expect(page.translation.units.allSatisfy { $0.state == .translated })
+    }
+
+    @Test("a new paragraph of the source is new, and a new one of the translation is extra")
+    func new() {
+        var page = edited("## Steps\n", "## Steps\n\nThis is how.\n")
+        #expect(page.states[2] == "new: This is how. = ")
+        page = Self.approved
+        page.target += "\nUn paragraphe de trop.\n"
+        #expect(page.translation.extra.map(\.text.plainText) == ["Un paragraphe de trop."])
+        #expect(page.translation.units.allSatisfy { $0.state == .approved })
+    }
+
+    @Test("where two records have equal claim to a segment, a person is asked")
+    func tie() {
+        var page = TranslatedPage(
+            source: "Alpha one.\n\nNote\n\nBeta two.\n\nNote\n\nGamma three.\n",
+            target: "Alpha un.\n\nNote\n\nBêta deux.\n\nRemarque\n\nGamma trois.\n")
+        page.review(.approve)
+        page.source = "Alpha one.\n\nBeta two.\n\nGamma three.\n\nDelta four.\n\nNote\n\nOmega.\n"
+        #expect(page.translation.units.filter(\.isUncertain).map(\.source.text.plainText) == ["Note"])
+        #expect(page.translation.units.first { $0.isUncertain }?.state == .needsReview)
+    }
+}
