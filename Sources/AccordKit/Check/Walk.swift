@@ -48,6 +48,18 @@ extension Product {
         init(_ obstacle: Obstacle) { self.obstacle = obstacle }
     }
 
+    /// Where a reader is who got past an obstacle.
+    func recover(_ claim: Claim, from position: Standpoint) -> Standpoint {
+        guard let subject = subject(of: claim) else { return position }
+        guard case .control(let control) = subject.kind else {
+            return Standpoint(screen: subject.id, states: position.states)
+        }
+        if case .ui(_, isAbsent: true) = claim { return position }
+        let possible = position.states.intersection(presence[subject.id] ?? space.everything)
+        let states = space.states(possible.isEmpty ? position.states : possible, setting: control.sets)
+        return Standpoint(screen: control.opens ?? control.screen, states: states, lastUsed: subject.id)
+    }
+
     func isAtHand(_ control: CapabilityModel.Control, on screen: String) -> Bool {
         control.screen == screen || control.isNavigation && model.enclosingScreens(of: screen).contains(control.screen)
     }
@@ -151,23 +163,12 @@ extension PageCheck {
             let next = outcomes.compactMap { try? $0.get() }
             if next.isEmpty, case .failure(let blocked)? = outcomes.first {
                 report(blocked.obstacle, use, from: positions[0])
-                positions = [recover(use, from: positions[0])]
+                positions = [product.recover(use.claim, from: positions[0])]
             } else {
                 positions = next.uniqued()
             }
         }
         return positions
-    }
-
-    private func recover(_ use: ClaimUse, from position: Standpoint) -> Standpoint {
-        guard let subject = product.subject(of: use.claim) else { return position }
-        guard case .control(let control) = subject.kind else {
-            return Standpoint(screen: subject.id, states: position.states)
-        }
-        if case .ui(_, isAbsent: true) = use.claim { return position }
-        let possible = position.states.intersection(product.presence[subject.id] ?? product.space.everything)
-        let states = product.space.states(possible.isEmpty ? position.states : possible, setting: control.sets)
-        return Standpoint(screen: control.opens ?? control.screen, states: states, lastUsed: subject.id)
     }
 
     /// A step that names a state says that it is so by now.
@@ -286,7 +287,7 @@ extension [ClaimUse] {
 }
 
 extension [Standpoint] {
-    fileprivate func uniqued() -> [Standpoint] {
+    func uniqued() -> [Standpoint] {
         var seen: Set<Standpoint> = []
         return filter { seen.insert($0).inserted }
     }
