@@ -27,7 +27,7 @@ struct Accord: AsyncParsableCommand {
             3 environment (unreachable, unreadable, unwritable), 64 usage.
             """,
         version: AccordKit.version,
-        subcommands: [Build.self, Check.self, Capabilities.self, Explain.self])
+        subcommands: [Build.self, Check.self, Capabilities.self, Translate.self, Explain.self])
 
     static func main() async {
         ignoreFatalSignals()

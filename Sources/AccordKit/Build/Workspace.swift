@@ -50,7 +50,7 @@ public struct Workspace: Sendable {
             selection: selection, jobs: jobs)
     }
 
-    private static func check(_ selection: Selection, _ site: Site) throws(ConfigurationError) {
+    static func check(_ selection: Selection, _ site: Site) throws(ConfigurationError) {
         let tags = site.configuration.locales.map(\.tag)
         for locale in selection.locales.sorted() where !tags.contains(locale) {
             throw .invalidSelection("The site has the locales \(tags.joined(separator: ", ")): “\(locale)” is none of them." + suffix(didYouMean(locale, tags)))

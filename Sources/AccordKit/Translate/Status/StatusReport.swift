@@ -1,0 +1,137 @@
+import Diagnostics
+
+extension TranslationStatus {
+    /// For people: what is to be done, page by page, and totals.
+    ///
+    /// - Parameter isFull: whether translations that nobody has to look at are listed, too.
+    public func text(isFull: Bool = false) -> String {
+        var text = ""
+        for page in pages {
+            let units = page.translation.units.filter { isFull || $0.needsWork || $0.carried != nil }
+            guard !units.isEmpty || !page.translation.extra.isEmpty else { continue }
+            text += "\(page.locale)  \(page.article)" + (page.file == nil ? ": no page yet\n" : "\n")
+            for unit in units { text += line(unit, page) }
+            for segment in page.translation.extra {
+                text += "  extra  \(page.place(segment))  translates nothing: \(segment.text.summary)\n"
+            }
+            text += "\n"
+        }
+        for (locale, pages, tally) in tallies {
+            let parts = tally.named.filter { $0.amount.segments > 0 }.map {
+                "\($0.amount.segments) \($0.name.rawValue) (\(count($0.amount.words, "word")))"
+            }
+            text +=
+                "\(locale): \(count(pages, "page")), \(tally.all.text)" + (parts.isEmpty ? "\n" : ": \(parts.joined(separator: ", "))\n")
+        }
+        return text
+    }
+
+    private func line(_ unit: TranslationUnit, _ page: Page) -> String {
+        let state =
+            unit.stateName.rawValue + (unit.reason.map { " \($0.rawValue)" } ?? "")
+            + (unit.carried.map { ", carried over: \($0.rawValue)" } ?? "")
+        var text =
+            "  \(state)  #\(unit.id)  \(unit.target.map(page.place) ?? "")\(unit.target == nil ? "" : "  ")\(count(unit.source.text.wordCount, "word"))\n"
+        if let difference = unit.sourceDifference {
+            text += "      \(difference.text)\n"
+        } else {
+            text += "      \(unit.source.text.summary)\n"
+        }
+        if unit.isUncertain { text += "      two recorded texts came into question equally: see which of them this translates\n" }
+        return text
+    }
+
+    /// For programs; the keys are stable.
+    public var json: JSONValue {
+        .object([
+            ("schema", "translation-status/1"), ("pages", .array(pages.map(\.json))),
+            ("totals", .object(tallies.map { ($0.locale, .object([("pages", .number($0.pages))] + $0.tally.json)) })),
+        ])
+    }
+}
+
+extension TranslationStatus.Page {
+    /// `Content/keys/link/fr.md:12`
+    fileprivate func place(_ segment: Segment) -> String {
+        file.map { "\($0.path):\($0.position(of: segment.range.lowerBound).line)" } ?? ""
+    }
+
+    fileprivate var json: JSONValue {
+        var members: [(String, JSONValue)] = [("article", .string(article)), ("locale", .string(locale)), ("title", .string(title))]
+        if let file { members.append(("path", .string(file.path))) }
+        if let oldest { members.append(("oldest", .string(oldest))) }
+        members.append(("totals", .object(tally.json)))
+        members.append(("segments", .array(translation.units.map { json(of: $0) })))
+        members.append(("extra", .array(translation.extra.map { .object([("line", line(of: $0)), ("text", .string($0.text.markdown))]) })))
+        return .object(members)
+    }
+
+    private func line(of segment: Segment) -> JSONValue { .number(file?.position(of: segment.range.lowerBound).line ?? 0) }
+
+    private func json(of unit: TranslationUnit) -> JSONValue {
+        var members: [(String, JSONValue)] = [
+            ("id", .string(unit.id)), ("kind", .string(unit.source.kind.name)), ("state", .string(unit.stateName.rawValue)),
+        ]
+        if let reason = unit.reason { members.append(("reason", .string(reason.rawValue))) }
+        if let carried = unit.carried { members.append(("carried", .string(carried.rawValue))) }
+        if unit.isUncertain { members.append(("uncertain", true)) }
+        members.append(("words", .number(unit.source.text.wordCount)))
+        members.append(("source", .string(unit.source.text.markdown)))
+        if let target = unit.target {
+            members.append(("line", line(of: target)))
+            members.append(("target", .array(unit.targets.map { .string($0.text.markdown) })))
+        }
+        if let base = unit.base, base != unit.source.text { members.append(("base", .string(base.markdown))) }
+        if let difference = unit.sourceDifference { members.append(("difference", .array(difference.parts.map(\.json)))) }
+        if let by = unit.by { members.append(("by", .string(by))) }
+        if let on = unit.on { members.append(("on", .string(on))) }
+        return .object(members)
+    }
+}
+
+extension WordDifference.Part {
+    fileprivate var json: JSONValue {
+        switch self {
+        case .kept(let text): .object([("kept", .string(text))])
+        case .removed(let text): .object([("removed", .string(text))])
+        case .added(let text): .object([("added", .string(text))])
+        }
+    }
+}
+
+extension TranslationStatus.Tally {
+    fileprivate var json: [(String, JSONValue)] {
+        (named.map { ($0.name.rawValue, $0.amount) } + [("carried", carried)]).map { name, amount in
+            (name, .object([("segments", .number(amount.segments)), ("words", .number(amount.words))]))
+        }
+    }
+}
+
+extension TranslationStatus.Amount {
+    /// `2 segments, 14 words`
+    var text: String { "\(count(segments, "segment")), \(count(words, "word"))" }
+}
+
+extension SegmentText {
+    /// The text on one line of a terminal.
+    var summary: String {
+        let text = markdown.replacing("\n", with: " ")
+        return text.count > 100 ? "\(text.prefix(99))…" : text
+    }
+}
+
+extension Segment.Kind {
+    /// For programs.
+    var name: String {
+        switch self {
+        case .title: "title"
+        case .description: "description"
+        case .heading: "heading"
+        case .paragraph: "paragraph"
+        case .item: "item"
+        case .alert: "alert"
+        case .cell: "cell"
+        case .alternative: "alternative"
+        }
+    }
+}

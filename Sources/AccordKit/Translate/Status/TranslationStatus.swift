@@ -1,0 +1,136 @@
+import Diagnostics
+
+/// How far the translations of a site are.
+public struct TranslationStatus: Sendable {
+    /// In the order of the site's articles, and of its locales within an article.
+    public var pages: [Page]
+
+    public init(pages: [Page]) { self.pages = pages }
+
+    /// An article in one locale.
+    public struct Page: Sendable {
+        /// `<section>/<article>`.
+        public var article: String
+        public var locale: String
+        /// The title in the source language.
+        public var title: String
+        /// The translated page; nil where there is none yet.
+        public var file: SourceFile?
+        public var translation: Translation
+
+        public var tally: Tally { Tally(translation.units) }
+
+        /// When the oldest of the translations that are stale or await a review was recorded.
+        public var oldest: String? {
+            translation.units.filter(\.needsWork).compactMap(\.on).min()
+        }
+    }
+
+    /// Segments, and words of their sources, by state.
+    public struct Tally: Sendable, Hashable {
+        public var new = Amount()
+        public var stale = Amount()
+        public var needsReview = Amount()
+        public var translated = Amount()
+        public var approved = Amount()
+        /// Of the translated and approved: those whose source changed without making them stale.
+        public var carried = Amount()
+
+        public init() {}
+
+        public init(_ units: some Sequence<TranslationUnit>) {
+            for unit in units {
+                let amount = Amount(segments: 1, words: unit.source.text.wordCount)
+                switch unit.state {
+                case .new: new += amount
+                case .stale: stale += amount
+                case .needsReview: needsReview += amount
+                case .translated: translated += amount
+                case .approved: approved += amount
+                }
+                if unit.carried != nil { carried += amount }
+            }
+        }
+
+        public static func += (a: inout Tally, b: Tally) {
+            a.new += b.new
+            a.stale += b.stale
+            a.needsReview += b.needsReview
+            a.translated += b.translated
+            a.approved += b.approved
+            a.carried += b.carried
+        }
+
+        public var all: Amount { [new, stale, needsReview, translated, approved].reduce(Amount(), +) }
+        /// What is to be translated, in part or in full.
+        public var open: Amount { new + stale }
+
+        /// In the order in which work is done.
+        var named: [(name: StateName, amount: Amount)] {
+            [(.new, new), (.stale, stale), (.needsReview, needsReview), (.translated, translated), (.approved, approved)]
+        }
+    }
+
+    public struct Amount: Sendable, Hashable {
+        public var segments = 0
+        public var words = 0
+
+        public init(segments: Int = 0, words: Int = 0) {
+            self.segments = segments
+            self.words = words
+        }
+
+        public static func + (a: Amount, b: Amount) -> Amount { Amount(segments: a.segments + b.segments, words: a.words + b.words) }
+
+        public static func += (a: inout Amount, b: Amount) { a = a + b }
+    }
+
+    /// A state without its reason, as it is called in files and on screens.
+    enum StateName: String, CaseIterable {
+        case new, stale
+        case needsReview = "needs-review"
+        case translated, approved
+    }
+
+    /// By locale, in the order of the pages.
+    public var tallies: [(locale: String, pages: Int, tally: Tally)] {
+        var result: [(locale: String, pages: Int, tally: Tally)] = []
+        for page in pages {
+            let index = result.firstIndex { $0.locale == page.locale } ?? result.endIndex
+            if index == result.endIndex { result.append((page.locale, 0, Tally())) }
+            result[index].pages += 1
+            result[index].tally += page.tally
+        }
+        return result
+    }
+}
+
+extension TranslationUnit {
+    var stateName: TranslationStatus.StateName {
+        switch state {
+        case .new: .new
+        case .stale: .stale
+        case .needsReview: .needsReview
+        case .translated: .translated
+        case .approved: .approved
+        }
+    }
+
+    /// Whether somebody has to look at it.
+    var needsWork: Bool {
+        switch state {
+        case .new, .stale, .needsReview: true
+        case .translated, .approved: false
+        }
+    }
+
+    var reason: Reason? {
+        if case .stale(let reason) = state { reason } else { nil }
+    }
+
+    /// How its source changed since it was translated; nil where it did not, or nothing is known.
+    public var sourceDifference: WordDifference? {
+        guard let base, base != source.text, reason != .removed else { return nil }
+        return WordDifference(from: base, to: source.text)
+    }
+}
