@@ -124,7 +124,38 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     /// A translation has other headings than its source.
     case headingsDiffer = "LOC007"
 
-    // MARK: Translation
+    // MARK: Translation and typography
+    /// A French mark has an ordinary space or none where a no-break space belongs, or the other way round.
+    case wrongSpace = "TRN001"
+    /// A French text has another no-break space than its authority prefers.
+    case unusualSpace = "TRN002"
+    /// An apostrophe of a French text is straight.
+    case straightApostrophe = "TRN003"
+    /// The quotation marks of a French text are straight.
+    case straightQuotes = "TRN004"
+    /// A capital of a French text lacks its accent.
+    case unaccentedCapital = "TRN005"
+    /// A French ordinal is not written 1er, 2e.
+    case ordinal = "TRN006"
+    /// The digits of a French number are not grouped or parted as in French.
+    case numberFormat = "TRN007"
+    /// Three dots stand in a French text instead of an ellipsis.
+    case ellipsis = "TRN008"
+    /// A word stands twice.
+    case doubledWord = "TRN009"
+    /// A bracket or quotation mark lacks its partner.
+    case unbalanced = "TRN010"
+    /// A title is too long to be shown whole by search engines.
+    case longTitle = "TRN011"
+    /// A description is too long to be shown whole by search engines.
+    case longDescription = "TRN012"
+    /// An English word is spelt as in another region.
+    case spelling = "TRN013"
+    /// A sentence is in another language than the page.
+    case foreignText = "TRN014"
+    /// A page uses a word that the glossary forbids.
+    case forbiddenTerm = "TRN015"
+
     /// A line of a lock cannot be read.
     case invalidLock = "TRN042"
 

@@ -45,6 +45,11 @@ struct ArticleCheck {
             }
             result.verified[tag] = check.verified
             result.findings += check.findings
+            if let document = result.documents[tag] {
+                var prose = ProseCheck(document, of: page, locale: tag, in: map.site)
+                prose.run()
+                result.findings += prose.findings.withoutEchoes(of: check.findings)
+            }
         }
         checkBorrowed(index, outlines, &result)
         result.findings += checkRelated(article, map)

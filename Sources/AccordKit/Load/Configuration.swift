@@ -7,7 +7,7 @@ extension Site.Configuration {
     init?(_ file: SourceFile, _ findings: inout [Diagnostic]) {
         let before = findings.count
         guard let yaml = YAMLMapping(file, nil, &findings) else { return nil }
-        yaml.refuseKeys(besides: ["title", "baseURL", "source", "locales", "capabilities"], &findings)
+        yaml.refuseKeys(besides: ["title", "baseURL", "source", "locales", "capabilities", "typography", "spelling"], &findings)
         let titles = yaml.localized("title", &findings)
         let baseURL = yaml.text("baseURL", &findings)
         if let baseURL, !(baseURL.hasPrefix("https://") || baseURL.hasPrefix("http://")) || !baseURL.hasSuffix("/") {
@@ -22,11 +22,15 @@ extension Site.Configuration {
         let capabilities = yaml.mapping("capabilities", &findings)
         let (snapshot, live) = capabilities.map { CapabilityLocations.read($0, &findings) } ?? ("Content/capabilities.json", nil)
         Self.checkLocales(locales, source: source, yaml, &findings)
+        let typography = yaml.choices("typography", TypographyProfile.self, for: locales, &findings)
+        let spelling = yaml.choices("spelling", Spelling.self, for: locales, &findings)
         guard findings.count == before, let source, let titles else {
             _ = yaml.required("title", titles, &findings)
             return nil
         }
         self.init(titles: titles, baseURL: baseURL, sourceLocale: source, locales: locales, snapshot: snapshot, live: live)
+        self.typography = typography
+        self.spelling = spelling
     }
 
     private static func checkLocales(_ locales: [Site.Locale], source: String?, _ yaml: YAMLMapping, _ findings: inout [Diagnostic]) {
@@ -111,5 +115,25 @@ extension YAMLMapping {
             if let text = inner.text(tag, &findings) { forms[tag] = Forms(text) }
         }
         return LocalizedText(forms)
+    }
+
+    /// One of a few words per locale of the site, or per language that several of them share.
+    fileprivate func choices<Choice: RawRepresentable & CaseIterable>(
+        _ key: String, _: Choice.Type, for locales: [Site.Locale], _ findings: inout [Diagnostic]
+    ) -> [String: Choice] where Choice.RawValue == String {
+        guard let inner = mapping(key, &findings) else { return [:] }
+        inner.refuseKeys(besides: Set(locales.flatMap { LanguageTag.truncations(of: $0.tag) }).sorted(), &findings)
+        var choices: [String: Choice] = [:]
+        for tag in inner.keys {
+            guard let word = inner.text(tag, &findings) else { continue }
+            let known = Choice.allCases.map(\.rawValue)
+            choices[tag] = Choice(rawValue: word)
+            guard choices[tag] == nil else { continue }
+            findings.append(
+                Diagnostic(
+                    .wrongValue, at: inner.location(of: tag), rule: "The value of “\(key)” for a locale is one of \(known.joined(separator: ", "))",
+                    seen: "it is “\(word)”", right: didYouMean(word, known)))
+        }
+        return choices
     }
 }

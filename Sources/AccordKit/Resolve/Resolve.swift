@@ -39,7 +39,9 @@ struct Resolver {
     private var isBorrowed: Bool { entry.proseLocale != locale.tag }
 
     private func prose(_ text: String) -> String {
-        isBorrowed ? adaptTypography(of: text, from: entry.proseLocale, to: locale.tag) : text
+        guard isBorrowed else { return text }
+        let configuration = map.site.configuration
+        return adaptTypography(of: text, from: configuration.typography(of: entry.proseLocale), to: configuration.typography(of: locale.tag))
     }
 
     // MARK: Blocks
@@ -156,19 +158,4 @@ extension Inline {
         case .emphasis, .strong, .strikethrough, .link, .image: true
         }
     }
-}
-
-/// Prose borrowed between the regions of one language, with the spaces that the reader's region expects.
-///
-/// The Office québécois de la langue française puts no space before `;`, `!` and `?`; the Imprimerie nationale does.
-func adaptTypography(of text: String, from: String, to: String) -> String {
-    guard to == "fr-CA" || to.hasPrefix("fr-CA-"), from == "fr" || from == "fr-FR" else { return text }
-    var adapted = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-        if scalar == "!" || scalar == "?" || scalar == ";", let last = adapted.last, last == "\u{202F}" || last == "\u{A0}" {
-            adapted.removeLast()
-        }
-        adapted.append(scalar)
-    }
-    return String(adapted)
 }

@@ -30,6 +30,10 @@ public struct Site: Sendable {
         public var snapshot: String
         /// Where the running product tells its model; nil where the site has only the snapshot.
         public var live: CapabilitySource?
+        /// Whose spaces French texts have, by locale, where it is not the authority of the locale's region.
+        public var typography: [String: TypographyProfile] = [:]
+        /// Whose spelling English texts have, by locale, where the locale does not say so itself.
+        public var spelling: [String: Spelling] = [:]
 
         public init(
             titles: LocalizedText, baseURL: String?, sourceLocale: String, locales: [Locale],

@@ -8,7 +8,7 @@ import Testing
     func everyCodeIsExplained() {
         let groups = [
             Explanation.model, Explanation.labels, Explanation.procedures, Explanation.states, Explanation.tables, Explanation.locales,
-            Explanation.translations, Explanation.links, Explanation.site, Explanation.pages, Explanation.imports, Explanation.runs,
+            Explanation.typography, Explanation.translations, Explanation.links, Explanation.site, Explanation.pages, Explanation.imports, Explanation.runs,
         ]
         let codes = groups.joined().map(\.code.rawValue).sorted()
         #expect(codes == Code.allCases.map(\.rawValue).sorted())

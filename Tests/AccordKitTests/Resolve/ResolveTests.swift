@@ -51,9 +51,11 @@ import Testing
     @Test("French prose borrowed in Canada loses the space before ; ! ? and keeps the one before :")
     func canadianTypography() {
         let text = "Vraiment\u{202F}? Oui\u{A0}! Voici\u{A0}: «\u{A0}a\u{A0}»\u{202F};"
-        #expect(adaptTypography(of: text, from: "fr", to: "fr-CA") == "Vraiment? Oui! Voici\u{A0}: «\u{A0}a\u{A0}»;")
-        #expect(adaptTypography(of: text, from: "en", to: "fr-CA") == text)
-        #expect(adaptTypography(of: text, from: "fr", to: "fr-BE") == text)
+        #expect(adaptTypography(of: text, from: .imprimerieNationale, to: .oqlf) == "Vraiment? Oui! Voici\u{A0}: «\u{A0}a\u{A0}»;")
+        #expect(adaptTypography(of: text, from: .imprimerieNationale, to: .europeanUnion) == "Vraiment? Oui! Voici: «\u{A0}a\u{A0}»;")
+        #expect(adaptTypography(of: "10\u{202F}000\u{A0}%", from: .imprimerieNationale, to: .oqlf) == "10\u{A0}000\u{A0}%")
+        #expect(adaptTypography(of: text, from: nil, to: .oqlf) == text)
+        #expect(adaptTypography(of: text, from: .imprimerieNationale, to: .imprimerieNationale) == text)
     }
 
     @Test("anchors are slugs of the source's headings, numbered where they repeat")

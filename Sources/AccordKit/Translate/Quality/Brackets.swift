@@ -1,0 +1,83 @@
+import Diagnostics
+import Markdown
+
+extension ProseCheck {
+    /// Brackets and quotation marks come in pairs.
+    mutating func checkBrackets() {
+        var lone: [Lone] = []
+        for (number, text) in texts.enumerated() { lone += Self.lone(in: text, number) }
+        // A quotation of several paragraphs may open in each and close in the last.
+        let opened = Set(lone.filter { $0.isOpening }.map(\.pair))
+        let closed = Set(lone.filter { !$0.isOpening }.map(\.pair))
+        for mark in lone where !(mark.pair.isQuote && opened.contains(mark.pair) && closed.contains(mark.pair)) {
+            let partner = mark.isOpening ? mark.pair.close : mark.pair.open
+            report(
+                .unbalanced, at: mark.range, rule: "Brackets and quotation marks come in pairs",
+                seen: "“\(mark.isOpening ? mark.pair.open : mark.pair.close)” has no “\(partner)”")
+        }
+    }
+
+    private struct Pair: Hashable {
+        let open: Unicode.Scalar
+        let close: Unicode.Scalar
+        var isQuote: Bool { open == "«" || open == "“" }
+    }
+
+    private struct Lone {
+        let pair: Pair
+        let isOpening: Bool
+        let range: SourceRange
+    }
+
+    private static let pairs = [
+        Pair(open: "(", close: ")"), Pair(open: "[", close: "]"), Pair(open: "{", close: "}"), Pair(open: "«", close: "»"),
+        Pair(open: "“", close: "”"),
+    ]
+
+    private static func lone(in text: Prose, _ number: Int) -> [Lone] {
+        var open: [(pair: Pair, index: Int)] = []
+        var lone: [Lone] = []
+        for index in text.elements.indices where text.isText(index) {
+            let scalar = text.scalar(index)
+            if let pair = pairs.first(where: { $0.open == scalar }) {
+                open.append((pair, index))
+            } else if let pair = pairs.first(where: { $0.close == scalar }) {
+                if let last = open.lastIndex(where: { $0.pair == pair }) {
+                    for inner in open[(last + 1)...] {
+                        lone.append(Lone(pair: inner.pair, isOpening: true, range: text.elements[inner.index].range))
+                    }
+                    open.removeSubrange(last...)
+                } else if !isEnumeration(index, text), !isSmiley(index, text) {
+                    lone.append(Lone(pair: pair, isOpening: false, range: text.elements[index].range))
+                }
+            }
+        }
+        for left in open where !isSmiley(left.index, text) {
+            lone.append(Lone(pair: left.pair, isOpening: true, range: text.elements[left.index].range))
+        }
+        return lone
+    }
+
+    /// `a)`, `1)` and `iv)` count things.
+    private static func isEnumeration(_ index: Int, _ text: Prose) -> Bool {
+        guard text.scalar(index) == ")" else { return false }
+        var start = index
+        while start > 0, index - start < 4, text.isText(start - 1), text.scalar(start - 1).isLetter || text.scalar(start - 1).isDigit {
+            start -= 1
+        }
+        return start < index && (start == 0 || text.scalar(start - 1).isSpace || text[start - 1]?.origin == .lineEnd)
+    }
+
+    private static func isSmiley(_ index: Int, _ text: Prose) -> Bool {
+        let before = text.scalar(index - 1)
+        return before == ":" || before == ";" || before == "-" && (text.scalar(index - 2) == ":" || text.scalar(index - 2) == ";")
+    }
+}
+
+extension [Diagnostic] {
+    /// Without the brackets that are what remains of syntax that is reported as broken.
+    func withoutEchoes(of others: [Diagnostic]) -> [Diagnostic] {
+        let lines = Set(others.filter { $0.code == .brokenClaim || $0.code == .alertMarker }.map(\.location.start.line))
+        return filter { $0.code != .unbalanced || !lines.contains($0.location.start.line) }
+    }
+}

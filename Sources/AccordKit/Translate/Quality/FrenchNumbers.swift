@@ -1,0 +1,171 @@
+import Diagnostics
+import Markdown
+
+extension ProseCheck {
+    /// Numbers in French: groups of three digits behind a no-break space, a comma before decimals; ordinals are 1er and 2e.
+    mutating func checkNumbers(_ text: Prose, _ profile: TypographyProfile) {
+        var index = 0
+        while index < text.count {
+            guard text.isText(index), text.scalar(index).isDigit, !isInsideToken(index, text) else {
+                index += 1
+                continue
+            }
+            let number = NumberText(at: index, in: text)
+            check(number, text, profile)
+            checkOrdinal(number.range, text)
+            index = number.range.upperBound
+        }
+    }
+
+    /// Whether a digit belongs to something like `v2` or `x_1`.
+    private func isInsideToken(_ index: Int, _ text: Prose) -> Bool {
+        guard text.isText(index - 1) else { return false }
+        let before = text.scalar(index - 1)
+        return before.isLetter || before.isDigit || "_-/.,:#@=".unicodeScalars.contains(before)
+    }
+
+    private mutating func check(_ number: NumberText, _ text: Prose, _ profile: TypographyProfile) {
+        guard let preferred = profile.spacing(.digitGroup).preferred else { return }
+        let written = number.written(groupedBy: preferred)
+        let seen = text.string(number.range)
+        guard written != seen else { return }
+        if number.hasOnlyOtherSpaces(than: preferred) {
+            return report(
+                .unusualSpace, .note, at: text.span(number.range),
+                rule: "The authority of the page's language prefers one space between groups of digits",
+                seen: "“\(seen)” has another", right: "\(profile.rawValue) asks for \(preferred.notation)",
+                fixes: write(written, over: text.range(number.range)))
+        }
+        guard number.isCertain || number.isDecimal && isMeasure(behind: number.range.upperBound, text) else { return }
+        report(
+            .numberFormat, at: text.span(number.range),
+            rule: "A French number has a no-break space between groups of three digits and a comma before its decimals",
+            seen: "the page says “\(seen)”", right: "Write “\(written)”", fixes: write(written, over: text.range(number.range)))
+    }
+
+    /// Whether a percent sign or a unit follows, so that 1.5 is no version and no number of a section.
+    private func isMeasure(behind index: Int, _ text: Prose) -> Bool {
+        var start = index
+        while text.isText(start), text.scalar(start).isSpace { start += 1 }
+        var end = start
+        while text.isText(end), !text.scalar(end).isSpace, !",.;:)".unicodeScalars.contains(text.scalar(end)) { end += 1 }
+        return Self.units.contains(text.string(start..<end))
+    }
+
+    private static let units: Set<String> = [
+        "%", "‰", "€", "$", "£", "o", "ko", "Ko", "Mo", "Go", "To", "Kio", "Mio", "Gio", "kB", "MB", "GB", "TB", "mm", "cm", "m", "km",
+        "m²", "m³", "g",
+        "kg", "t", "ms", "s", "min", "h", "V", "W", "kW", "kWh", "Hz", "MHz", "GHz", "°C", "fois", "million", "millions", "milliard",
+        "milliards",
+    ]
+
+    private mutating func checkOrdinal(_ digits: Range<Int>, _ text: Prose) {
+        var end = digits.upperBound
+        while text.isText(end), text.scalar(end).isLetter { end += 1 }
+        let suffix = text.string(digits.upperBound..<end)
+        guard let right = Self.ordinals[suffix.lowercased()], suffix != right else { return }
+        let isFirst = text.string(digits) == "1"
+        guard isFirst == Self.firsts.contains(right) || right == "es" else { return }
+        report(
+            .ordinal, at: text.span(digits.lowerBound..<end), rule: "A French ordinal is written 1er, 1re, 2e, 3e",
+            seen: "the page says “\(text.string(digits.lowerBound..<end))”", right: "Write “\(text.string(digits))\(right)”",
+            fixes: write(right, over: text.range(digits.upperBound..<end), "Write “\(text.string(digits))\(right)”"))
+    }
+
+    private static let firsts: Set<String> = ["er", "re", "ers", "res"]
+
+    /// What is written behind the digits, and what would be right.
+    private static let ordinals: [String: String] = [
+        "ème": "e", "éme": "e", "eme": "e", "ième": "e", "ieme": "e", "è": "e", "èmes": "es", "emes": "es", "ièmes": "es", "iemes": "es",
+        "ère": "re", "ere": "re", "ière": "re", "iere": "re", "ères": "res", "eres": "res", "ières": "res", "ier": "er", "iers": "ers",
+    ]
+}
+
+/// A number as it stands in a text, with its groups and decimals.
+struct NumberText {
+    let range: Range<Int>
+    /// The digits before the decimal mark, as they were grouped.
+    private var groups: [String]
+    private var separators: [Unicode.Scalar]
+    private var decimals: String?
+    private var mark: Unicode.Scalar?
+
+    /// - Parameter start: the index of its first digit.
+    init(at start: Int, in text: Prose) {
+        var index = start
+        var groups = [Self.digits(at: &index, in: text)]
+        var separators: [Unicode.Scalar] = []
+        // A year or a code of four digits is no first group.
+        while groups[0].count <= 3, groups[0] != "0", let group = Self.group(at: index, in: text, after: separators.last) {
+            separators.append(text.scalar(index))
+            groups.append(group)
+            index += 4
+        }
+        var decimals: String?
+        var mark: Unicode.Scalar?
+        if let point = text[index]?.scalar, point == "." || point == ",", text.isText(index), text.isText(index + 1),
+            text.scalar(index + 1).isDigit
+        {
+            var end = index + 1
+            let digits = Self.digits(at: &end, in: text)
+            // What goes on behind it is a version or an address.
+            if !Self.goesOn(at: end, in: text) {
+                decimals = digits
+                mark = point
+                index = end
+            }
+        }
+        if decimals == nil, Self.goesOn(at: index, in: text) {
+            // No number at all, but its first digits are passed over.
+            groups = [groups.joined()]
+            separators = []
+        }
+        self.groups = groups
+        self.separators = separators
+        self.decimals = decimals
+        self.mark = mark
+        range = start..<index
+    }
+
+    private static func digits(at index: inout Int, in text: Prose) -> String {
+        let start = index
+        while text.isText(index), text.scalar(index).isDigit { index += 1 }
+        return text.string(start..<index)
+    }
+
+    /// Three digits behind a separator that is that of the groups before.
+    private static func group(at index: Int, in text: Prose, after separator: Unicode.Scalar?) -> String? {
+        guard text.isText(index), (index + 1...index + 3).allSatisfy({ text.isText($0) && text.scalar($0).isDigit }) else { return nil }
+        let own = text.scalar(index)
+        guard own.isSpace || own == "," || own == "." || own == "'" || own == "’", separator == nil || separator == own else { return nil }
+        return text.isText(index + 4) && text.scalar(index + 4).isDigit ? nil : text.string(index + 1..<index + 4)
+    }
+
+    private static func goesOn(at index: Int, in text: Prose) -> Bool {
+        guard text.isText(index) else { return false }
+        let scalar = text.scalar(index)
+        if scalar == "_" || scalar == "-" || scalar == "/" || scalar == "@" { return true }
+        return (scalar == "." || scalar == ",") && text.isText(index + 1) && text.scalar(index + 1).isDigit
+    }
+
+    func written(groupedBy space: Unicode.Scalar) -> String {
+        let whole = separators.isEmpty ? groups[0] : groups.joined(separator: String(Character(space)))
+        return whole + (decimals.map { ",\($0)" } ?? "")
+    }
+
+    /// Whether nothing is wrong with it but the width of the spaces.
+    func hasOnlyOtherSpaces(than space: Unicode.Scalar) -> Bool {
+        separators.contains { $0 != space } && separators.allSatisfy(\.isNoBreakSpace) && mark != "."
+    }
+
+    /// Whether it can be read in one way only, so that it is no version, date or decimal fraction.
+    var isCertain: Bool {
+        guard let separator = separators.first else { return false }
+        if separator.isSpace || separator == "'" || separator == "’" { return separator != mark }
+        // 1,234 could be a fraction; 1,234,567 and 1,234.5 could not.
+        return separators.count > 1 && mark != separator || mark != nil && mark != separator
+    }
+
+    /// Whether it is a fraction with a point: 1.5.
+    var isDecimal: Bool { separators.isEmpty && mark == "." }
+}

@@ -1,0 +1,214 @@
+import Diagnostics
+import Markdown
+
+/// The running text of a block or of a front-matter field as its reader sees it, each scalar with the bytes of the file that it stands for.
+///
+/// Checks look at this and never at the file itself, so that they see words and not markup; what they mend are the bytes.
+struct Prose: Sendable {
+    /// One scalar of the text.
+    struct Element: Sendable, Hashable {
+        let scalar: Unicode.Scalar
+        let origin: Origin
+        let range: SourceRange
+    }
+
+    enum Origin: Sendable, Hashable {
+        /// Words that the page's author chose.
+        case text
+        /// The text of a claim, which is judged against the product.
+        case claim
+        /// Stands for code, an image, a bare address: U+FFFC.
+        case opaque
+        /// The end of a line: a space to the reader.
+        case lineEnd
+    }
+
+    enum Kind: Sendable, Hashable {
+        case title, description
+        case heading, paragraph, cell
+        case alternative
+    }
+
+    let kind: Kind
+    private(set) var elements: [Element] = []
+
+    var count: Int { elements.count }
+    var isEmpty: Bool { elements.isEmpty }
+
+    /// What stands at an index; outside the text nil.
+    subscript(_ index: Int) -> Element? { elements.indices.contains(index) ? elements[index] : nil }
+
+    /// The scalar at an index; outside the text a line end.
+    func scalar(_ index: Int) -> Unicode.Scalar { elements.indices.contains(index) ? elements[index].scalar : "\n" }
+
+    func isText(_ index: Int) -> Bool { elements.indices.contains(index) && elements[index].origin == .text }
+
+    /// Whether a scalar is the last of a word, a number, code or a claim.
+    func endsWord(_ index: Int) -> Bool {
+        guard let element = self[index] else { return false }
+        switch element.origin {
+        case .opaque, .claim: return true
+        case .text: return element.scalar.isLetter || element.scalar.properties.numericType != nil
+        case .lineEnd: return false
+        }
+    }
+
+    /// The bytes of consecutive elements; nil where bytes of something else, such as the marks of emphasis, stand between them.
+    func range(_ indices: Range<Int>) -> SourceRange? {
+        guard let first = self[indices.lowerBound], let last = self[indices.upperBound - 1] else { return nil }
+        for index in indices.dropLast() where elements[index].range.upperBound != elements[index + 1].range.lowerBound { return nil }
+        return first.range.lowerBound..<last.range.upperBound
+    }
+
+    /// The bytes from the first to the last of the elements, whatever stands between them.
+    func span(_ indices: Range<Int>) -> SourceRange {
+        guard let first = self[indices.lowerBound], let last = self[indices.upperBound - 1] else { return 0..<0 }
+        return first.range.lowerBound..<max(first.range.lowerBound, last.range.upperBound)
+    }
+
+    func string(_ indices: Range<Int>) -> String {
+        var scalars = String.UnicodeScalarView()
+        for index in indices.clamped(to: elements.indices) { scalars.append(elements[index].scalar) }
+        return String(scalars)
+    }
+
+    /// The whole text, with U+FFFC for what is opaque.
+    var text: String { string(elements.indices) }
+
+    /// The words of the author, as ranges of indices: letters and digits with the apostrophes and hyphens inside them.
+    var words: [Range<Int>] {
+        var words: [Range<Int>] = []
+        var start: Int?
+        for index in 0...elements.count {
+            let isPart = isText(index) && isWordPart(index)
+            if isPart, start == nil { start = index }
+            if !isPart, let begin = start {
+                words.append(begin..<index)
+                start = nil
+            }
+        }
+        return words
+    }
+
+    private func isWordPart(_ index: Int) -> Bool {
+        let scalar = scalar(index)
+        if scalar.isLetter || scalar.isDigit { return true }
+        guard scalar == "’" || scalar == "'" || scalar == "-" else { return false }
+        return isText(index - 1) && isText(index + 1) && self.scalar(index - 1).isLetter && self.scalar(index + 1).isLetter
+    }
+}
+
+// MARK: Reading
+
+extension Prose {
+    init(_ kind: Kind, _ content: [Inline], in file: SourceFile) {
+        self.init(kind: kind)
+        append(content, .text, in: file)
+    }
+
+    /// A front-matter field; nil where its text cannot be found in the file as it stands.
+    init?(_ kind: Kind, field: String, of text: String, in page: Site.Page) {
+        guard let range = page.range(of: text, field: field) else { return nil }
+        self.init(kind: kind)
+        append(text, range, .text, in: page.file)
+    }
+
+    private mutating func append(_ content: [Inline], _ origin: Origin, in file: SourceFile) {
+        for inline in content {
+            switch inline {
+            case .text(let text, let range): append(text, range, origin, in: file)
+            case .softBreak, .lineBreak:
+                let end = elements.last?.range.upperBound ?? 0
+                elements.append(Element(scalar: " ", origin: .lineEnd, range: end..<end))
+            case .code(_, let range), .html(_, let range): appendOpaque(range)
+            case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): append(inner, origin, in: file)
+            case .image(let image): appendOpaque(image.range)
+            case .link(let link):
+                if Claim.parse(link.destination) != nil {
+                    append(link.content, .claim, in: file)
+                    if link.content.isEmpty { appendOpaque(link.range) }
+                } else if link.contentRange == nil || link.content.plainText == link.destination {
+                    appendOpaque(link.range)
+                } else {
+                    append(link.content, origin, in: file)
+                }
+            }
+        }
+    }
+
+    private mutating func appendOpaque(_ range: SourceRange) {
+        elements.append(Element(scalar: "\u{FFFC}", origin: .opaque, range: range))
+    }
+
+    private mutating func append(_ text: String, _ range: SourceRange, _ origin: Origin, in file: SourceFile) {
+        let range = range.clamped(to: 0..<file.bytes.count)
+        var start = range.lowerBound
+        let isVerbatim = file.bytes[range].elementsEqual(text.utf8)
+        elements.reserveCapacity(elements.count + range.count)
+        for scalar in text.unicodeScalars {
+            let end = isVerbatim ? start + scalar.utf8Width : file.endOfWritten(scalar, from: start, before: range.upperBound)
+            elements.append(Element(scalar: scalar, origin: origin, range: start..<end))
+            start = end
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var utf8Width: Int { value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4 }
+}
+
+extension SourceFile {
+    /// Where the bytes end that a scalar was written as: itself, behind a backslash, or as an entity such as `&nbsp;`.
+    fileprivate func endOfWritten(_ scalar: Unicode.Scalar, from start: Int, before limit: Int) -> Int {
+        let own = Array(String(Character(scalar)).utf8)
+        if bytes[start..<limit].starts(with: own) {
+            // An ampersand may be itself or begin an entity for itself.
+            let isEntity = scalar == "&" && bytes[start..<limit].starts(with: "&amp;".utf8)
+            return isEntity ? start + 5 : start + own.count
+        }
+        guard start < limit else { return limit }
+        if bytes[start] == UInt8(ascii: "\\"), bytes[(start + 1)..<limit].starts(with: own) { return start + 1 + own.count }
+        if bytes[start] == UInt8(ascii: "&"), let end = bytes[start..<limit].firstIndex(of: UInt8(ascii: ";")) { return end + 1 }
+        return limit
+    }
+}
+
+extension Site.Page {
+    /// Where in its front matter the text of a field stands as it is; nil where it is written with escapes.
+    func range(of text: String, field: String) -> SourceRange? {
+        let head = file.bytes[..<min(bodyStart, file.bytes.count)]
+        for line in head.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true) {
+            guard line.starts(with: "\(field):".utf8) else { continue }
+            let value = line.dropFirst(field.utf8.count + 1).drop {
+                $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'")
+            }
+            return value.starts(with: text.utf8) && !text.isEmpty ? value.startIndex..<value.startIndex + text.utf8.count : nil
+        }
+        return nil
+    }
+}
+
+extension Document {
+    /// The texts of the page in reading order, each block's by itself.
+    func prose(in file: SourceFile) -> [Prose] {
+        var texts: [Prose] = []
+        func add(_ kind: Prose.Kind, _ content: [Inline]) {
+            texts.append(Prose(kind, content, in: file))
+            content.forEachInline { inline in
+                if case .image(let image) = inline { texts.append(Prose(.alternative, image.alternative, in: file)) }
+            }
+        }
+        blocks.forEachBlock { block in
+            switch block {
+            case .heading(let heading): add(.heading, heading.content)
+            case .paragraph(let paragraph): add(.paragraph, paragraph.content)
+            case .table(let table):
+                for row in [table.header] + table.rows {
+                    for cell in row { add(.cell, cell.content) }
+                }
+            case .list, .blockQuote, .alert, .codeBlock, .html, .thematicBreak: break
+            }
+        }
+        return texts.filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import Markdown
+
+/// What is checked of a page's language, whatever it translates: its texts with all that the checks need, which add their findings to it.
+struct ProseCheck {
+    let page: Site.Page
+    let locale: String
+    let language: Language?
+    /// Nil for other languages than French.
+    let profile: TypographyProfile?
+    let spelling: Spelling?
+    let glossary: Glossary
+    /// Front matter first.
+    let texts: [Prose]
+    var findings: [Diagnostic] = []
+
+    init(_ document: Document, of page: Site.Page, locale: String, in site: Site) {
+        self.page = page
+        self.locale = locale
+        language = Language(locale: locale)
+        profile = site.configuration.typography(of: locale)
+        spelling = site.configuration.spelling(of: locale)
+        glossary = site.glossary
+        let fields = [
+            Prose(.title, field: "title", of: page.title, in: page),
+            page.description.flatMap { Prose(.description, field: "description", of: $0, in: page) },
+        ]
+        texts = fields.compactMap { $0 } + document.prose(in: page.file)
+    }
+
+    mutating func run() {
+        checkLengths()
+        for text in texts {
+            if let profile {
+                checkSpaces(text, profile)
+                checkNumbers(text, profile)
+                checkQuotes(text)
+                checkFrenchForms(text)
+            }
+            if let spelling { checkSpelling(text, spelling) }
+            if language != nil { checkDoubledWords(text) }
+            checkForbiddenTerms(text)
+        }
+        checkBrackets()
+        checkLanguage()
+    }
+
+    mutating func report(
+        _ code: Code, _ severity: Severity = .warning, at range: SourceRange, rule: String, seen: String, right: String? = nil,
+        fixes: [Fix] = []
+    ) {
+        findings.append(
+            Diagnostic(
+                code, severity, at: page.file.location(of: range), locale: locale, rule: rule, seen: seen, right: right, fixes: fixes))
+    }
+
+    /// A safe fix that writes a text over some bytes; none where the bytes are not in one piece.
+    func write(_ text: String, over range: SourceRange?, _ summary: String? = nil) -> [Fix] {
+        guard let range else { return [] }
+        return [Fix(summary ?? "Write “\(text)”", edits: [Edit(page.file.location(of: range), replacement: text)], isSafe: true)]
+    }
+}
+
+extension Site.Configuration {
+    /// The spaces of French texts in a locale: as site.yml says, else as its region does.
+    func typography(of locale: String) -> TypographyProfile? {
+        guard Language(locale: locale) == .french else { return nil }
+        let named = LanguageTag.truncations(of: locale).lazy.compactMap { typography[$0] }.first
+        return named ?? TypographyProfile(locale: locale)
+    }
+
+    /// Whose spelling the English texts in a locale have; nil where that is left open, as for `en`, which several regions share.
+    func spelling(of locale: String) -> Spelling? {
+        guard Language(locale: locale) == .english else { return nil }
+        let named = LanguageTag.truncations(of: locale).lazy.compactMap { spelling[$0] }.first
+        return named ?? Spelling(rawValue: locale)
+    }
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+import Markdown
+
+extension ProseCheck {
+    /// Words written twice.
+    mutating func checkDoubledWords(_ text: Prose) {
+        let words = text.words
+        for (first, second) in zip(words, words.dropFirst()) {
+            let between = text.elements[first.upperBound..<second.lowerBound]
+            guard !between.isEmpty, between.allSatisfy({ $0.origin == .lineEnd || $0.origin == .text && $0.scalar.isSpace }) else {
+                continue
+            }
+            let word = text.string(second)
+            let folded = word.lowercased()
+            guard text.string(first).lowercased() == folded, word.unicodeScalars.allSatisfy(\.isLetter) else { continue }
+            // Two capitals are a name; a lone letter is a variable.
+            guard word.first?.isLowercase == true, folded.count > 1 || "aàyôé".contains(folded), !Self.rightlyDoubled.contains(folded)
+            else { continue }
+            let isOnLine = !between.contains { $0.origin == .lineEnd }
+            let bytes = isOnLine ? text.range(first.upperBound..<second.upperBound) : nil
+            let isSafe = Self.neverDoubled.contains(folded)
+            report(
+                .doubledWord, at: text.span(first.lowerBound..<second.upperBound), rule: "A word is written once",
+                seen: "“\(word)” stands twice",
+                fixes: bytes.map {
+                    [Fix("Take one “\(word)” out", edits: [Edit(page.file.location(of: $0), replacement: "")], isSafe: isSafe)]
+                } ?? [])
+        }
+    }
+
+    /// French pronouns before reflexive verbs, English verbs and particles that meet, and words said twice for effect.
+    private static let rightlyDoubled: Set<String> = [
+        "nous", "vous", "en", "faire", "très", "si", "non", "oui", "bla", "là", "tout", "plus", "peu", "y", "had", "that", "is", "do", "in",
+        "on", "up",
+        "her", "very", "no", "so", "bye", "far", "much", "will",
+    ]
+
+    /// What never stands beside itself.
+    private static let neverDoubled: Set<String> = [
+        "the", "a", "an", "of", "and", "for", "with", "from", "to", "le", "la", "les", "un", "une", "des", "du", "de", "et", "à", "au",
+        "aux", "dans",
+        "pour", "sur", "avec", "par", "votre", "vos", "your",
+    ]
+
+    /// Titles and descriptions that search engines show whole.
+    mutating func checkLengths() {
+        for text in texts {
+            switch text.kind {
+            case .title: checkLength(text, .longTitle, "A title", 70)
+            case .description: checkLength(text, .longDescription, "A description", 160)
+            case .heading, .paragraph, .cell, .alternative: return
+            }
+        }
+    }
+
+    private mutating func checkLength(_ text: Prose, _ code: Code, _ name: String, _ limit: Int) {
+        let count = text.text.count
+        guard count > limit else { return }
+        report(
+            code, .note, at: text.span(text.elements.indices),
+            rule: "\(name) of at most \(limit) characters is shown whole in search results",
+            seen: "this one has \(count)")
+    }
+
+    /// Words that the glossary does not want.
+    mutating func checkForbiddenTerms(_ text: Prose) {
+        for (id, term) in glossary.terms.sorted(by: { $0.key < $1.key }) {
+            guard let forbidden = LanguageTag.truncations(of: locale).lazy.compactMap({ term.forbidden[$0] }).first, !forbidden.isEmpty
+            else { continue }
+            for phrase in forbidden {
+                for range in text.occurrences(of: phrase) { reportForbidden(range, text, id, term) }
+            }
+        }
+    }
+
+    private mutating func reportForbidden(_ range: Range<Int>, _ text: Prose, _ id: String, _ term: Glossary.Term) {
+        let preferred = term.text.lookup(locale)?.singular ?? ""
+        let note = term.notes[locale].map { ". \($0.hasSuffix(".") ? String($0.dropLast()) : $0)" } ?? ""
+        report(
+            .forbiddenTerm, at: text.span(range), rule: "A page uses the words of the glossary", seen: "it says “\(text.string(range))”",
+            right: "For \(id) the glossary has “\(preferred)” in \(locale)\(note)")
+    }
+}
