@@ -6,10 +6,7 @@ extension ProseCheck {
     mutating func checkBrackets() {
         var lone: [Lone] = []
         for (number, text) in texts.enumerated() { lone += Self.lone(in: text, number) }
-        // A quotation of several paragraphs may open in each and close in the last.
-        let opened = Set(lone.filter { $0.isOpening }.map(\.pair))
-        let closed = Set(lone.filter { !$0.isOpening }.map(\.pair))
-        for mark in lone where !(mark.pair.isQuote && opened.contains(mark.pair) && closed.contains(mark.pair)) {
+        for mark in Self.withoutFarPairs(lone) {
             let partner = mark.isOpening ? mark.pair.close : mark.pair.open
             report(
                 .unbalanced, at: mark.range, rule: "Brackets and quotation marks come in pairs",
@@ -20,13 +17,23 @@ extension ProseCheck {
     private struct Pair: Hashable {
         let open: Unicode.Scalar
         let close: Unicode.Scalar
-        var isQuote: Bool { open == "«" || open == "“" }
     }
 
     private struct Lone {
         let pair: Pair
         let isOpening: Bool
+        /// Of its text on the page.
+        let number: Int
         let range: SourceRange
+    }
+
+    /// Without those that open in one block and close soon after in another: remarks with a list, quotations of several paragraphs, each of which
+    /// may open anew.
+    private static func withoutFarPairs(_ marks: [Lone]) -> [Lone] {
+        func areFarPair(_ open: Lone, _ close: Lone) -> Bool {
+            open.isOpening && !close.isOpening && open.pair == close.pair && open.number < close.number && close.number - open.number <= 8
+        }
+        return marks.filter { mark in !marks.contains { areFarPair(mark, $0) || areFarPair($0, mark) } }
     }
 
     private static let pairs = [
@@ -44,16 +51,16 @@ extension ProseCheck {
             } else if let pair = pairs.first(where: { $0.close == scalar }) {
                 if let last = open.lastIndex(where: { $0.pair == pair }) {
                     for inner in open[(last + 1)...] {
-                        lone.append(Lone(pair: inner.pair, isOpening: true, range: text.elements[inner.index].range))
+                        lone.append(Lone(pair: inner.pair, isOpening: true, number: number, range: text.elements[inner.index].range))
                     }
                     open.removeSubrange(last...)
                 } else if !isEnumeration(index, text), !isSmiley(index, text) {
-                    lone.append(Lone(pair: pair, isOpening: false, range: text.elements[index].range))
+                    lone.append(Lone(pair: pair, isOpening: false, number: number, range: text.elements[index].range))
                 }
             }
         }
         for left in open where !isSmiley(left.index, text) {
-            lone.append(Lone(pair: left.pair, isOpening: true, range: text.elements[left.index].range))
+            lone.append(Lone(pair: left.pair, isOpening: true, number: number, range: text.elements[left.index].range))
         }
         return lone
     }

@@ -8,7 +8,7 @@ extension ProseCheck {
         for text in texts {
             for sentence in text.sentences {
                 let words = text.string(sentence)
-                guard let other = Language(of: words), other != language, isWhole(words) else { continue }
+                guard let other = foreignLanguage(of: words, besides: language) else { continue }
                 report(
                     .foreignText, at: text.span(sentence), rule: "A page is in one language",
                     seen: "“\(words.prefix(60))\(words.count > 60 ? "…" : "")” is \(other.name), and the page \(language.name)")
@@ -16,8 +16,14 @@ extension ProseCheck {
         }
     }
 
-    /// Whether there is enough of a sentence to say so: titles of books and quoted labels are short.
-    private func isWhole(_ sentence: String) -> Bool { sentence.words.count >= 4 }
+    /// The language that a sentence is in where that is another; nil where a few words of it could be quoted or a title.
+    private func foreignLanguage(of sentence: String, besides own: Language) -> Language? {
+        let words = sentence.words
+        guard words.count >= 4, let other = Language(of: sentence), other != own else { return nil }
+        let evidence = LanguageEvidence(words)
+        let (most, least) = (max(evidence.english, evidence.french), min(evidence.english, evidence.french))
+        return most >= 4 && most >= 4 * least ? other : nil
+    }
 }
 
 extension Language {

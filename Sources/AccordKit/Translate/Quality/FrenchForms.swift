@@ -10,12 +10,18 @@ extension ProseCheck {
             let after = text.scalar(index + 1)
             if let start = open {
                 guard !before.isSpace, !after.isLetter, !after.isDigit else { continue }
-                reportQuotes(start..<index + 1, text)
+                if isProse(start + 1..<index, text) { reportQuotes(start..<index + 1, text) }
                 open = nil
             } else if !after.isSpace, index + 1 < text.count, index == 0 || before.isSpace || "(’'[«".unicodeScalars.contains(before) {
                 open = index
             }
         }
+    }
+
+    /// Whether words are quoted, and no code or part of a command line.
+    private func isProse(_ range: Range<Int>, _ text: Prose) -> Bool {
+        range.contains { text.isText($0) && text.scalar($0).isLetter } && text.scalar(range.lowerBound) != "-"
+            && !range.contains { text[$0]?.origin == .opaque || "/*_={}<>\\$@&|".unicodeScalars.contains(text.scalar($0)) }
     }
 
     private mutating func reportQuotes(_ range: Range<Int>, _ text: Prose) {

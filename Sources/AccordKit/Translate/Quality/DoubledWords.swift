@@ -41,43 +41,4 @@ extension ProseCheck {
         "aux", "dans",
         "pour", "sur", "avec", "par", "votre", "vos", "your",
     ]
-
-    /// Titles and descriptions that search engines show whole.
-    mutating func checkLengths() {
-        for text in texts {
-            switch text.kind {
-            case .title: checkLength(text, .longTitle, "A title", 70)
-            case .description: checkLength(text, .longDescription, "A description", 160)
-            case .heading, .paragraph, .cell, .alternative: return
-            }
-        }
-    }
-
-    private mutating func checkLength(_ text: Prose, _ code: Code, _ name: String, _ limit: Int) {
-        let count = text.text.count
-        guard count > limit else { return }
-        report(
-            code, .note, at: text.span(text.elements.indices),
-            rule: "\(name) of at most \(limit) characters is shown whole in search results",
-            seen: "this one has \(count)")
-    }
-
-    /// Words that the glossary does not want.
-    mutating func checkForbiddenTerms(_ text: Prose) {
-        for (id, term) in glossary.terms.sorted(by: { $0.key < $1.key }) {
-            guard let forbidden = LanguageTag.truncations(of: locale).lazy.compactMap({ term.forbidden[$0] }).first, !forbidden.isEmpty
-            else { continue }
-            for phrase in forbidden {
-                for range in text.occurrences(of: phrase) { reportForbidden(range, text, id, term) }
-            }
-        }
-    }
-
-    private mutating func reportForbidden(_ range: Range<Int>, _ text: Prose, _ id: String, _ term: Glossary.Term) {
-        let preferred = term.text.lookup(locale)?.singular ?? ""
-        let note = term.notes[locale].map { ". \($0.hasSuffix(".") ? String($0.dropLast()) : $0)" } ?? ""
-        report(
-            .forbiddenTerm, at: text.span(range), rule: "A page uses the words of the glossary", seen: "it says “\(text.string(range))”",
-            right: "For \(id) the glossary has “\(preferred)” in \(locale)\(note)")
-    }
 }
