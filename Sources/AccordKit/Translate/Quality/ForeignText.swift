@@ -18,7 +18,7 @@ extension ProseCheck {
 
     /// The language that a sentence is in where that is another; nil where a few words of it could be quoted or a title.
     private func foreignLanguage(of sentence: String, besides own: Language) -> Language? {
-        let words = sentence.words
+        let words = sentence.wholeWords
         guard words.count >= 4, let other = Language(of: sentence), other != own else { return nil }
         let evidence = LanguageEvidence(words)
         let (most, least) = (max(evidence.english, evidence.french), min(evidence.english, evidence.french))

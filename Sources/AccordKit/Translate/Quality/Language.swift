@@ -12,7 +12,7 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
     /// Words that stand in few languages, letters with accents, elisions and endings each speak for a language. A name or a label of two
     /// words mostly says nothing, and a sentence that quotes the other language stays in its own.
     public init?(of text: String) {
-        let evidence = LanguageEvidence(text.words)
+        let evidence = LanguageEvidence(text.wholeWords)
         let english = evidence.english
         let french = evidence.french
         let best = max(english, french)
@@ -75,7 +75,7 @@ struct LanguageEvidence {
 
 extension StringProtocol {
     /// Its words: runs of letters and digits, with the apostrophes and hyphens inside them.
-    var words: [SubSequence] {
+    var wholeWords: [SubSequence] {
         var words: [SubSequence] = []
         var start: Index?
         var index = startIndex

@@ -82,7 +82,7 @@ import Testing
     @Test("words keep the apostrophes and hyphens inside them, and nothing around them")
     func words() {
         #expect(
-            "« L’entreprise » d'abord: peut-être 'ici' -non- 3.5".words == ["L’entreprise", "d'abord", "peut-être", "ici", "non", "3", "5"])
-        #expect("".words.isEmpty)
+            "« L’entreprise » d'abord: peut-être 'ici' -non- 3.5".wholeWords == ["L’entreprise", "d'abord", "peut-être", "ici", "non", "3", "5"])
+        #expect("".wholeWords.isEmpty)
     }
 }
