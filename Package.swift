@@ -35,7 +35,8 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
-            resources: [.embedInCode("Templates"), .embedInCode("Model/capabilities.schema.json")]),
+            resources: [.embedInCode("Templates"), .embedInCode("Model/capabilities.schema.json"),
+                .embedInCode("Translate/Review/review.js"), .embedInCode("Translate/Review/review.css")]),
         .executableTarget(
             name: "accord",
             dependencies: [

@@ -1,0 +1,108 @@
+import Diagnostics
+import Markdown
+
+/// What a review page shows: the articles of a site in one language, each beside its source, with everything that is known of each
+/// segment.
+public struct ReviewSheet: Sendable {
+    /// The site's title in the language of the review.
+    public var title: String
+    public var locale: Site.Locale
+    public var sourceLocale: Site.Locale
+    /// Which product the labels come from, and its version.
+    public var provenance: String
+    public var articles: [Article]
+    /// An XLIFF document with the units that are up for review: the page fills in their targets and hands it back.
+    public var exchange: [UInt8]
+
+    public init(
+        title: String, locale: Site.Locale, sourceLocale: Site.Locale, provenance: String, articles: [Article], exchange: [UInt8]
+    ) {
+        self.title = title
+        self.locale = locale
+        self.sourceLocale = sourceLocale
+        self.provenance = provenance
+        self.articles = articles
+        self.exchange = exchange
+    }
+
+    public struct Article: Sendable {
+        /// `<section>/<article>`.
+        public var id: String
+        /// The source page as parsed, whose layout both languages are shown in.
+        public var document: Document
+        /// In the order of the source page.
+        public var units: [Unit]
+        /// The rows of each fenced `supported-tools` block in both languages, by the block's info string.
+        public var tables: [String: Tables]
+        /// The article's pictures as `data:` addresses, by the destination that the source page names them by.
+        public var images: [String: String]
+
+        public init(id: String, document: Document, units: [Unit], tables: [String: Tables] = [:], images: [String: String] = [:]) {
+            self.id = id
+            self.document = document
+            self.units = units
+            self.tables = tables
+            self.images = images
+        }
+    }
+
+    /// A generated table as the source language and the reviewed language have it.
+    public struct Tables: Sendable, Hashable {
+        public var source: SupportTable?
+        public var target: SupportTable?
+
+        public init(source: SupportTable?, target: SupportTable?) {
+            self.source = source
+            self.target = target
+        }
+    }
+
+    /// A segment with what the page tells of it.
+    public struct Unit: Sendable {
+        public var unit: TranslationUnit
+        /// Whether it is up for review; the others are there for the context.
+        public var isSelected: Bool
+        /// What has changed in the source since the translation was made, in reading order; empty where nothing is known to have.
+        public var changes: [Change]
+        public var findings: [Diagnostic]
+        /// From memory, the best first.
+        public var suggestions: [Suggestion]
+        /// What the product shows in the reviewed language, by the number of the source's code.
+        public var labels: [Int: String]
+
+        public init(
+            _ unit: TranslationUnit, isSelected: Bool = true, changes: [Change] = [], findings: [Diagnostic] = [],
+            suggestions: [Suggestion] = [], labels: [Int: String] = [:]
+        ) {
+            self.unit = unit
+            self.isSelected = isSelected
+            self.changes = changes
+            self.findings = findings
+            self.suggestions = suggestions
+            self.labels = labels
+        }
+
+        /// Unique on the page.
+        var key: String { "\(unit.article)/\(unit.id)" }
+    }
+
+    /// A run of words of the source, then and now.
+    public enum Change: Sendable, Hashable {
+        case kept(String), removed(String), added(String)
+    }
+
+    /// A translation from memory.
+    public struct Suggestion: Sendable, Hashable {
+        public var text: SegmentText
+        /// The source that it translates, as plain text.
+        public var source: String
+        /// Of 101.
+        public var score: Int
+
+        public init(text: SegmentText, source: String, score: Int) {
+            self.text = text
+            self.source = source
+            self.score = score
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/// The words of the review page itself, in the language of the person who works on it.
+public struct ReviewWords: Sendable {
+    /// BCP 47.
+    public let language: String
+    let texts: [Key: String]
+
+    /// In a text, `{name}` stands for a value; `one|many` holds two forms, of which the value of `{n}` chooses.
+    enum Key: String, CaseIterable, Sendable {
+        // The page
+        case pageTitle, skip, noScript, product, articles, progress, progressText, saved, notSaved, help, helpKeys, helpCodes, helpExport, name
+        // Finding segments
+        case search, show, everything, toDo, withFindings, changedHere, noMatch, matches
+        // States
+        case new, stale, needsReview, translated, approved
+        // Reasons
+        case reasonText, reasonClaim, reasonLink, reasonMarkup, reasonRemoved
+        // Segments
+        case source, translation, nothingYet, sourceThen, removedWords, addedWords, findings, findingsBefore, suggestions, match, use, title,
+            description, cell, alternative, alternativeShort, lastWord, notTranslated, productShows
+        // Editing
+        case edit, close, discard, copySource, asText, asTextHint, asChips, stateLabel, codes, placeCode, dropCode, editorLabel, characters, narrowSpace,
+            fixedSpace, quotes, apostrophe, kept
+        case codeMissing, codeExtra, codeTwice, codeOrder, empty, earlierSource, earlierTarget
+        // Codes
+        case strong, emphasis, strikethrough, link, term, state, code, lineBreak, image, html, start, end
+        // Export
+        case export, exported, nothingToExport, leftOut
+        case error, warning, note
+    }
+
+    subscript(key: Key) -> String { texts[key] ?? "" }
+
+    /// The words in a language; English where there are none in it.
+    ///
+    /// - Parameter language: a BCP 47 tag, or the name of a POSIX locale such as `fr_CA.UTF-8`.
+    public init(_ language: String) {
+        let primary = language.prefix { $0.isLetter }.lowercased()
+        self.language = primary == "fr" ? "fr" : "en"
+        texts = primary == "fr" ? Self.french : Self.english
+    }
+
+    /// The languages that there are words in.
+    public static let languages = ["en", "fr"]
+
+    func callAsFunction(_ key: Key, _ values: (String, String)...) -> String {
+        values.reduce(self[key]) { $0.replacing("{\($1.0)}", with: $1.1) }
+    }
+
+    /// Of a text with two forms, the one for a number, with the number in it.
+    func callAsFunction(_ key: Key, count: Int) -> String {
+        let forms = self[key].split(separator: "|", omittingEmptySubsequences: false)
+        let isOne = language == "fr" ? count < 2 : count == 1
+        let form = isOne ? forms.first : forms.last
+        return (form.map(String.init) ?? "").replacing("{n}", with: String(count))
+    }
+}
+
+extension ReviewWords {
+    func name(of state: TranslationUnit.State) -> String {
+        switch state {
+        case .new: self[.new]
+        case .stale: self[.stale]
+        case .needsReview: self[.needsReview]
+        case .translated: self[.translated]
+        case .approved: self[.approved]
+        }
+    }
+
+    func text(of reason: TranslationUnit.Reason) -> String {
+        switch reason {
+        case .text: self[.reasonText]
+        case .claim: self[.reasonClaim]
+        case .linkOnly: self[.reasonLink]
+        case .markupOnly: self[.reasonMarkup]
+        case .removed: self[.reasonRemoved]
+        }
+    }
+}
