@@ -6,7 +6,8 @@ extension Product {
         let aligned = unit.target.map { AlignedText($0.text, to: unit.source.text, article: unit.article) }
         var labels: [Int: String] = [:]
         for (index, code) in unit.source.text.codes.enumerated() {
-            guard let destination = code.claimDestination, case .claim(let claim)? = Claim.parse(destination), let subject = subject(of: claim),
+            guard let destination = code.claimDestination, case .claim(let claim)? = Claim.parse(destination),
+                let subject = subject(of: claim),
                 let own = subject.text.lookup(unit.locale)
             else { continue }
             let source = subject.text.lookup(sourceLocale)?.form(of: unit.source.text.words(of: index + 1)).flatMap { own.byName[$0] }

@@ -13,6 +13,7 @@ extension ReviewPage {
         html.raw("\n")
         html.element("p", ("class", "article-id"), ("id", heading), text: article.id)
         html.raw("\n")
+        writeFindings(article.findings)
         for row in article.rows() { write(row, article) }
         html.close("section")
         html.raw("\n")
@@ -38,7 +39,8 @@ extension ReviewPage {
     private mutating func write(_ row: ReviewRow, _ article: ReviewSheet.Article, _ side: ReviewSide, _ numbers: [Int?]) {
         let locale = side == .source ? review.sourceLocale : review.locale
         html.open(
-            "div", ("class", side == .source ? "side source prose" : "side target prose"), ("lang", locale.tag), ("dir", locale.direction.rawValue))
+            "div", ("class", side == .source ? "side source prose" : "side target prose"), ("lang", locale.tag),
+            ("dir", locale.direction.rawValue))
         var writer = ReviewSideWriter(
             words: words, strings: side == .source ? sourceStrings : targetStrings, article: article, side: side, numbers: numbers)
         // Lent rather than copied: the page may be large.
@@ -142,7 +144,8 @@ private struct ReviewSideWriter {
     private mutating func check(_ isChecked: Bool?) {
         guard let isChecked else { return }
         html.open(
-            "input", ("type", "checkbox"), ("disabled", ""), ("checked", isChecked ? "" : nil), ("aria-label", strings[isChecked ? .done : .notDone]))
+            "input", ("type", "checkbox"), ("disabled", ""), ("checked", isChecked ? "" : nil),
+            ("aria-label", strings[isChecked ? .done : .notDone]))
         html.text(" ")
     }
 

@@ -66,7 +66,7 @@ extension ReviewPage {
     }
 
     private mutating func writeStatus(_ unit: ReviewSheet.Unit) {
-        html.raw("<p class=\"status\">")
+        html.raw("<div class=\"status\">")
         html.element("span", ("class", "badge \(unit.unit.state.name)"), text: words.name(of: unit.unit.state))
         if case .stale(let reason) = unit.unit.state {
             html.text(" ")
@@ -74,12 +74,13 @@ extension ReviewPage {
         }
         if let by = unit.unit.by {
             html.text(" ")
-            html.element("span", ("class", "by"), text: unit.unit.on.map { words(.lastWord, ("name", by), ("date", String($0.prefix(10)))) } ?? by)
+            html.element(
+                "span", ("class", "by"), text: unit.unit.on.map { words(.lastWord, ("name", by), ("date", String($0.prefix(10)))) } ?? by)
         }
-        html.raw("</p>\n")
+        html.raw("</div>\n")
     }
 
-    private mutating func writeFindings(_ findings: [Diagnostic]) {
+    mutating func writeFindings(_ findings: [Diagnostic]) {
         guard !findings.isEmpty else { return }
         html.open("ul", ("class", "findings"), ("aria-label", words[.findings]))
         for finding in findings {
@@ -122,7 +123,9 @@ extension ReviewPage {
             html.element("div", ("class", "actions")) { html in
                 html.element("button", ("type", "button"), ("data-do", "edit"), text: words[.edit])
                 html.element("div", ("class", "states"), ("role", "group"), ("aria-label", words[.stateLabel])) { html in
-                    for (state, key) in [("needs-review", ReviewWords.Key.needsReview), ("translated", .translated), ("approved", .approved)] {
+                    for (state, key) in [
+                        ("needs-review", ReviewWords.Key.needsReview), ("translated", .translated), ("approved", .approved),
+                    ] {
                         html.element("button", ("type", "button"), ("data-set", state), ("aria-pressed", "false"), text: words[key])
                     }
                 }

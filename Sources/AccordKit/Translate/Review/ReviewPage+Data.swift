@@ -82,7 +82,8 @@ extension ReviewPage {
             members.append(("destination", .string(destination)))
         case .label(let destination, let text):
             members += [
-                ("kind", .string("ui")), ("name", .string(label ?? text)), ("to", .string(destination)), ("destination", .string(destination)),
+                ("kind", .string("ui")), ("name", .string(label ?? text)), ("to", .string(destination)),
+                ("destination", .string(destination)),
                 ("text", .string(text)),
             ]
         case .code(let text): add("code", .code, to: text)

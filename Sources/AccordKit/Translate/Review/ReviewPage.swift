@@ -66,8 +66,11 @@ struct ReviewPage {
 
     private mutating func writeHead() {
         html.raw("<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"")
-        html.raw("default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'")
-        html.raw("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
+        html.raw(
+            "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'")
+        html.raw(
+            "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
+        )
         html.raw("<meta name=\"referrer\" content=\"no-referrer\">\n")
         html.element("title", text: pageTitle)
         html.raw("\n<style>\n")
@@ -75,7 +78,9 @@ struct ReviewPage {
         html.raw("</style>\n")
     }
 
-    private var pageTitle: String { words(.pageTitle, ("language", "\(review.locale.name) (\(review.locale.tag))"), ("site", review.title)) }
+    private var pageTitle: String {
+        words(.pageTitle, ("language", "\(review.locale.name) (\(review.locale.tag))"), ("site", review.title))
+    }
 
     // MARK: The head of the page
 
@@ -145,7 +150,8 @@ struct ReviewPage {
     }
 
     private static let filters: [(String, ReviewWords.Key)] = [
-        ("all", .everything), ("to-do", .toDo), ("new", .new), ("stale", .stale), ("needs-review", .needsReview), ("translated", .translated),
+        ("all", .everything), ("to-do", .toDo), ("new", .new), ("stale", .stale), ("needs-review", .needsReview),
+        ("translated", .translated),
         ("approved", .approved), ("findings", .withFindings), ("changed", .changedHere),
     ]
 }

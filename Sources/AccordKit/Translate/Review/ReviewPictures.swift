@@ -10,7 +10,8 @@ func pictures(of article: Site.Article, in document: Document, root: String, loc
     var pictures: [String: String] = [:]
     var budget = 8 << 20
     document.forEachInline { inline in
-        guard case .image(let image) = inline, pictures[image.source] == nil, case .image(let name) = LinkTarget(image.source, from: article.id)
+        guard case .image(let image) = inline, pictures[image.source] == nil,
+            case .image(let name) = LinkTarget(image.source, from: article.id)
         else { return }
         let shown = article.localizedImage(name, locale)
         guard article.images.contains(shown), let type = mediaType(of: shown),

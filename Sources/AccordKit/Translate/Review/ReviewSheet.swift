@@ -32,15 +32,21 @@ public struct ReviewSheet: Sendable {
         public var document: Document
         /// In the order of the source page.
         public var units: [Unit]
+        /// What the checks say about the translated page as a whole.
+        public var findings: [Diagnostic]
         /// The rows of each fenced `supported-tools` block in both languages, by the block's info string.
         public var tables: [String: Tables]
         /// The article's pictures as `data:` addresses, by the destination that the source page names them by.
         public var images: [String: String]
 
-        public init(id: String, document: Document, units: [Unit], tables: [String: Tables] = [:], images: [String: String] = [:]) {
+        public init(
+            id: String, document: Document, units: [Unit], findings: [Diagnostic] = [], tables: [String: Tables] = [:],
+            images: [String: String] = [:]
+        ) {
             self.id = id
             self.document = document
             self.units = units
+            self.findings = findings
             self.tables = tables
             self.images = images
         }

@@ -58,7 +58,8 @@ extension ReviewWords {
         .discard: "Discard my changes",
         .copySource: "Copy the source",
         .asText: "Edit as plain text",
-        .asTextHint: "{1} stands for a code, {1}…{/1} for one that encloses words. For a brace or a backslash of the text, write \\{ or \\\\.",
+        .asTextHint:
+            "{1} stands for a code, {1}…{/1} for one that encloses words. For a brace or a backslash of the text, write \\{ or \\\\.",
         .asChips: "Edit with chips",
         .stateLabel: "State",
         .codes: "Codes",
@@ -195,7 +196,8 @@ extension ReviewWords {
         .export: "Exporter",
         .exported: "{n} segment exporté dans {file}|{n} segments exportés dans {file}",
         .nothingToExport: "Rien à exporter\u{A0}: rien n’a été modifié ici.",
-        .leftOut: "{n} segment laissé de côté, car ses codes ne sont pas encore justes|{n} segments laissés de côté, car leurs codes ne sont pas encore justes",
+        .leftOut:
+            "{n} segment laissé de côté, car ses codes ne sont pas encore justes|{n} segments laissés de côté, car leurs codes ne sont pas encore justes",
         .error: "Erreur",
         .warning: "Avertissement",
         .note: "Remarque",

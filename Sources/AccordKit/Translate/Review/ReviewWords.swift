@@ -7,7 +7,8 @@ public struct ReviewWords: Sendable {
     /// In a text, `{name}` stands for a value; `one|many` holds two forms, of which the value of `{n}` chooses.
     enum Key: String, CaseIterable, Sendable {
         // The page
-        case pageTitle, skip, noScript, product, articles, progress, progressText, saved, notSaved, help, helpKeys, helpCodes, helpExport, name
+        case pageTitle, skip, noScript, product, articles, progress, progressText, saved, notSaved, help, helpKeys, helpCodes, helpExport,
+            name
         // Finding segments
         case search, show, everything, toDo, withFindings, changedHere, noMatch, matches
         // States
@@ -15,10 +16,12 @@ public struct ReviewWords: Sendable {
         // Reasons
         case reasonText, reasonClaim, reasonLink, reasonMarkup, reasonRemoved
         // Segments
-        case source, translation, nothingYet, sourceThen, removedWords, addedWords, findings, findingsBefore, suggestions, match, use, title,
+        case source, translation, nothingYet, sourceThen, removedWords, addedWords, findings, findingsBefore, suggestions, match, use,
+            title,
             description, cell, alternative, alternativeShort, lastWord, notTranslated, productShows
         // Editing
-        case edit, close, discard, copySource, asText, asTextHint, asChips, stateLabel, codes, placeCode, dropCode, editorLabel, characters, narrowSpace,
+        case edit, close, discard, copySource, asText, asTextHint, asChips, stateLabel, codes, placeCode, dropCode, editorLabel, characters,
+            narrowSpace,
             fixedSpace, quotes, apostrophe, kept
         case codeMissing, codeExtra, codeTwice, codeOrder, empty, earlierSource, earlierTarget
         // Codes

@@ -833,7 +833,7 @@
     var actions = byId("actions.").content.cloneNode(true).firstElementChild;
     actions.querySelectorAll("button").forEach(function (button) { button.setAttribute("aria-describedby", "s." + unit.index); });
     actions.querySelector("[data-do=edit]").setAttribute("aria-expanded", "false");
-    unit.card.querySelector(".status").after(actions);
+    unit.card.querySelector(".status").append(actions);
     if (unit.data.removed) { actions.remove(); }
     unit.card.addEventListener("click", function (event) {
       var button = event.target.closest("button");

@@ -12,7 +12,8 @@ enum ReviewSample {
 
     /// A review of one page; the segments of both pages are paired in their order.
     static func review(
-        _ source: String, _ target: String, title: String = "Help", tables: [String: ReviewSheet.Tables] = [:], images: [String: String] = [:],
+        _ source: String, _ target: String, title: String = "Help", tables: [String: ReviewSheet.Tables] = [:],
+        images: [String: String] = [:],
         exchange: String = "<xliff/>", change: (inout ReviewSheet.Unit) -> Void = { _ in }
     ) -> ReviewSheet {
         let page = page(source, "en")

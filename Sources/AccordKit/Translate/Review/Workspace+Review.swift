@@ -1,0 +1,107 @@
+import Diagnostics
+import Markdown
+
+extension Workspace {
+    /// What a review of the selected articles in one language shows.
+    ///
+    /// - Parameter states: only segments in these states are up for review, as their names say (`stale`); empty for all.
+    public func reviewSheet(locale tag: String, states: Set<String> = []) async throws(ConfigurationError) -> ReviewSheet {
+        let configuration = map.site.configuration
+        guard tag != configuration.sourceLocale else {
+            throw .invalidSelection("A review is of a translation: \(tag) is the language that the site is written in.")
+        }
+        guard let locale = configuration.locales.first(where: { $0.tag == tag }),
+            let source = configuration.locales.first(where: { $0.tag == configuration.sourceLocale })
+        else { throw .invalidSelection("The site has no locale “\(tag)”.") }
+        let indices = map.site.articles.indices.filter { selection.includes(article: map.site.articles[$0].id) }
+        let collector = ReviewCollector(workspace: self, locale: locale, source: source, states: states)
+        let articles = await concurrentMap(Array(indices), jobs: jobs) { collector.article(at: $0) }.compactMap(\.self)
+        return ReviewSheet(
+            title: configuration.titles.lookup(tag)?.singular ?? configuration.titles.lookup(source.tag)?.singular ?? "",
+            locale: locale, sourceLocale: source, provenance: provenance, articles: articles, exchange: [])
+    }
+}
+
+/// Gathers what is known of one article after the other.
+private struct ReviewCollector {
+    let workspace: Workspace
+    let locale: Site.Locale
+    let source: Site.Locale
+    let states: Set<String>
+
+    private var product: Product { workspace.product }
+
+    /// Nil where nothing of the article is up for review.
+    func article(at index: Int) -> ReviewSheet.Article? {
+        let article = workspace.map.site.articles[index]
+        guard let page = article.pages[source.tag] else { return nil }
+        let units = units(of: article, locale: locale.tag, source: source.tag, product: product)
+        guard units.contains(where: includes) else { return nil }
+        let document = parse(page.file.bytes, from: page.bodyStart).document
+        var findings = self.findings(index, article)
+        let sheets = units.map { unit in
+            ReviewSheet.Unit(
+                unit, isSelected: includes(unit), findings: findings.take(within: unit.target?.range),
+                labels: product.labels(of: unit, sourceLocale: source.tag))
+        }
+        return ReviewSheet.Article(
+            id: article.id, document: document, units: sheets, findings: findings.rest, tables: tables(in: document),
+            images: pictures(of: article, in: document, root: workspace.root, locale: locale))
+    }
+
+    private func includes(_ unit: TranslationUnit) -> Bool { states.isEmpty || states.contains(unit.state.name) }
+
+    /// The rows of the page's generated tables in both languages.
+    private func tables(in document: Document) -> [String: ReviewSheet.Tables] {
+        var tables: [String: ReviewSheet.Tables] = [:]
+        document.blocks.forEachBlock { block in
+            guard case .codeBlock(let code) = block, let info = code.supportTable, let capability = product.capability(of: info) else {
+                return
+            }
+            tables[info] = ReviewSheet.Tables(
+                source: product.model.supportTable(for: capability, locale: source.tag),
+                target: product.model.supportTable(for: capability, locale: locale.tag))
+        }
+        return tables
+    }
+
+    // MARK: Findings
+
+    /// What the checks say about the translated page.
+    private func findings(_ index: Int, _ article: Site.Article) -> PageFindings {
+        guard let path = article.pages[locale.tag]?.file.path else { return PageFindings(rest: []) }
+        let checker = ArticleCheck(map: workspace.map, product: product, selection: Selection(locales: [locale.tag]))
+        return PageFindings(rest: checker.check(index).findings.filter { $0.location.path == path }.inReportOrder())
+    }
+}
+
+/// The findings of a page, of which each segment takes its own.
+private struct PageFindings {
+    var rest: [Diagnostic]
+
+    mutating func take(within range: SourceRange?) -> [Diagnostic] {
+        guard let range, !range.isEmpty else { return [] }
+        let own = rest.filter {
+            $0.location.range.lowerBound >= range.lowerBound && $0.location.range.lowerBound <= range.upperBound
+                && !$0.location.range.isEmpty
+        }
+        rest.removeAll { own.contains($0) }
+        return own
+    }
+}
+
+extension Workspace {
+    /// Writes a review as a page.
+    ///
+    /// - Parameter path: of the file, relative to the current folder.
+    public func write(_ sheet: ReviewSheet, words: ReviewWords, to path: String) throws(WriteError) {
+        var findings: [Diagnostic] = []
+        let templates = Templates(of: root, &findings)
+        try replaceFile(path, with: sheet.page(words: words, templates: templates))
+    }
+}
+
+extension ReviewSheet {
+    /// How many segments are up for review.
+    public var count: Int { articles.reduce(0) { $0 + $1.units.count(where: \.isSelected) } }
+}

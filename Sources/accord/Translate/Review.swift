@@ -1,0 +1,99 @@
+import AccordKit
+import ArgumentParser
+import Diagnostics
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+struct Review: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write a page on which translations are read beside their sources, edited and approved.",
+        discussion: """
+            One HTML file that needs nothing else: it works offline, keeps the work in the browser, and exports an XLIFF
+            file that “accord translate import” takes. Nothing of the site is changed.
+
+            Examples:
+              accord translate review --locale fr
+              accord translate review --locale fr --only stale,new,needs-review --live
+              accord translate review --locale fr --article docusign/link-docusign-account --language fr --output relecture.html
+            """)
+
+    @OptionGroup var site: SiteOptions
+    @OptionGroup var model: ModelOptions
+
+    @Option(help: ArgumentHelp("The language of the translation.", valueName: "tag"))
+    var locale: String
+
+    @Option(help: ArgumentHelp("Only this article; may be given more than once.", valueName: "section/id"))
+    var article: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Only segments in these states, with commas between: \(Self.states.joined(separator: ", ")).", valueName: "states"))
+    var only: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The language of the page itself: \(ReviewWords.languages.joined(separator: " or ")) (default: that of your environment).",
+            valueName: "language"))
+    var language: String?
+
+    @Option(help: ArgumentHelp("The file to write (default: review.LOCALE.html in the current folder).", valueName: "file"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("How many threads work at once (default: one per core).", valueName: "n"))
+    var jobs: Int?
+
+    private static let states = ["new", "stale", "needs-review", "translated", "approved"]
+
+    private var wanted: [String] { only.map { $0.split(separator: ",").map(String.init) } ?? [] }
+
+    func validate() throws {
+        for state in wanted where !Self.states.contains(state) {
+            let hint = nearestMatch(to: state, among: Self.states).map { " Did you mean \($0)?" } ?? ""
+            throw ValidationError(
+                "--only takes \(Self.states.joined(separator: ", ")), with commas between: “\(state)” is none of them.\(hint)")
+        }
+        if only != nil, wanted.isEmpty { throw ValidationError("--only takes \(Self.states.joined(separator: ", ")): it is empty.") }
+        if let language, !ReviewWords.languages.contains(language) {
+            throw ValidationError("--language is \(ReviewWords.languages.joined(separator: " or ")): there are no words in “\(language)”.")
+        }
+        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1.") }
+    }
+
+    func run() async throws {
+        try await reportingFailures {
+            let workspace = try await Workspace.open(
+                site.root(), model: model.choice, selection: Selection(locales: [locale], articles: Set(article)),
+                jobs: jobs ?? processorCount())
+            let sheet = try await workspace.reviewSheet(locale: locale, states: Set(wanted))
+            guard sheet.count > 0 else {
+                writeOutput(
+                    "There is nothing to review in \(locale)\(wanted.isEmpty ? "" : ": no segment is \(wanted.joined(separator: " or "))").\n"
+                )
+                return
+            }
+            let path = output ?? "review.\(locale).html"
+            try writeReview(sheet, of: workspace, to: path)
+            writeOutput(
+                "\(path): \(sheet.count) \(sheet.count == 1 ? "segment" : "segments") of \(sheet.articles.count) \(sheet.articles.count == 1 ? "article" : "articles")\n"
+            )
+        }
+    }
+
+    private func writeReview(_ sheet: ReviewSheet, of workspace: Workspace, to path: String) throws {
+        let words = ReviewWords(language ?? Self.environmentLanguage)
+        try workspace.write(sheet, words: words, to: path)
+    }
+
+    /// As POSIX says: the first of these that is set.
+    private static var environmentLanguage: String {
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            if let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty { return value }
+        }
+        return "en"
+    }
+}
