@@ -35,8 +35,9 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
-            resources: [.embedInCode("Templates"), .embedInCode("Model/capabilities.schema.json"),
-                .embedInCode("Translate/Review/review.js"), .embedInCode("Translate/Review/review.css")]),
+            resources: [
+                .embedInCode("Templates"), .embedInCode("Model/capabilities.schema.json"), .embedInCode("Translate/Review/Page"),
+            ]),
         .executableTarget(
             name: "accord",
             dependencies: [

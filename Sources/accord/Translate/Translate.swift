@@ -9,7 +9,7 @@ struct Translate: AsyncParsableCommand {
             every segment was translated from, and how far it is reviewed. From it Accord computes what is new, what is
             stale and why, and what a change of the source leaves as it was.
             """,
-        subcommands: [TranslateStatus.self, TranslateAccept.self, TranslateApprove.self, TranslateReopen.self])
+        subcommands: [TranslateStatus.self, TranslateAccept.self, TranslateApprove.self, TranslateReopen.self, TranslateReview.self])
 }
 
 /// Which translations a command is about.

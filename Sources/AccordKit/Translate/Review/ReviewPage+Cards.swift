@@ -11,7 +11,7 @@ extension ReviewPage {
         html.raw("\n<div class=\"about-source\">")
         writeKind(unit.unit.source.kind)
         if row.units.count > 1 || unit.isRemoved { writeExcerpt(unit, number) }
-        writeChanges(unit.changes)
+        write(unit.difference)
         html.raw("</div>\n<div class=\"about-target\">\n")
         writeStatus(unit)
         writeFindings(unit.findings)
@@ -38,12 +38,13 @@ extension ReviewPage {
         html.element("p", ("class", "excerpt"), ("lang", review.sourceLocale.tag), text: unit.unit.source.text.plainText)
     }
 
-    private mutating func writeChanges(_ changes: [ReviewSheet.Change]) {
-        guard changes.contains(where: { if case .kept = $0 { false } else { true } }) else { return }
+    private mutating func write(_ difference: WordDifference?) {
+        guard let difference else { return }
         html.element("p", ("class", "kind"), text: words[.sourceThen])
         html.open("p", ("class", "changes"), ("lang", review.sourceLocale.tag))
-        for change in changes {
-            switch change {
+        for (index, part) in difference.parts.enumerated() {
+            if index > 0 { html.text(" ") }
+            switch part {
             case .kept(let text): html.text(text)
             case .removed(let text):
                 html.open("del")
@@ -71,6 +72,14 @@ extension ReviewPage {
         if case .stale(let reason) = unit.unit.state {
             html.text(" ")
             html.element("span", ("class", "reason"), text: words.text(of: reason))
+        }
+        if let carried = unit.unit.carried {
+            html.text(" ")
+            html.element("span", ("class", "carried"), text: words.text(of: carried))
+        }
+        if unit.unit.isUncertain {
+            html.text(" ")
+            html.element("span", ("class", "reason"), text: words[.uncertain])
         }
         if let by = unit.unit.by {
             html.text(" ")

@@ -59,10 +59,16 @@ struct ReviewPage {
         html.raw("</main>\n")
         writeTemplates()
         writeData()
-        html.raw("<script>")
-        html.raw(PackageResources.review_js)
-        html.raw("</script>\n</body>\n</html>\n")
+        html.raw("<script>\n(function () {\n\"use strict\";\n")
+        for part in Self.script { html.raw(part) }
+        html.raw("})();\n</script>\n</body>\n</html>\n")
     }
+
+    /// The parts of the script, which share one scope.
+    private static let script = [
+        PackageResources.review_texts_js, PackageResources.review_segments_js, PackageResources.review_editor_js,
+        PackageResources.review_page_js,
+    ]
 
     private mutating func writeHead() {
         html.raw("<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"")

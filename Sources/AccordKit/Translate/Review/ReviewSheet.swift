@@ -68,8 +68,8 @@ public struct ReviewSheet: Sendable {
         public var unit: TranslationUnit
         /// Whether it is up for review; the others are there for the context.
         public var isSelected: Bool
-        /// What has changed in the source since the translation was made, in reading order; empty where nothing is known to have.
-        public var changes: [Change]
+        /// What has changed in the source since the translation was made; nil where nothing is known to have.
+        public var difference: WordDifference?
         public var findings: [Diagnostic]
         /// From memory, the best first.
         public var suggestions: [Suggestion]
@@ -77,12 +77,12 @@ public struct ReviewSheet: Sendable {
         public var labels: [Int: String]
 
         public init(
-            _ unit: TranslationUnit, isSelected: Bool = true, changes: [Change] = [], findings: [Diagnostic] = [],
+            _ unit: TranslationUnit, isSelected: Bool = true, difference: WordDifference? = nil, findings: [Diagnostic] = [],
             suggestions: [Suggestion] = [], labels: [Int: String] = [:]
         ) {
             self.unit = unit
             self.isSelected = isSelected
-            self.changes = changes
+            self.difference = difference
             self.findings = findings
             self.suggestions = suggestions
             self.labels = labels
@@ -90,11 +90,6 @@ public struct ReviewSheet: Sendable {
 
         /// Unique on the page.
         var key: String { "\(unit.article)/\(unit.id)" }
-    }
-
-    /// A run of words of the source, then and now.
-    public enum Change: Sendable, Hashable {
-        case kept(String), removed(String), added(String)
     }
 
     /// A translation from memory.

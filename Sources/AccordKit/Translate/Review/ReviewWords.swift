@@ -14,7 +14,7 @@ public struct ReviewWords: Sendable {
         // States
         case new, stale, needsReview, translated, approved
         // Reasons
-        case reasonText, reasonClaim, reasonLink, reasonMarkup, reasonRemoved
+        case reasonText, reasonClaim, reasonLink, reasonMarkup, reasonRemoved, uncertain
         // Segments
         case source, translation, nothingYet, sourceThen, removedWords, addedWords, findings, findingsBefore, suggestions, match, use,
             title,

@@ -41,7 +41,7 @@ private struct ReviewCollector {
         var findings = self.findings(index, article)
         let sheets = units.map { unit in
             ReviewSheet.Unit(
-                unit, isSelected: includes(unit), findings: findings.take(within: unit.target?.range),
+                unit, isSelected: includes(unit), difference: unit.readableDifference, findings: findings.take(within: unit.target?.range),
                 labels: product.labels(of: unit, sourceLocale: source.tag))
         }
         return ReviewSheet.Article(
@@ -72,6 +72,15 @@ private struct ReviewCollector {
         guard let path = article.pages[locale.tag]?.file.path else { return PageFindings(rest: []) }
         let checker = ArticleCheck(map: workspace.map, product: product, selection: Selection(locales: [locale.tag]))
         return PageFindings(rest: checker.check(index).findings.filter { $0.location.path == path }.inReportOrder())
+    }
+}
+
+extension TranslationUnit {
+    /// What has changed in the source since: its words, or where they are the same its Markdown.
+    fileprivate var readableDifference: WordDifference? {
+        guard let base, base != source.text else { return nil }
+        let (old, new) = (base.plainText, source.text.plainText)
+        return old == new ? WordDifference(from: base, to: source.text) : WordDifference(from: old, to: new)
     }
 }
 

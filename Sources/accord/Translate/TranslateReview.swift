@@ -8,8 +8,9 @@ import Diagnostics
     import Darwin
 #endif
 
-struct Review: AsyncParsableCommand {
+struct TranslateReview: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "review",
         abstract: "Write a page on which translations are read beside their sources, edited and approved.",
         discussion: """
             One HTML file that needs nothing else: it works offline, keeps the work in the browser, and exports an XLIFF
