@@ -60,7 +60,7 @@ let package = Package(
             dependencies: [
                 "AccordKit", .product(name: "Mustache", package: "swift-mustache"), .product(name: "Subprocess", package: "swift-subprocess"),
             ],
-            exclude: ["Oracles", "Servers", "Check/Cases"]),
+            exclude: ["Oracles", "Servers", "Check/Cases", "Import/Pages"]),
         .testTarget(name: "SandboxTests", dependencies: ["sandbox", "AccordKit", "Diagnostics", "HTML"]),
         .testTarget(
             name: "SiteTests",

@@ -276,6 +276,18 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     /// A page is empty, or so large or so broken that only a part of it was read.
     case incompletePage = "HTM028"
 
+    // MARK: Pages of other sites
+    /// Text of an imported page looks like UTF-8 that was taken for another encoding.
+    case mojibake = "HTM030"
+    /// A part of an imported page is neither in the result nor left out by a rule.
+    case lostText = "HTM031"
+    /// A link or picture of an imported page has an address that nobody may follow.
+    case unsafeImport = "HTM032"
+    /// Something on an imported page has no equal in Markdown.
+    case notExpressible = "HTM033"
+    /// No content is found on an imported page.
+    case noContent = "HTM034"
+
     // MARK: Pages that are taken over
     /// A page that was to be imported or audited could not be had.
     case pageNotTaken = "HTM045"

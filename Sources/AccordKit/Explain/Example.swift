@@ -21,6 +21,8 @@ extension Explanation {
             case page(proseLocale: String?)
             /// They are a list of addresses and the robots.txt of all their servers, held against each other before anything is fetched.
             case addresses
+            /// There is one, an HTML page of another site, which is read as import and audit do.
+            case reading
         }
 
         init(_ files: [(path: String, text: String)], run: Run = .check) {

@@ -3,7 +3,8 @@ import Markdown
 
 /// What a published HTML page says, as a document: the one form that import writes and audit checks.
 ///
-/// All ranges, also those inside ``document``, are bytes of ``file``.
+/// All ranges, also those inside ``document``, are bytes of ``file``. Text that the page does not have, such as the sign between two
+/// paragraphs of a table cell, has an empty range.
 public struct ReadPage: Sendable {
     /// The page's HTML as it was read: UTF-8, named by the path or address it came from.
     public var file: SourceFile
@@ -71,9 +72,10 @@ public struct ReadPage: Sendable {
 
 /// Where each character of a page's text went, in Unicode scalars that are not whitespace.
 ///
-/// `total == kept + boilerplate + dropped + lost`, always; `lost` is what no rule names, and has an error in the page's findings.
+/// `total == kept + boilerplate + dropped + lost`, always; `lost` is what no rule names, and has an error in the page's findings. It is counted
+/// from the result: the text of title, document and related links has `kept + added + surplus` such scalars.
 public struct TextAccounting: Sendable, Hashable {
-    /// All text in the page's `body`.
+    /// All text in the page's `body`, with the alternative texts of its pictures.
     public var total = 0
     /// In the result: title, document, related links.
     public var kept = 0
@@ -82,6 +84,10 @@ public struct TextAccounting: Sendable, Hashable {
     /// Soft hyphens, zero-width characters and the like, by name.
     public var dropped: [String: Int] = [:]
     public var lost = 0
+    /// In the result, but not on the page, by name: `repeated` (a cell that spans rows), `separator`, `quotation` …
+    public var added: [String: Int] = [:]
+    /// In the result although neither the page has it there nor anything names it: an error of the converter, with a finding.
+    public var surplus = 0
 
     public init() {}
 }

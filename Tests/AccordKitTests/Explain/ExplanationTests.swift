@@ -8,7 +8,7 @@ import Testing
     func everyCodeIsExplained() {
         let groups = [
             Explanation.model, Explanation.labels, Explanation.procedures, Explanation.states, Explanation.tables, Explanation.locales,
-            Explanation.typography, Explanation.translations, Explanation.links, Explanation.site, Explanation.pages, Explanation.imports, Explanation.runs,
+            Explanation.typography, Explanation.translations, Explanation.links, Explanation.site, Explanation.pages, Explanation.reading, Explanation.imports, Explanation.runs,
         ]
         let codes = groups.joined().map(\.code.rawValue).sorted()
         #expect(codes == Code.allCases.map(\.rawValue).sorted())
@@ -104,6 +104,7 @@ extension Explanation.Example {
         case .templates: try templateFindings()
         case .page(let proseLocale): pageFindings(proseLocale: proseLocale)
         case .addresses: addressFindings()
+        case .reading: files.flatMap { readPage(Array($0.text.utf8), path: $0.path).findings }
         }
     }
 

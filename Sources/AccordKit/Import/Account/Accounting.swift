@@ -1,0 +1,216 @@
+import Diagnostics
+import HTML
+import Markdown
+
+/// Holds what a page says against what was made of it, text by text.
+///
+/// Nothing here is taken from the converter's word: every text of the result names the place that it came from, and must be found there.
+struct Accounting {
+    private(set) var sums = TextAccounting()
+    private(set) var findings: [Diagnostic] = []
+    private let file: SourceFile
+    /// Texts of the page that shall be in the result, in the order of their places.
+    private var sources: [Source] = []
+
+    /// A text of the page.
+    private struct Source {
+        /// Where it begins.
+        let start: Int
+        let range: Range<Int>
+        /// What of it shall be in the result: no blanks, nothing that nobody sees.
+        let scalars: [Unicode.Scalar]
+        /// How many of them were found so far.
+        var found = 0
+    }
+
+    init(_ page: Converter, result: ReadPage) {
+        file = page.file
+        gather(page)
+        sources.sort { $0.start < $1.start }
+        find(result, added: page.addedTexts)
+        reportLosses()
+    }
+
+    // MARK: The page
+
+    private mutating func gather(_ page: Converter) {
+        for node in page.document.nodes where node.isInBody || page.survey.fates[node.index] == .title {
+            switch node.kind {
+            case .text: gather(node.textBytes, of: node, page)
+            case .element where node.tag == .img && !node.isForeign: gather(Array((node.attribute(.alt) ?? "").utf8)[...], of: node, page)
+            case .element, .comment: break
+            }
+        }
+    }
+
+    private mutating func gather(_ bytes: ArraySlice<UInt8>, of node: HTMLNode, _ page: Converter) {
+        var bytes = bytes
+        if let rule = page.survey.rule(of: node.index) { return leaveOut(bytes, rule) }
+        if node.kind == .text, let label = page.labels[node.index] {
+            leaveOut(bytes.prefix(label), CalloutLabel.rule)
+            bytes = bytes.dropFirst(label)
+        }
+        guard bytes.contains(where: { !$0.isHTMLBlank }) else { return }
+        let all = Array<Unicode.Scalar>(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(all.count)
+        let mayHaveUnseen = bytes.mayHaveUnseenCharacters
+        for (index, scalar) in all.enumerated() where !scalar.properties.isWhitespace {
+            let before = index > 0 ? all[index - 1] : nil
+            let after = index + 1 < all.count ? all[index + 1] : nil
+            if mayHaveUnseen, let unseen = UnseenCharacter(scalar, before: before, after: after) {
+                sums.dropped[unseen.rawValue, default: 0] += 1
+                sums.total += 1
+            } else {
+                scalars.append(scalar)
+            }
+        }
+        sums.total += scalars.count
+        guard !scalars.isEmpty else { return }
+        sources.append(Source(start: node.range.lowerBound, range: page.survey.range(of: node), scalars: scalars))
+    }
+
+    private mutating func leaveOut(_ bytes: ArraySlice<UInt8>, _ rule: String) {
+        let count = String(decoding: bytes, as: UTF8.self).unicodeScalars.count { !$0.properties.isWhitespace }
+        guard count > 0 else { return }
+        sums.total += count
+        sums.boilerplate[rule, default: 0] += count
+    }
+
+    // MARK: The result
+
+    private mutating func find(_ result: ReadPage, added: [String: String]) {
+        let pieces = result.pieces
+        for piece in pieces {
+            if piece.range.isEmpty {
+                let count = piece.text.unicodeScalars.count { !$0.properties.isWhitespace }
+                if count > 0 { sums.added[added[piece.text] ?? "other", default: 0] += count }
+            } else {
+                find(piece)
+            }
+        }
+    }
+
+    private mutating func find(_ piece: ReadPage.Piece) {
+        let scalars = piece.text.unicodeScalars.filter { !$0.properties.isWhitespace }
+        guard !scalars.isEmpty, var index = source(at: piece.range.lowerBound) else {
+            if !scalars.isEmpty { reportSurplus(scalars.count, piece) }
+            return
+        }
+        let first = index
+        var found = 0
+        for scalar in scalars {
+            while index < sources.count, sources[index].found == sources[index].scalars.count, index + 1 < sources.count,
+                sources[index + 1].start < piece.range.upperBound
+            {
+                index += 1
+            }
+            guard index < sources.count, sources[index].found < sources[index].scalars.count,
+                Self.isSame(scalar, sources[index].scalars[sources[index].found])
+            else { break }
+            sources[index].found += 1
+            found += 1
+        }
+        sums.kept += found
+        guard found < scalars.count else { return }
+        // A cell that spans rows says the same in each of them.
+        let rest = scalars.count - found
+        if found == 0, isRepetition(Array(scalars), from: first, in: piece.range) {
+            sums.added["repeated", default: 0] += rest
+        } else {
+            reportSurplus(rest, piece)
+        }
+    }
+
+    /// Whether a text was in the result before, as it stands in the page.
+    private func isRepetition(_ scalars: [Unicode.Scalar], from first: Int, in range: Range<Int>) -> Bool {
+        var all: [Unicode.Scalar] = []
+        var index = first
+        repeat {
+            all += sources[index].scalars[..<sources[index].found]
+            index += 1
+        } while index < sources.count && sources[index].start < range.upperBound
+        guard let offset = all.indices.first(where: { all[$0...].prefix(scalars.count).elementsEqual(scalars, by: { Self.isSame($1, $0) }) }) else {
+            return false
+        }
+        return offset + scalars.count <= all.count
+    }
+
+    private static func isSame(_ scalar: Unicode.Scalar, _ source: Unicode.Scalar) -> Bool {
+        scalar == source || RaisedDigits.plain(scalar) == source
+    }
+
+    /// The text of the page that a place is in, or else the next one.
+    private func source(at offset: Int) -> Int? {
+        var low = 0
+        var high = sources.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sources[middle].start <= offset { low = middle + 1 } else { high = middle }
+        }
+        if low > 0, sources[low - 1].range.upperBound > offset || sources[low - 1].start == offset { return low - 1 }
+        return low < sources.count ? low : nil
+    }
+
+    // MARK: What does not come out
+
+    private mutating func reportLosses() {
+        for source in sources where source.found < source.scalars.count {
+            let lost = source.scalars.count - source.found
+            sums.lost += lost
+            guard findings.count < 100 else { continue }
+            let text = String(String.UnicodeScalarView(source.scalars[source.found...].prefix(40)))
+            findings.append(
+                Diagnostic(
+                    .lostText, at: file.location(of: source.range), rule: "All that a page says is imported, or left out by a rule that has a name",
+                    seen: "\(lost) characters are nowhere, beginning with \(quoted(text))", right: "Copy them by hand, and report the page"))
+        }
+    }
+
+    private mutating func reportSurplus(_ count: Int, _ piece: ReadPage.Piece) {
+        sums.surplus += count
+        guard findings.count < 100 else { return }
+        findings.append(
+            Diagnostic(
+                .lostText, at: file.location(of: piece.range), rule: "What is imported stands on the page, once",
+                seen: "\(count) characters are not there, or twice: \(quoted(String(piece.text.prefix(40))))", right: "Compare the place by hand, and report the page"))
+    }
+}
+
+extension HTMLNode {
+    /// Whether it is in `body`.
+    fileprivate var isInBody: Bool {
+        if tag == .body, kind == .element { return true }
+        var node = self
+        while let parent = node.parent {
+            if parent.tag == .body { return true }
+            node = parent
+        }
+        return false
+    }
+}
+
+extension ReadPage {
+    /// A text of the result and where it came from; an empty range for what the converter added.
+    struct Piece {
+        let text: String
+        let range: SourceRange
+    }
+
+    /// All that the result says.
+    var pieces: [Piece] {
+        var pieces: [Piece] = title.isEmpty ? [] : [Piece(text: title, range: titleRange)]
+        document.blocks.forEachBlock { block in
+            if case .codeBlock(let code) = block { pieces.append(Piece(text: code.text, range: code.range)) }
+        }
+        document.forEachInline { inline in
+            switch inline {
+            case .text(let text, let range), .code(let text, let range), .html(let text, let range): pieces.append(Piece(text: text, range: range))
+            // What is inside them is visited by itself.
+            case .softBreak, .lineBreak, .emphasis, .strong, .strikethrough, .link, .image: break
+            }
+        }
+        pieces += related.map { Piece(text: $0.title, range: $0.range) }
+        return pieces
+    }
+}

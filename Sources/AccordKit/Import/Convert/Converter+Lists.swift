@@ -1,0 +1,149 @@
+import HTML
+import Markdown
+
+extension Converter {
+    mutating func addList(_ node: HTMLNode, to flow: inout Flow) {
+        finishParagraph(&flow)
+        guard !flow.place.isCell, flow.place.depth < Self.depthLimit else { return addFlatList(node, to: &flow) }
+        var items: [Block.List.Item] = []
+        var first: Int?
+        for child in node.children {
+            switch child.tag {
+            case .li where child.kind == .element && survey.isContent(child):
+                if first == nil, let value = child.attribute(.value).flatMap({ Int($0) }) { first = value - items.count }
+                if let item = item(child, flow.place) { items.append(item) }
+            default: addBetweenItems(child, to: &items, &flow)
+            }
+        }
+        guard !items.isEmpty else { return }
+        let start = node.tag == .ol ? node.attribute(.start).flatMap { Int($0) } ?? first ?? 1 : nil
+        let list = Block.List(start: start.map { min(max($0, 0), 999_999_999) }, isTight: true, items: items, range: survey.range(of: node))
+        flow.blocks.append(.list(list))
+    }
+
+    private mutating func item(_ node: HTMLNode, _ place: Place) -> Block.List.Item? {
+        let isChecked = checkBox(of: node)
+        var flow = Flow(place.inContainer())
+        addChildren(of: node, to: &flow)
+        finishParagraph(&flow)
+        let blocks = flow.blocks.joiningLists().separatingAlternatives()
+        guard !blocks.isEmpty else { return nil }
+        return Block.List.Item(isChecked: blocks.first?.isTextParagraph == true ? isChecked : nil, blocks: blocks, range: survey.range(of: node))
+    }
+
+    /// Whether the check box that an item begins with is checked; nil where it begins with none.
+    private func checkBox(of node: HTMLNode) -> Bool? {
+        for inner in node.descendants {
+            switch inner.kind {
+            case .comment: continue
+            case .text: if inner.textBytes.contains(where: { !$0.isHTMLBlank }) { return nil }
+            case .element:
+                guard inner.tag == .input else { continue }
+                return inner.attribute(.type)?.lowercased() == "checkbox" ? inner.hasAttribute(.checked) : nil
+            }
+        }
+        return nil
+    }
+
+    /// What stands between items belongs to the item before: a list, a note, an alternative.
+    private mutating func addBetweenItems(_ node: HTMLNode, to items: inout [Block.List.Item], _ flow: inout Flow) {
+        guard node.kind != .comment, survey.isContent(node), survey.hasContent(node) else { return }
+        var inner = Flow(flow.place.inContainer())
+        add(node, to: &inner)
+        finishParagraph(&inner)
+        guard !inner.blocks.isEmpty else { return }
+        let range = survey.range(of: node)
+        if var last = items.popLast() {
+            last.blocks = (last.blocks + inner.blocks).joiningLists().separatingAlternatives()
+            last.range = last.range.lowerBound..<max(last.range.upperBound, range.upperBound)
+            items.append(last)
+        } else if case .list(let list)? = inner.blocks.first, inner.blocks.count == 1, node.tag.isList {
+            items += list.items
+        } else {
+            items.append(Block.List.Item(blocks: inner.blocks, range: range))
+        }
+    }
+
+    /// An item outside of a list is a bullet.
+    mutating func addLooseItem(_ node: HTMLNode, to flow: inout Flow) {
+        finishParagraph(&flow)
+        guard !flow.place.isCell, flow.place.depth < Self.depthLimit else { return addContainer(node, wrapper: nil, to: &flow) }
+        guard let item = item(node, flow.place) else { return }
+        if case .list(var list)? = flow.blocks.last, !list.isOrdered, list.isLoose(before: node) {
+            list.items.append(item)
+            list.range = list.range.lowerBound..<max(list.range.upperBound, item.range.upperBound)
+            flow.blocks[flow.blocks.count - 1] = .list(list)
+        } else {
+            flow.blocks.append(.list(Block.List(start: nil, isTight: true, items: [item], range: item.range)))
+        }
+    }
+
+    /// A list where none can be: its items become paragraphs, each behind a sign.
+    private mutating func addFlatList(_ node: HTMLNode, to flow: inout Flow) {
+        var number = node.attribute(.start).flatMap { Int($0) } ?? 1
+        for child in node.children {
+            guard child.tag == .li, child.kind == .element, survey.isContent(child), survey.hasContent(child) else {
+                add(child, to: &flow)
+                continue
+            }
+            finishParagraph(&flow)
+            let sign = node.tag == .ol ? "\(number). " : Separator.bullet
+            number = number < Int.max ? number + 1 : number
+            flow.run.append(added: added(sign, as: "list sign"), at: child.range.lowerBound)
+            addChildren(of: child, to: &flow)
+            finishParagraph(&flow)
+        }
+        finishParagraph(&flow)
+    }
+
+    /// Terms and what is said of them, as bullets that begin with the term in bold.
+    mutating func addDefinitions(_ node: HTMLNode, to flow: inout Flow) {
+        finishParagraph(&flow)
+        guard !flow.place.isCell, flow.place.depth < Self.depthLimit else { return addContainer(node, wrapper: nil, to: &flow) }
+        var items: [Block.List.Item] = []
+        var item = Flow(flow.place.inContainer())
+        var lower: Int?
+        var hasDefinition = false
+        func finishItem(_ converter: inout Converter) {
+            converter.finishParagraph(&item)
+            let blocks = item.blocks.joiningLists()
+            if let start = lower, let end = blocks.last?.range.upperBound {
+                items.append(Block.List.Item(blocks: blocks, range: start..<max(start, end)))
+            }
+            item = Flow(item.place)
+            lower = nil
+            hasDefinition = false
+        }
+        for part in parts(of: node) {
+            if part.tag == .dt, hasDefinition { finishItem(&self) }
+            lower = lower ?? part.range.lowerBound
+            add(part, to: &item)
+            if part.tag == .dd { hasDefinition = true }
+        }
+        finishItem(&self)
+        if !items.isEmpty { flow.blocks.append(.list(Block.List(start: nil, isTight: true, items: items, range: survey.range(of: node)))) }
+    }
+
+    /// The children of a definition list, and of `div`s in it that hold terms.
+    private func parts(of node: HTMLNode) -> [HTMLNode] {
+        node.children.flatMap { child in
+            guard child.tag == .div, child.children.contains(where: { $0.tag == .dt || $0.tag == .dd }) else { return [child] }
+            return Array(child.children)
+        }.filter { $0.kind != .comment && survey.isContent($0) && survey.hasContent($0) }
+    }
+}
+
+extension Block.List {
+    /// Whether it was made of items that stood in no list, right before another one.
+    fileprivate func isLoose(before node: HTMLNode) -> Bool {
+        let previous = items.last?.range.lowerBound
+        guard let parent = node.parent else { return false }
+        return parent.children.contains { $0.tag == .li && $0.range.lowerBound == previous }
+    }
+}
+
+extension Block {
+    var isTextParagraph: Bool {
+        if case .paragraph = self { true } else { false }
+    }
+}

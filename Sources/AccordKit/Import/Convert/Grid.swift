@@ -1,0 +1,130 @@
+import HTML
+
+/// A table's cells in rows and columns, with the spans of each worked out.
+struct Grid {
+    /// A cell of the page, where it begins.
+    struct Cell {
+        let node: HTMLNode
+        let row: Int
+        let column: Int
+        /// At least 1, and within the table.
+        var rows: Int
+        var columns: Int
+        var isHeader: Bool { node.tag == .th }
+    }
+
+    private(set) var cells: [Cell] = []
+    private(set) var rowCount = 0
+    private(set) var columnCount = 0
+    /// How many rows at the top are the header.
+    private(set) var headerRows = 0
+    /// Whether there were more cells than the limit; then there is no grid.
+    private(set) var isTooLarge = false
+    private(set) var captions: [HTMLNode] = []
+    /// What stands in the table but in none of its cells.
+    private(set) var strays: [HTMLNode] = []
+
+    /// Cells of the finished grid.
+    static let limit = 50_000
+    /// HTML's own limit.
+    private static let columnLimit = 1000
+
+    init(_ table: HTMLNode, survey: ContentSurvey) {
+        var rows: [(row: HTMLNode, group: HTMLTag, endOfGroup: Int)] = []
+        var captions: [HTMLNode] = []
+        var strays: [HTMLNode] = []
+        func addRows(of node: HTMLNode, group: HTMLTag) {
+            let start = rows.count
+            for child in node.children where survey.isContent(child) {
+                switch child.tag {
+                case .tr: rows.append((child, group, 0))
+                case .thead, .tbody, .tfoot where node.tag == .table: addRows(of: child, group: child.tag)
+                case .caption: captions.append(child)
+                case .colgroup, .col: break
+                default: if survey.hasContent(child) { strays.append(child) }
+                }
+            }
+            for index in start..<rows.count where rows[index].endOfGroup == 0 { rows[index].endOfGroup = rows.count }
+        }
+        addRows(of: table, group: .tbody)
+        self.captions = captions
+        self.strays = strays
+        place(rows.map { ($0.row, $0.endOfGroup) }, survey: survey)
+        guard !isTooLarge else { return }
+        headerRows = countHeaderRows(rows.map(\.group), survey: survey)
+    }
+
+    private mutating func place(_ rows: [(row: HTMLNode, endOfGroup: Int)], survey: ContentSurvey) {
+        rowCount = rows.count
+        /// The row from which on a column is free.
+        var freeFrom: [Int] = []
+        for (index, row) in rows.enumerated() {
+            var column = 0
+            for child in row.row.children where survey.isContent(child) {
+                guard child.kind == .element, child.tag == .td || child.tag == .th else {
+                    if survey.hasContent(child) { strays.append(child) }
+                    continue
+                }
+                while column < freeFrom.count, freeFrom[column] > index { column += 1 }
+                let columns = min(max(child.span(.colspan) ?? 1, 1), Self.columnLimit)
+                let asked = child.span(.rowspan) ?? 1
+                let last = asked == 0 ? row.endOfGroup : min(row.endOfGroup, index + min(max(asked, 1), 65_534))
+                while freeFrom.count < column + columns { freeFrom.append(0) }
+                for covered in column..<(column + columns) { freeFrom[covered] = max(freeFrom[covered], last) }
+                cells.append(Cell(node: child, row: index, column: column, rows: max(last - index, 1), columns: columns))
+                column += columns
+                guard cells.count <= Self.limit else { return isTooLarge = true }
+            }
+        }
+        // Columns in which no cell begins are only there because a span asked for too much.
+        let starts = Set(cells.map(\.column)).sorted()
+        let numbers = Dictionary(uniqueKeysWithValues: starts.enumerated().map { ($1, $0) })
+        columnCount = starts.count
+        isTooLarge = rowCount * columnCount > Self.limit
+        guard !isTooLarge else { return }
+        cells = cells.map { cell in
+            let covered = starts.lazy.filter { $0 >= cell.column && $0 < cell.column + cell.columns }.count
+            return Cell(node: cell.node, row: cell.row, column: numbers[cell.column] ?? 0, rows: cell.rows, columns: max(covered, 1))
+        }
+    }
+
+    /// The rows of `thead`, or else a first row of `th` or of bold text only.
+    private func countHeaderRows(_ groups: [HTMLTag], survey: ContentSurvey) -> Int {
+        let head = groups.prefix { $0 == .thead }.count
+        if head > 0 { return head < rowCount ? head : min(head, 1) }
+        var count = 0
+        while count < min(rowCount, 3) {
+            let row = cells.filter { $0.row == count && survey.hasContent($0.node) }
+            guard !row.isEmpty, row.allSatisfy({ $0.isHeader || (count == 0 && $0.node.isBold(survey)) }) else { break }
+            // A row header alone on the first line heads a row.
+            if row.count == 1, columnCount > 1, row[0].columns < columnCount, cells.filter({ $0.row == count }).count > 1, row[0].column == 0 { break }
+            count += 1
+            if !row.allSatisfy(\.isHeader) { break }
+        }
+        // Where every row is all of `th`, the first is the header.
+        return count == rowCount ? min(1, count) : count
+    }
+}
+
+extension HTMLNode {
+    fileprivate func span(_ name: HTMLAttributeName) -> Int? {
+        attribute(name).flatMap { text in
+            let digits = text.drop { $0.isWhitespace }.prefix { $0.isASCII && $0.isNumber }
+            guard !digits.isEmpty else { return nil }
+            return Int(digits.prefix(9))
+        }
+    }
+
+    /// Whether all its text is bold.
+    fileprivate func isBold(_ survey: ContentSurvey) -> Bool {
+        for node in descendants where node.kind == .text && survey.hasContent(node) {
+            var isBold = false
+            for ancestor in node.ancestors {
+                if ancestor == self { break }
+                if ancestor.tag == .b || ancestor.tag == .strong { isBold = true }
+            }
+            if !isBold { return false }
+        }
+        return true
+    }
+}

@@ -1,0 +1,59 @@
+import Markdown
+
+extension [Block] {
+    /// Puts back together what pages divide to have a picture or a note between two steps.
+    ///
+    /// - `<ol>…</ol> picture <ol start="3">`: the picture belongs to step 2, and the numbering goes on.
+    /// - `<ul>…</ul> OR <ul>…</ul>`: one list, whose items are joined by the word.
+    func joiningLists() -> [Block] {
+        var result: [Block] = []
+        for block in self {
+            guard case .list(let list) = block else {
+                result.append(block)
+                continue
+            }
+            if let joined = result.joined(with: list) { result = joined } else { result.append(block) }
+        }
+        return result
+    }
+
+    /// How many blocks between two parts of a list are taken for a part of a step.
+    private static let between = 8
+
+    private func joined(with list: Block.List) -> [Block]? {
+        guard let index = suffix(Self.between + 1).lastIndex(where: { $0.isList }), case .list(var first) = self[index] else { return nil }
+        let between = self[(index + 1)...]
+        guard first.isOrdered == list.isOrdered, between.allSatisfy(\.canBelongToStep) else { return nil }
+        let isContinued =
+            if let start = first.start, let next = list.start {
+                next > 1 && next == start + first.items.count
+            } else {
+                !between.isEmpty && between.allSatisfy(\.isAlternative)
+            }
+        guard isContinued, var last = first.items.popLast() else { return nil }
+        last.blocks += between.flatMap { [$0].separatingAlternatives() }
+        last.range = last.range.lowerBound..<Swift.max(last.range.upperBound, between.last?.range.upperBound ?? 0)
+        first.items.append(last)
+        first.items += list.items
+        first.range = first.range.lowerBound..<Swift.max(first.range.upperBound, list.range.upperBound)
+        return self[..<index] + [.list(first)]
+    }
+}
+
+extension Block {
+    fileprivate var isList: Bool {
+        if case .list = self { true } else { false }
+    }
+
+    fileprivate var isAlternative: Bool {
+        if case .paragraph(let paragraph) = self { Alternative.isAlternative(paragraph.content) } else { false }
+    }
+
+    /// Whether it may stand inside a step; a heading or a rule begins something new.
+    fileprivate var canBelongToStep: Bool {
+        switch self {
+        case .heading, .thematicBreak: false
+        case .paragraph, .list, .blockQuote, .alert, .table, .codeBlock, .html: true
+        }
+    }
+}
