@@ -44,14 +44,14 @@ func convert(_ html: [UInt8], path: String, options: ReadOptions) -> (page: Read
     let body = Document(blocks: seeAlso.blocks.droppingOuterRules().normalizingHeadings().settingTightness())
     var page = ReadPage(
         file: file, platform: options.selector == nil ? platform.name : "selector", title: title.text, titleRange: title.range,
-        description: head.description, language: head.language, document: body, related: seeAlso.links, anchors: converter.anchors(in: body))
+        description: head.description, language: head.language, document: body, related: converter.related + seeAlso.links, anchors: converter.anchors(in: body))
     page.findings = findings(on: document, file) + converter.findings + page.missingParts
     return (page, converter)
 }
 
 /// What kept the page from being read whole, and as it was written.
 private func findings(on document: HTMLDocument, _ file: SourceFile) -> [Diagnostic] {
-    document.problems.compactMap { problem in
+    document.problems.compactMap { problem -> Diagnostic? in
         switch problem.kind {
         case .tooLong(let limit): incomplete("it has more than \(limit) bytes, so nothing of it was read", problem, file)
         case .tooDeep(let limit): incomplete("elements are nested more than \(limit) deep, and the rest of the page was not read", problem, file)

@@ -37,7 +37,7 @@ struct Accounting {
         for node in page.document.nodes where node.isInBody || page.survey.fates[node.index] == .title {
             switch node.kind {
             case .text: gather(node.textBytes, of: node, page)
-            case .element where node.tag == .img && !node.isForeign: gather(Array((node.attribute(.alt) ?? "").utf8)[...], of: node, page)
+            case .element where node.isPicture: gather(Array((node.attribute(.alt) ?? "").utf8)[...], of: node, page)
             case .element, .comment: break
             }
         }
@@ -178,6 +178,12 @@ struct Accounting {
 }
 
 extension HTMLNode {
+    /// Whether it has an alternative text that is shown in its place.
+    fileprivate var isPicture: Bool {
+        guard !isForeign else { return false }
+        return tag == .img || (tag == .input && attribute(.type)?.lowercased() == "image")
+    }
+
     /// Whether it is in `body`.
     fileprivate var isInBody: Bool {
         if tag == .body, kind == .element { return true }

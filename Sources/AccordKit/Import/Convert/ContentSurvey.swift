@@ -152,7 +152,9 @@ struct ContentSurvey: Sendable {
 
     private mutating func fate(of node: HTMLNode, inherited: Fate, isRoot: Bool) -> Fate {
         if isRoot { return .content }
-        guard node.kind == .element else { return inherited }
+        guard node.kind == .element else {
+            return inherited == .content && Self.isFallback(node) ? fate("fallback") : inherited
+        }
         switch inherited {
         case .title: return Self.neverText(node).map { fate($0) } ?? .title
         case .content: return rule(for: node).map { fate($0) } ?? .content
@@ -189,9 +191,14 @@ struct ContentSurvey: Sendable {
         case .head where node.parent?.tag == .html: return "head"
         default: break
         }
+        return isFallback(node) ? "fallback" : nil
+    }
+
+    /// Whether it is only shown where a frame or film cannot be.
+    private static func isFallback(_ node: HTMLNode) -> Bool {
         switch node.parent?.tag {
-        case .iframe, .video, .audio, .canvas, .object: return "fallback"
-        default: return nil
+        case .iframe, .video, .audio, .canvas, .object: true
+        default: false
         }
     }
 

@@ -25,10 +25,14 @@ extension Converter {
 
     /// Like `add`, for where no block can come.
     private mutating func addInlineNode(_ node: HTMLNode, to run: inout TextRun) {
-        var flow = Flow(Place())
-        flow.run = run
-        add(node, to: &flow)
-        run = flow.run
+        guard survey.isContent(node) else { return noteLeftOut(node) }
+        switch node.kind {
+        case .comment: return
+        case .text: addText(node, to: &run)
+        case .element:
+            noteAnchor(of: node)
+            addInline(node, to: &run)
+        }
     }
 
     private mutating func addMarked(_ node: HTMLNode, to run: inout TextRun) {

@@ -20,6 +20,8 @@ struct Converter {
     /// Each with the place of the heading it is at or under.
     private(set) var anchors: [(name: String, heading: Int?)] = []
     private var lastHeading: Int?
+    /// Links of a platform's own lists of further pages.
+    private(set) var related: [ReadPage.RelatedLink] = []
     private var expandedAbbreviations: Set<String> = []
     /// Nodes that were converted together with one before them.
     private var done: Set<Int> = []
@@ -122,10 +124,11 @@ struct Converter {
         }
         guard done.isEmpty || !done.contains(node.index) else { return }
         noteAnchor(of: node)
-        if !flow.place.isCell, let callout = platform.callouts.first(where: { $0.selector.matches(node) }) {
+        if !flow.place.isCell, survey.holdsBlock(node), let callout = platform.callouts.first(where: { $0.selector.matches(node) }) {
             finishParagraph(&flow)
             return addCallout(node, callout, to: &flow)
         }
+        if let seeAlso = platform.seeAlso, seeAlso.matches(node) { return addRelated(node, to: &flow) }
         if let captions = platform.captions, captions.matches(node) {
             return addContainer(node, wrapper: .strong, to: &flow)
         }
@@ -181,6 +184,9 @@ struct Converter {
     }
 
     mutating func append(_ block: Block, to flow: inout Flow) {
+        defer { flow.blocks.append(block) }
+        // What is in a cell or a heading is not a place of its own.
+        guard !flow.place.isCell else { return }
         switch block {
         case .heading(let heading):
             lastHeading = heading.range.lowerBound
@@ -188,29 +194,40 @@ struct Converter {
         case .paragraph, .codeBlock, .table: assignAnchors(heading: lastHeading)
         default: break
         }
-        flow.blocks.append(block)
+    }
+
+    /// Takes the links of a platform's own list of further pages, unless it says more than links.
+    private mutating func addRelated(_ node: HTMLNode, to flow: inout Flow) {
+        finishParagraph(&flow)
+        var inner = Flow(Place())
+        addBlock(node, to: &inner)
+        finishParagraph(&inner)
+        if let links = SeeAlso.links(in: inner.blocks) {
+            related += links
+        } else {
+            flow.blocks += inner.blocks
+        }
     }
 
     // MARK: Containers
 
     mutating func addContainer(_ node: HTMLNode, wrapper: Wrapper?, to flow: inout Flow) {
         finishParagraph(&flow)
-        let place = wrapper.map { flow.place.wrapped($0) } ?? flow.place
-        var inner = Flow(place)
-        inner.blocks = flow.blocks
+        let isContinuation = platform.continuations?.matches(node) ?? false
+        var inner = Flow(wrapper.map { flow.place.wrapped($0) } ?? flow.place)
+        if !isContinuation { swap(&inner.blocks, &flow.blocks) }
         addChildren(of: node, to: &inner)
         finishParagraph(&inner)
-        let added = inner.blocks.dropFirst(flow.blocks.count)
-        let isContinuation = platform.continuations?.matches(node) ?? false
-        if isContinuation, !added.isEmpty, case .list(var list)? = flow.blocks.last, var item = list.items.popLast() {
-            item.blocks += added
-            item.range = item.range.lowerBound..<max(item.range.upperBound, survey.range(of: node).upperBound)
-            list.items.append(item)
-            list.range = list.range.lowerBound..<max(list.range.upperBound, item.range.upperBound)
-            flow.blocks[flow.blocks.count - 1] = .list(list)
-        } else {
-            flow.blocks = inner.blocks
+        guard isContinuation else { return swap(&inner.blocks, &flow.blocks) }
+        guard !inner.blocks.isEmpty, case .list(var list)? = flow.blocks.last, var item = list.items.popLast() else {
+            flow.blocks += inner.blocks
+            return
         }
+        item.blocks += inner.blocks
+        item.range = item.range.lowerBound..<max(item.range.upperBound, survey.range(of: node).upperBound)
+        list.items.append(item)
+        list.range = list.range.lowerBound..<max(list.range.upperBound, item.range.upperBound)
+        flow.blocks[flow.blocks.count - 1] = .list(list)
     }
 
     /// An inline element with blocks inside goes around each paragraph of them.
@@ -219,10 +236,10 @@ struct Converter {
         if let wrapper, !flow.run.isInside(wrapper.mark) {
             finishParagraph(&flow)
             var inner = Flow(flow.place.wrapped(wrapper))
-            inner.blocks = flow.blocks
+            swap(&inner.blocks, &flow.blocks)
             addChildren(of: node, to: &inner)
             finishParagraph(&inner)
-            flow.blocks = inner.blocks
+            swap(&inner.blocks, &flow.blocks)
         } else {
             addChildren(of: node, to: &flow)
         }
@@ -282,7 +299,7 @@ struct Converter {
 
     // MARK: Text
 
-    private mutating func addText(_ node: HTMLNode, to run: inout TextRun) {
+    mutating func addText(_ node: HTMLNode, to run: inout TextRun) {
         var bytes = node.textBytes
         if let label = labels[node.index] { bytes = bytes.dropFirst(label) }
         run.append(bytes.withoutUnseenCharacters(), survey.range(of: node))
@@ -316,7 +333,7 @@ struct Converter {
 
     // MARK: Anchors
 
-    private mutating func noteAnchor(of node: HTMLNode) {
+    mutating func noteAnchor(of node: HTMLNode) {
         for attribute in node.attributes {
             switch attribute.key {
             case .id: pendingAnchors.append(attribute.value)
@@ -331,7 +348,7 @@ struct Converter {
         pendingAnchors = []
     }
 
-    private mutating func noteLeftOut(_ node: HTMLNode) {
+    mutating func noteLeftOut(_ node: HTMLNode) {
         switch node.tag {
         case .math where node.kind == .element && !node.parentIsForeign:
             report(

@@ -12,7 +12,7 @@ extension [Block] {
                 result.append(block)
                 continue
             }
-            if let joined = result.joined(with: list) { result = joined } else { result.append(block) }
+            if !result.joinLast(with: list) { result.append(block) }
         }
         return result
     }
@@ -20,23 +20,26 @@ extension [Block] {
     /// How many blocks between two parts of a list are taken for a part of a step.
     private static let between = 8
 
-    private func joined(with list: Block.List) -> [Block]? {
-        guard let index = suffix(Self.between + 1).lastIndex(where: { $0.isList }), case .list(var first) = self[index] else { return nil }
+    /// Makes a list a part of the last one, where they are one list; else does nothing.
+    private mutating func joinLast(with list: Block.List) -> Bool {
+        guard let index = suffix(Self.between + 1).lastIndex(where: { $0.isList }), case .list(var first) = self[index] else { return false }
         let between = self[(index + 1)...]
-        guard first.isOrdered == list.isOrdered, between.allSatisfy(\.canBelongToStep) else { return nil }
+        guard first.isOrdered == list.isOrdered, between.allSatisfy(\.canBelongToStep) else { return false }
         let isContinued =
             if let start = first.start, let next = list.start {
                 next > 1 && next == start + first.items.count
             } else {
                 !between.isEmpty && between.allSatisfy(\.isAlternative)
             }
-        guard isContinued, var last = first.items.popLast() else { return nil }
+        guard isContinued, var last = first.items.popLast() else { return false }
         last.blocks += between.flatMap { [$0].separatingAlternatives() }
         last.range = last.range.lowerBound..<Swift.max(last.range.upperBound, between.last?.range.upperBound ?? 0)
         first.items.append(last)
         first.items += list.items
         first.range = first.range.lowerBound..<Swift.max(first.range.upperBound, list.range.upperBound)
-        return self[..<index] + [.list(first)]
+        removeSubrange(index...)
+        append(.list(first))
+        return true
     }
 }
 
