@@ -295,4 +295,22 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case unwelcome = "HTM046"
     /// An address leads to this machine or into a private network.
     case privateAddress = "HTM047"
+    /// A file is there and says something else than what was imported.
+    case notOverwritten = "HTM048"
+    /// The language of an imported page is none of the site's, or not known.
+    case noLocaleKnown = "HTM049"
+    /// Two imported pages are the same article in the same locale.
+    case pageTwice = "HTM050"
+    /// An imported page gives no section or no id that an article can have.
+    case noArticleName = "HTM051"
+    /// An image of an imported page could not be had, or is none that is published.
+    case imageNotTaken = "HTM052"
+    /// An image of an imported page is still where it was.
+    case imageElsewhere = "HTM053"
+    /// A link of an imported page leads to nothing that is known.
+    case linkWithoutTarget = "HTM054"
+    /// What would be written of an imported page does not read as what was imported.
+    case notWritable = "HTM055"
+    /// An article is there already, and its article.yml lacks something that an imported page brings.
+    case articleNotUpdated = "HTM056"
 }

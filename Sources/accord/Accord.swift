@@ -20,6 +20,7 @@ struct Accord: AsyncParsableCommand {
               accord check --live                            check against the running product
               accord capabilities diff --live                what changed in the product since the snapshot
               accord capabilities pull --live                take the product's model as the new snapshot
+              accord import https://help.example.com/sync   make a published page an article
               accord build                                   check, render HTML and Markdown, verify, write
               accord explain UI002                           what a finding means, with examples
 
@@ -27,7 +28,7 @@ struct Accord: AsyncParsableCommand {
             3 environment (unreachable, unreadable, unwritable), 64 usage.
             """,
         version: AccordKit.version,
-        subcommands: [Build.self, Check.self, Capabilities.self, Translate.self, Explain.self])
+        subcommands: [Build.self, Check.self, Import.self, Capabilities.self, Translate.self, Explain.self])
 
     static func main() async {
         ignoreFatalSignals()

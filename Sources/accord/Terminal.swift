@@ -106,3 +106,13 @@ extension Report {
         if errors > 0 || strict && warnings > 0 { throw ExitCode(Failure.Kind.findings.rawValue) }
     }
 }
+
+/// One line on standard error that tells which page is being loaded; on a terminal alone.
+func showProgress(_ progress: LoadProgress) {
+    guard isatty(STDERR_FILENO) == 1, progress.count > 1 else { return }
+    writeError("\r\u{1B}[K\(progress.index + 1) of \(progress.count)  \(quoted(progress.source.name, limit: 60))")
+}
+
+func clearProgress() {
+    if isatty(STDERR_FILENO) == 1 { writeError("\r\u{1B}[K") }
+}

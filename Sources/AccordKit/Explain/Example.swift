@@ -23,6 +23,8 @@ extension Explanation {
             case addresses
             /// There is one, an HTML page of another site, which is read as import and audit do.
             case reading
+            /// They are laid over a small complete site, and those in `pages` are imported into its section `keys`.
+            case importing(article: String?, takesImages: Bool)
         }
 
         init(_ files: [(path: String, text: String)], run: Run = .check) {

@@ -1,6 +1,6 @@
 extension Report {
     /// The document `diagnostics/1`: lines and columns from 1, columns in Unicode scalars, ends just behind the last character.
-    var json: JSONValue {
+    public var json: JSONValue {
         [
             "schema": "diagnostics/1",
             "summary": [

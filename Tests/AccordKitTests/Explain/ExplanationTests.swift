@@ -105,6 +105,7 @@ extension Explanation.Example {
         case .page(let proseLocale): pageFindings(proseLocale: proseLocale)
         case .addresses: addressFindings()
         case .reading: files.flatMap { readPage(Array($0.text.utf8), path: $0.path).findings }
+        case .importing(let article, let takesImages): try await importFindings(article, takesImages: takesImages)
         }
     }
 
@@ -136,6 +137,16 @@ extension Explanation.Example {
             return verify(Array(file.text.utf8), at: file.path, locale: locale, proseLocale: proseLocale)
         }
         return facts.flatMap(\.findings) + verifyLinks(facts, among: files.map(\.path) + others)
+    }
+
+    private func importFindings(_ article: String?, takesImages: Bool) async throws -> [Diagnostic] {
+        let site = try SmallSite(only: SmallSite.files.merging(files) { $1 })
+        defer { site.remove() }
+        var options = ImportOptions()
+        options.article = article
+        options.section = article == nil ? "keys" : nil
+        options.takesImages = takesImages
+        return try await importPages(["\(site.root)/pages"], into: site.root, options).findings
     }
 
     private func addressFindings() -> [Diagnostic] {

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// How pages are fetched from the web.
 public struct FetchOptions: Sendable {
     /// Requests per second to one host.
@@ -16,4 +22,12 @@ public struct FetchOptions: Sendable {
     /// A server may ask for more time between two visits, but not for more than this: the run would not end.
     static let greatestDelay = 30.0
     static let greatestRedirects = 5
+}
+
+extension FetchOptions {
+    /// The folder for programs to keep things in that can be had again (XDG); nil where there is no home.
+    public static var usualCache: String? {
+        func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil } }
+        return (variable("XDG_CACHE_HOME") ?? variable("HOME").map { "\($0)/.cache" }).map { "\($0)/accord/pages" }
+    }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import HTML
 
 /// Finds the pages that arguments name: pages themselves, and those in folders, lists and sitemaps.
 struct PageSearch {
@@ -104,12 +105,7 @@ struct PageSearch {
         } catch {
             return report(name, error)
         }
-        guard let sitemap = Sitemap(bytes) else {
-            return findings.append(
-                Diagnostic(
-                    .pageNotTaken, at: Location(path: name), rule: "A sitemap is XML with a list of addresses", seen: "this is none",
-                    right: "Its first element would be urlset or sitemapindex"))
-        }
+        guard let sitemap = sitemap(bytes, name) else { return }
         for page in sitemap.pages {
             var source = PageSource(page.address)
             source.alternates = page.alternates
@@ -117,6 +113,18 @@ struct PageSearch {
         }
         guard depth < Self.greatestDepth else { return }
         for other in sitemap.sitemaps { await addSitemap(other, &fetch, depth: depth + 1) }
+    }
+
+    private mutating func sitemap(_ bytes: [UInt8], _ name: String) -> Sitemap? {
+        let seen: String
+        do throws(XML.SyntaxError) {
+            if let sitemap = try Sitemap(bytes) { return sitemap }
+            seen = "its first element is neither urlset nor sitemapindex"
+        } catch {
+            seen = error.description.hasSuffix(".") ? String(error.description.dropLast()) : error.description
+        }
+        findings.append(Diagnostic(.pageNotTaken, at: Location(path: name), rule: "A sitemap is XML with a list of addresses", seen: seen))
+        return nil
     }
 
     private func contents(of name: String, _ fetch: inout PageFetch) async throws(FetchError.Reason) -> [UInt8] {

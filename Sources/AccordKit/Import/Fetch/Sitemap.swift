@@ -15,35 +15,29 @@ struct Sitemap {
     private(set) var pages: [Page] = []
     private(set) var sitemaps: [String] = []
 
-    /// Nil where the bytes are no sitemap.
-    init?(_ bytes: [UInt8]) {
-        var limits = HTMLDocument.Limits()
-        limits.bytes = Self.greatestSize
-        let document = HTMLDocument(utf8: bytes, limits: limits)
-        var isSitemap = false
-        for node in document.nodes where node.kind == .element {
-            switch node.name {
-            case "urlset", "sitemapindex": isSitemap = true
-            case "url" where pages.count < Self.greatestCount: if let page = Self.page(node) { pages.append(page) }
-            case "sitemap" where sitemaps.count < Self.greatestCount: if let address = Self.location(node) { sitemaps.append(address) }
-            default: break
-            }
+    /// - Throws: `XML.SyntaxError` where the bytes are no XML.
+    init?(_ bytes: [UInt8]) throws(XML.SyntaxError) {
+        let root = try XML.Document(bytes).root
+        switch root.name.local {
+        case "urlset": pages = root.elements.prefix(Self.greatestCount).compactMap { $0.name.local == "url" ? Self.page($0) : nil }
+        case "sitemapindex":
+            sitemaps = root.elements.prefix(Self.greatestCount).compactMap { $0.name.local == "sitemap" ? Self.location(of: $0) : nil }
+        default: return nil
         }
-        guard isSitemap else { return nil }
     }
 
-    private static func page(_ node: HTMLNode) -> Page? {
-        guard let address = location(node) else { return nil }
+    private static func page(_ element: XML.Element) -> Page? {
+        guard let address = location(of: element) else { return nil }
         var alternates: [String: String] = [:]
-        for link in node.descendants where link.kind == .element && link.name == "xhtml:link" {
+        for link in element.elements where link.name.local == "link" {
             guard let language = link.attribute("hreflang"), let target = link.attribute("href") else { continue }
             alternates[language] = target
         }
         return Page(address: address, alternates: alternates)
     }
 
-    private static func location(_ node: HTMLNode) -> String? {
-        guard let text = node.descendants.first(where: { $0.name == "loc" })?.text else { return nil }
+    private static func location(of element: XML.Element) -> String? {
+        guard let text = element.elements.first(where: { $0.name.local == "loc" })?.text else { return nil }
         let address = String(decoding: Array(text.utf8)[...].trimmed, as: UTF8.self)
         return isWebAddress(address) ? address : nil
     }

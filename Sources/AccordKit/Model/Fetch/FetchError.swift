@@ -73,9 +73,10 @@ extension FetchError.Reason {
     /// Rule first, then what was seen, then what would be right.
     /// - Parameter subject: what was to be fetched.
     func message(about subject: String = "capability model") -> Message {
-        switch self {
-        case .tooLarge(let limit): ("A \(subject) has at most \(limit >> 10) KiB", "there is more", "Is this the right source?")
-        case .empty: ("A source yields a \(subject)", "it yields nothing", nil)
+        let one = subject.first.map("aeiou".contains) == true ? "An \(subject)" : "A \(subject)"
+        return switch self {
+        case .tooLarge(let limit): ("\(one) has at most \(limit >> 10) KiB", "there is more", "Is this the right source?")
+        case .empty: ("\(one) has content", "this source yields nothing", nil)
         case .timeout(let duration):
             (
                 "A source yields its \(subject) in time", "it was not complete after \(duration.inWords)",
@@ -86,7 +87,7 @@ extension FetchError.Reason {
                 "A capability model can be read from its file", "there is no such file",
                 "Is the path right? “accord capabilities pull” makes a snapshot"
             )
-        case .file(let error): ("A \(subject) can be read from its file", error.description, nil)
+        case .file(let error): ("\(one) can be read from its file", error.description, nil)
         case .commandNotFound("curl"):
             ("HTTP needs the program curl", "it is not installed", "Install it, with “apt-get install curl” for example")
         case .noCommand, .commandNotFound, .exit, .signal: commandMessage
@@ -131,7 +132,7 @@ extension FetchError.Reason {
     }
 
     private func answerMessage(about subject: String) -> Message {
-        let rule = "The server answers with a \(subject)"
+        let rule = "The server answers with the \(subject)"
         return switch self {
         case .status(401): (rule, "it answers 401, not authenticated", "Give a valid token")
         case .status(403): (rule, "it answers 403, forbidden", "The token is known, but may not read this address")
