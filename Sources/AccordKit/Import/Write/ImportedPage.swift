@@ -50,6 +50,14 @@ struct PageImport: Sendable {
         let locale = given ?? locale(of: page.source, key, alternates, web, read.language)
         var document = read.document
         var findings = read.findings
+        var title = read.title
+        if title.isEmpty, options.article == nil, page.source.article == nil {
+            title = key.words
+            findings.append(
+                Diagnostic(
+                    .noArticleName, .warning, at: Location(path: page.source.name), rule: "An article has a title",
+                    seen: "this page has none, so its name stands for it: \(quoted(title))", right: "Write a better one"))
+        }
         var recognized: Recognized?
         if let product, let locale {
             let known = recognize(
@@ -60,7 +68,7 @@ struct PageImport: Sendable {
             recognized = known
         }
         return ImportedPage(
-            source: page.source, address: web, platform: read.platform, accounting: read.accounting, title: read.title,
+            source: page.source, address: web, platform: read.platform, accounting: read.accounting, title: title,
             description: read.description, document: document, related: read.related,
             headings: Dictionary(read.anchors.map { ($0.name, $0.heading) }) { first, _ in first }, locale: locale, language: read.language,
             key: key, alternates: alternates.values.sorted().compactMap { (try? HTTPAddress($0)).map { PageKey(address: $0, locales) } },

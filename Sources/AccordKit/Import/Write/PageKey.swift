@@ -36,6 +36,13 @@ struct PageKey: Hashable {
         language = found
     }
 
+    /// The last part as words: `help-name` as `Help name`.
+    var words: String {
+        let name = text.prefix { $0 != "?" }.split(separator: "/").last ?? ""
+        let words = name.split { $0 == "-" || $0 == "_" || $0 == "." }.joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
     private static func path(_ path: String, _ isKept: (Substring) -> Bool) -> String {
         var segments = path.split(separator: "/").map(Substring.init)
         guard let last = segments.popLast() else { return "" }

@@ -59,13 +59,13 @@ struct Placing {
                 }
             }, image: { [.image($0)] })
         let document = replacing(page.document)
-        for destination in lost {
+        if let first = lost.first {
+            let others = lost.count > 1 ? " and \(count(lost.count - 1, "other link"))" : ""
             findings.append(
                 Diagnostic(
                     .linkWithoutTarget, .warning, at: page.location, locale: page.locale,
                     rule: "A link of an imported page leads to a page that is imported with it, to a heading, or to a full address",
-                    seen: "nothing is known of \(quoted(destination)); its text was kept", right: "Import that page as well, or give --base"
-                ))
+                    seen: "nothing is known of \(quoted(first))\(others); the text was kept", right: "Import what they lead to as well, or give --base"))
         }
         return document
     }
