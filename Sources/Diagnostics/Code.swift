@@ -67,6 +67,10 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case noLabel = "UI009"
     /// A link has a claim's scheme but not a claim's form.
     case malformedClaim = "UI010"
+    /// The same thing is called in two ways on a page.
+    case twoNames = "UI011"
+    /// A step speaks of a control that is not on the screen, under no name.
+    case unknownControl = "UI012"
 
     // MARK: Procedures
     /// A step names a control that is not on the screen that the reader is on by then.
@@ -107,6 +111,18 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case emptyTable = "TBL004"
     /// The name of a block is nearly `supported-tools`.
     case unknownBlock = "TBL005"
+    /// A table lacks a row of the model's.
+    case rowMissing = "TBL006"
+    /// A table has a row that is not the model's.
+    case rowSurplus = "TBL007"
+    /// A row calls its item otherwise than the model does, or names another.
+    case itemNameDiffers = "TBL008"
+    /// A table calls a tool otherwise than the model does.
+    case toolNameDiffers = "TBL009"
+    /// A row tells another task than the model does.
+    case taskDiffers = "TBL010"
+    /// A row has another note than the model does.
+    case noteDiffers = "TBL011"
 
     // MARK: Parity between locales
     /// A translation lacks a claim of its source.
@@ -123,6 +139,12 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case stepsDiffer = "LOC006"
     /// A translation has other headings than its source.
     case headingsDiffer = "LOC007"
+    /// Text of a page is in another language than the page.
+    case otherLanguageText = "LOC008"
+    /// A heading is no translation of what is meant.
+    case mistranslatedHeading = "LOC009"
+    /// A sentence breaks off.
+    case truncatedSentence = "LOC010"
 
     // MARK: Translation and typography
     /// A French mark has an ordinary space or none where a no-break space belongs, or the other way round.

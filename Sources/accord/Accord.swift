@@ -22,13 +22,14 @@ struct Accord: AsyncParsableCommand {
               accord capabilities pull --live                take the product's model as the new snapshot
               accord import https://help.example.com/sync   make a published page an article
               accord build                                   check, render HTML and Markdown, verify, write
+              accord audit page.html --locale fr             check a published page, as it is
               accord explain UI002                           what a finding means, with examples
 
             Exit codes: 0 fine, 1 findings of severity error, 2 configuration or model invalid,
             3 environment (unreachable, unreadable, unwritable), 64 usage.
             """,
         version: AccordKit.version,
-        subcommands: [Build.self, Check.self, Import.self, Capabilities.self, Translate.self, Explain.self])
+        subcommands: [Build.self, Check.self, Import.self, Audit.self, Capabilities.self, Translate.self, Explain.self])
 
     static func main() async {
         ignoreFatalSignals()

@@ -1,12 +1,19 @@
 import Diagnostics
 
 extension Workspace {
-    /// One line: `17 pages in 4 locales, 812 claims verified (en 203, …), 0 errors, 0 warnings, 0.02 s`.
+    /// See `CheckResult.summary(of:since:)`.
     public func summary(of report: Report, _ result: CheckResult, since start: ContinuousClock.Instant) -> String {
-        let perLocale = result.verified.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        result.summary(of: report, since: start)
+    }
+}
+
+extension CheckResult {
+    /// One line: `17 pages in 4 locales, 812 claims verified (en 203, …), 0 errors, 0 warnings, 0.02 s`.
+    public func summary(of report: Report, since start: ContinuousClock.Instant) -> String {
+        let perLocale = verified.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
         let parts = [
-            "\(count(report.pages.count, "page")) in \(count(result.verified.count, "locale"))",
-            "\(count(result.claims, "claim")) verified" + (perLocale.isEmpty ? "" : " (\(perLocale))"),
+            "\(count(report.pages.count, "page")) in \(count(verified.count, "locale"))",
+            "\(count(claims, "claim")) verified" + (perLocale.isEmpty ? "" : " (\(perLocale))"),
             "\(count(report.errors, "error")), \(count(report.warnings, "warning"))",
             "\(seconds(since: start)) s",
         ]

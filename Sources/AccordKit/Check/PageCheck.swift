@@ -9,6 +9,8 @@ struct PageCheck {
     let outline: Outline
     let product: Product
     var findings: [Diagnostic] = []
+    /// Where the reader of a procedure would have had to be, when something was not on the screen.
+    var detour: Standpoint?
     /// How many claims turned out to be true.
     var verified = 0
 

@@ -136,7 +136,13 @@ extension PageCheck {
             case .steps(let steps): positions = walk(steps, from: positions)
             case .branches(let branches):
                 var ends: [Standpoint] = []
-                for branch in branches { ends += walk(branch: branch, from: positions) }
+                var begin = positions
+                for branch in branches {
+                    detour = nil
+                    ends += walk(branch: branch, from: begin)
+                    // What keeps the reader from one bullet keeps them from the next, and is one finding.
+                    if let detour { begin = (begin + [detour]).uniqued() }
+                }
                 positions = ends.uniqued()
             }
         }
@@ -163,6 +169,9 @@ extension PageCheck {
             let next = outcomes.compactMap { try? $0.get() }
             if next.isEmpty, case .failure(let blocked)? = outcomes.first {
                 report(blocked.obstacle, use, from: positions[0])
+                if case .notOnScreen = blocked.obstacle, let screen = product.control(use.claim)?.screen {
+                    detour = Standpoint(screen: screen, states: positions[0].states)
+                }
                 positions = [product.recover(use.claim, from: positions[0])]
             } else {
                 positions = next.uniqued()

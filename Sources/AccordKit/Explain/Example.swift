@@ -19,6 +19,8 @@ extension Explanation {
             case templates
             /// There is one, a rendered page, which is read again. Its prose may be borrowed from another language.
             case page(proseLocale: String?)
+            /// They are published pages, which are audited against the product of the small site.
+            case audit
             /// They are a list of addresses and the robots.txt of all their servers, held against each other before anything is fetched.
             case addresses
             /// There is one, an HTML page of another site, which is read as import and audit do.

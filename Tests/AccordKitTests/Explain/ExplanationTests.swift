@@ -8,7 +8,7 @@ import Testing
     func everyCodeIsExplained() {
         let groups = [
             Explanation.model, Explanation.labels, Explanation.procedures, Explanation.states, Explanation.tables, Explanation.locales,
-            Explanation.typography, Explanation.translations, Explanation.links, Explanation.site, Explanation.pages, Explanation.reading, Explanation.imports, Explanation.runs,
+            Explanation.typography, Explanation.translations, Explanation.links, Explanation.site, Explanation.pages, Explanation.reading, Explanation.imports, Explanation.audits, Explanation.runs,
         ]
         let codes = groups.joined().map(\.code.rawValue).sorted()
         #expect(codes == Code.allCases.map(\.rawValue).sorted())
@@ -103,6 +103,7 @@ extension Explanation.Example {
         case .model: modelFindings()
         case .templates: try templateFindings()
         case .page(let proseLocale): pageFindings(proseLocale: proseLocale)
+        case .audit: try auditFindings()
         case .addresses: addressFindings()
         case .reading: files.flatMap { readPage(Array($0.text.utf8), path: $0.path).findings }
         case .importing(let article, let takesImages): try await importFindings(article, takesImages: takesImages)
@@ -128,6 +129,13 @@ extension Explanation.Example {
                 return error.diagnostics
             }
         }
+    }
+
+    private func auditFindings() throws -> [Diagnostic] {
+        let text = try #require(SmallSite.files["Content/capabilities.json"])
+        let model = try ModelDocument(decoding: SourceFile(path: "capabilities.json", text: text)).model
+        let product = try #require(Product(model, glossary: Glossary()))
+        return audit(files.map { readPage(Array($0.text.utf8), path: $0.path) }, against: product).findings
     }
 
     private func pageFindings(proseLocale: String?) -> [Diagnostic] {

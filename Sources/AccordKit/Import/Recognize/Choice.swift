@@ -8,6 +8,8 @@ struct Choice {
     private(set) var chosen: [Candidate?]
     /// The screens at hand when the reader comes to a mention in a procedure.
     private(set) var places: [Int: [String]] = [:]
+    /// Mentions that are said to be a control, and are none that is at hand there.
+    private(set) var unknown: [(mention: Mention, atHand: [String])] = []
     /// The screen on which the procedures begin, where there are any.
     private(set) var start: String?
     /// Where the reader has been so far, the latest last.
@@ -28,8 +30,7 @@ struct Choice {
             return mention.leadsElsewhere ? found.filter { $0.likeness == .exact } : found
         }
         chosen = Array(repeating: nil, count: mentions.count)
-        let named = Set(candidates.joined().filter(\.isLabel).map(\.claim))
-        let walker = Walker(product: product, labels: labels, mentions: mentions, candidates: candidates, named: named)
+        let walker = Walker(product: product, labels: labels, mentions: mentions, candidates: candidates)
         let walks = starts.map { start in (start, walker.readings(of: scenes, start: start, states: states)) }
         let best = walks.min { $0.1.cost < $1.1.cost }
         screens = Set(best?.1.byScene.values.flatMap(\.screens) ?? [])
@@ -44,6 +45,28 @@ struct Choice {
                 visited += reading.screens
                 steps.forEachAside { choose($0) }
             case .passage(let numbers): choose(numbers)
+            }
+        }
+        judgeOthers()
+    }
+
+    /// What a step calls a button or tab is meant as one: as the one at hand that it has a word in common with, or as none of them.
+    private mutating func judgeOthers() {
+        let used = Set(chosen.compactMap { $0?.claim })
+        for (number, screens) in places.sorted(by: { $0.key < $1.key }) {
+            let mention = mentions[number]
+            guard chosen[number] == nil, mention.cue == .control, !mention.leadsElsewhere, !mention.isPermission, mention.form != .described
+            else { continue }
+            let atHand = Set(screens).sorted().flatMap { product.controlsAtHand(on: $0) }.filter {
+                !used.contains(.ui(id: $0, isAbsent: false))
+            }
+            let words = mention.text.significantWords
+            let rights = atHand.compactMap { id in labels.right(for: .ui(id: id, isAbsent: false), like: mention.text).map { (id, $0) } }
+            let shares = rights.map { overlap(words, $0.1.significantWords).share }
+            if let best = shares.max(), best > 0, shares.count(where: { $0 == best }) == 1, let index = shares.firstIndex(of: best) {
+                chosen[number] = Candidate(.ui(id: rights[index].0, isAbsent: false), right: rights[index].1, .needed)
+            } else if !screens.isEmpty {
+                unknown.append((mention, rights.map(\.1)))
             }
         }
     }

@@ -11,9 +11,9 @@ extension Mention {
     }
 
     var cue: Cue? {
-        let before = leading.lastClause.words.suffix(4).reversed()
+        let before = leading.lastClause.plainWords.suffix(4).reversed()
         // French names the kind first, English mostly behind.
-        let after = trailing.firstClause.words.prefix(3)
+        let after = trailing.firstClause.plainWords.prefix(3)
         for word in before.prefix(2) { if let cue = Self.frenchNouns[word] { return cue } }
         if let word = after.first, let cue = Self.englishNouns[word] { return cue }
         if before.first != "of" {
@@ -23,12 +23,12 @@ extension Mention {
     }
 
     /// Whether something is said to be in it: *in Commitments*, *dans Engagements*.
-    var isPlace: Bool { ["in", "on", "dans", "sur"].contains(leading.lastClause.words.last) }
+    var isPlace: Bool { ["in", "on", "dans", "sur"].contains(leading.lastClause.plainWords.last) }
 
     /// Whether the text names what a user may do rather than a place: *Admin permission*, *autorisation « Admin »*.
     var isPermission: Bool {
-        let before = leading.lastClause.words.last { $0 != "de" && $0 != "d" && $0 != "of" }
-        let after = trailing.firstClause.words.first
+        let before = leading.lastClause.plainWords.last { $0 != "de" && $0 != "d" && $0 != "of" }
+        let after = trailing.firstClause.plainWords.first
         return [before, after].contains { $0.map(Self.permissionWords.contains) ?? false }
     }
 
@@ -72,5 +72,5 @@ extension String {
 }
 
 extension Substring {
-    fileprivate var words: [Substring] { String(self).words }
+    fileprivate var plainWords: [Substring] { String(self).plainWords }
 }

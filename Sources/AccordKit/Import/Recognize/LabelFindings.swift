@@ -17,6 +17,37 @@ struct LabelFindings {
         for (mention, candidate) in zip(choice.mentions, choice.chosen) {
             if let candidate, candidate.likeness != .exact { report(mention, candidate) }
         }
+        for (mention, atHand) in choice.unknown {
+            add(
+                .unknownControl, .warning, mention, rule: "A control that a step names is on the screen that the reader is on by then",
+                seen: "“\(mention.text)” is not",
+                right: atHand.isEmpty ? nil : "There are \(atHand.prefix(6).map { "“\($0)”" }.joined(separator: ", "))")
+        }
+        reportTwoNames(zip(choice.mentions, choice.chosen).filter { $0.1 == nil && !$0.0.leadsElsewhere }.map(\.0))
+    }
+
+    /// Names that the product does not have, and that differ in the order of their words or in small words only.
+    private mutating func reportTwoNames(_ mentions: [Mention]) {
+        var first: [[String]: Mention] = [:]
+        for mention in mentions where mention.text.startsWithCapital {
+            let words = mention.text.significantWords
+            guard words.count >= 2 else { continue }
+            guard let other = first[words] else {
+                first[words] = mention
+                continue
+            }
+            let isSame =
+                other.text.plainWords.count == mention.text.plainWords.count
+                && zip(other.text.plainWords, mention.text.plainWords).allSatisfy { $0.first == $1.first }
+            if isSame { continue }
+            add(
+                .twoNames, .warning, mention, rule: "A page calls the same thing by the same name",
+                seen: "“\(mention.text)” is “\(other.text)” on line \(file.position(of: other.range.lowerBound).line)", right: nil)
+        }
+    }
+
+    private mutating func add(_ code: Code, _ severity: Severity, _ mention: Mention, rule: String, seen: String, right: String?) {
+        all.append(Diagnostic(code, severity, at: file.location(of: mention.range), locale: locale, rule: rule, seen: seen, right: right))
     }
 
     private mutating func report(_ mention: Mention, _ candidate: Candidate) {

@@ -66,8 +66,8 @@ struct Labels: Sendable {
         let forms = all.filter { $0.claim == claim }.map(\.text)
         let words = text.significantWords
         return forms.max { a, b in
-            (overlap(words, a.significantWords).share, -(distance(text, a, atMost: 40) ?? 41))
-                < (overlap(words, b.significantWords).share, -(distance(text, b, atMost: 40) ?? 41))
+            (overlap(words, a.significantWords).share, -(editDistance(text, a, atMost: 40) ?? 41))
+                < (overlap(words, b.significantWords).share, -(editDistance(text, b, atMost: 40) ?? 41))
         }
     }
 
@@ -90,12 +90,13 @@ struct Labels: Sendable {
         if words == label.words {
             // Only an article or a plural apart: outside steps, prose bends the names of tools and items to its grammar.
             let isInflected =
-                text.words.count == label.text.words.count && zip(text.words, label.text.words).allSatisfy { $0.first == $1.first }
+                text.plainWords.count == label.text.plainWords.count
+                && zip(text.plainWords, label.text.plainWords).allSatisfy { $0.first == $1.first }
             return words.count >= 2 && !isInflected ? 1 : isInStep ? 2 : nil
         }
         let length = min(text.count, label.text.count)
         let limit = isInStep ? (length < 8 ? 1 : length < 15 ? 2 : 3) : (length < 8 ? 0 : min(2, length / 8))
-        if let distance = distance(text, label.text, atMost: limit), isInStep || !isInflection(text, label.text) { return 1 + distance }
+        if let distance = editDistance(text, label.text, atMost: limit), isInStep || !isInflection(text, label.text) { return 1 + distance }
         if isMixed(words, label) { return 3 }
         let shared = overlap(words, label.words)
         return isInStep && shared.common >= 2 && shared.share >= 0.75 ? 4 : nil
@@ -165,7 +166,7 @@ struct Candidate: Sendable, Equatable {
         case .typographic: 1
         case .foreign, .outdated: 1
         case .near(let distance): distance
-        case .needed: 6
+        case .needed: 3
         }
     }
 }
@@ -185,6 +186,6 @@ extension CapabilityModel {
 extension String {
     /// Whether this may be a label that only its case sets apart: an ordinary word in lower case is none.
     fileprivate func isWrittenLike(_ label: String) -> Bool {
-        startsWithCapital || !label.startsWithCapital || words.count > 2
+        startsWithCapital || !label.startsWithCapital || plainWords.count > 2
     }
 }

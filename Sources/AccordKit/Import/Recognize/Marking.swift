@@ -6,11 +6,14 @@ struct Marking {
     let labels: Labels
     let file: SourceFile
     private(set) var mentions: [Mention] = []
+    private let tables: Set<SourceRange>
     private var isInStep = false
     /// The text of the block so far.
     private var text = ""
 
-    init(_ labels: Labels, in file: SourceFile) {
+    /// - Parameter tables: the places of tables whose cells are known to be something else.
+    init(_ labels: Labels, in file: SourceFile, without tables: Set<SourceRange>) {
+        self.tables = tables
         self.labels = labels
         self.file = file
     }
@@ -42,6 +45,7 @@ struct Marking {
         case .alert(var alert):
             alert.blocks = markAside(alert.blocks)
             return .alert(alert)
+        case .table(let table) where tables.contains(table.range): return block
         case .table(var table):
             let wasInStep = isInStep
             isInStep = false

@@ -28,16 +28,19 @@ public func recognize(
     former: CapabilityModel? = nil
 ) -> Recognized {
     let labels = Labels(product, locale: locale, former: former)
-    var marking = Marking(labels, in: file)
-    let marked = marking.mark(document)
+    let tables = RecognizedTables(document, of: file, product, locale: locale)
+    var marking = Marking(labels, in: file, without: Set(tables.near.keys))
+    let marked = marking.mark(tables.document)
     let scenes = Scenes(marked.document)
     let states = product.space.states(given: conditions)
     let choice = Choice(scenes, marked.mentions, labels, product, starts: product.starts(start), states: states)
     var findings = LabelFindings(file: file, locale: locale, product: product)
     findings.report(choice)
+    let assumed = marked.replacing { choice.assumed($0, $1) }.mappingTables { tables.near[$0.range] ?? .table($0) }
+    let reader = Reader(file: file, locale: locale, product: product, start: choice.start ?? start)
     return Recognized(
-        document: marked.replacing { choice.written($0, $1) }, assumed: marked.replacing { choice.assumed($0, $1) },
-        findings: findings.all.inReportOrder(), start: choice.start, conditions: conditions)
+        document: marked.replacing { choice.written($0, $1) }, assumed: assumed, findings: (findings.all + tables.findings).inReportOrder(),
+        start: choice.start, conditions: reader.necessaryConditions(Outline(assumed), besides: conditions))
 }
 
 extension Product {

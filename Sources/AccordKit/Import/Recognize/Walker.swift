@@ -7,8 +7,6 @@ struct Walker {
     let labels: Labels
     let mentions: [Mention]
     let candidates: [[Candidate]]
-    /// Labels that stand on the page as they should.
-    let named: Set<Claim>
 
     /// One reading of a procedure as far as it was followed.
     struct Reading {
@@ -84,7 +82,7 @@ struct Walker {
             next.append(here)
         } else if !own.contains(where: \.isLabel) {
             var skipped = here
-            skipped.cost += own.isEmpty ? 0 : 5
+            skipped.cost += own.isEmpty ? 0 : Self.obstacle - 1
             next.append(skipped)
             if own.isEmpty { next += guesses(for: mention, in: here) }
         }
@@ -131,8 +129,7 @@ struct Walker {
         let screens = Set(reading.positions.map(\.screen))
         return screens.sorted().flatMap { product.controlsAtHand(on: $0) }.flatMap { id -> [Reading] in
             let claim = Claim.ui(id: id, isAbsent: false)
-            guard product.model.controls[id]?.opens != nil, !named.contains(claim),
-                let right = labels.right(for: claim, like: mentions[mention].text)
+            guard product.model.controls[id]?.opens != nil, let right = labels.right(for: claim, like: mentions[mention].text)
             else { return [] }
             var next = reading
             next.needed += 1

@@ -20,13 +20,13 @@ extension String {
     }
 
     /// In lower case, cut at everything that is neither a letter nor a digit.
-    var words: [Substring] {
+    var plainWords: [Substring] {
         lowercased().split { !$0.isLetter && !$0.isNumber }
     }
 
     /// The words that carry a label's meaning, in the singular, sorted: *Lier DocuSign compte* and *Lier le compte DocuSign* have the same.
     var significantWords: [String] {
-        words.filter { !functionWords.contains($0) }.map(\.withoutPlural).sorted()
+        plainWords.filter { !functionWords.contains($0) }.map(\.withoutPlural).sorted()
     }
 
     var startsWithCapital: Bool { first { $0.isLetter }?.isUppercase ?? true }
@@ -59,7 +59,7 @@ func overlap(_ a: [String], _ b: [String]) -> (common: Int, share: Double) {
 }
 
 /// How many letters must be inserted, removed, replaced or swapped with their neighbour; nil where it is more than the limit.
-func distance(_ a: String, _ b: String, atMost limit: Int) -> Int? {
+func editDistance(_ a: String, _ b: String, atMost limit: Int) -> Int? {
     let a = Array(a.lowercased().unicodeScalars)
     let b = Array(b.lowercased().unicodeScalars)
     guard abs(a.count - b.count) <= limit, a.count <= 200, b.count <= 200 else { return nil }

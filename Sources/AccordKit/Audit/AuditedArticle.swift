@@ -1,0 +1,78 @@
+import Diagnostics
+
+/// The pages that say the same in several languages.
+struct AuditedArticle {
+    let pages: [AuditedPage]
+
+    /// Where the pages differ in what they claim.
+    func parityFindings(_ product: Product, source locale: String?) -> [Diagnostic] {
+        guard pages.count > 1, let source = pages.first(where: { $0.locale == locale }) ?? pages.first else { return [] }
+        return pages.filter { $0.locale != source.locale }.flatMap { page -> [Diagnostic] in
+            let article = Site.Article(id: page.file.path, section: "", kind: .reference, pages: [:], file: page.file)
+            var check = PageCheck(article: article, locale: page.locale, file: page.file, outline: page.outline, product: product)
+            check.checkParity(with: source.outline, of: source.file)
+            // A step that is wrong in one language is told there already.
+            guard page.hasObstacle || source.hasObstacle else { return check.findings }
+            return check.findings.filter { $0.code == .headingsDiffer }
+        }
+    }
+}
+
+extension [AuditedPage] {
+    /// By address, up to the part that says the locale; a page without a counterpart is an article of its own.
+    var articles: [AuditedArticle] {
+        var articles: [(address: String, pages: [AuditedPage])] = []
+        for page in self {
+            let address = page.file.path.withoutLocale(page.locale)
+            if let index = articles.firstIndex(where: { $0.address == address && !$0.pages.contains { $0.locale == page.locale } }) {
+                articles[index].pages.append(page)
+            } else {
+                articles.append((address, [page]))
+            }
+        }
+        return articles.map { AuditedArticle(pages: $0.pages) }
+    }
+}
+
+extension String {
+    /// The primary language of a tag.
+    var language: Substring { prefix { $0 != "-" } }
+
+    /// The path of an address or file without its locale: `/fr/faq/keys.html`, `faq/keys.fr.html` and `faq/keys/fr.html` have one each.
+    func withoutLocale(_ locale: String) -> String {
+        let tags = [locale.lowercased(), locale.lowercased().replacing("-", with: "_"), String(locale.language)]
+        let parts = pathParts.compactMap { part -> String? in
+            let kept = part.split(separator: ".").compactMap { piece -> String? in
+                let words = piece.split { $0 == "-" || $0 == "_" }.map(String.init)
+                let text = String(piece)
+                if tags.contains(text) { return nil }
+                for tag in tags {
+                    if text.hasSuffix("-\(tag)") || text.hasSuffix("_\(tag)") { return String(text.dropLast(tag.count + 1)) }
+                    if text.hasPrefix("\(tag)-") || text.hasPrefix("\(tag)_"), words.count > 1 { return String(text.dropFirst(tag.count + 1)) }
+                }
+                return text
+            }
+            return kept.isEmpty ? nil : kept.joined(separator: ".")
+        }
+        return parts.joined(separator: "/")
+    }
+
+    /// What may be a locale in the path of an address or file, the last first.
+    var localeTags: [String] {
+        let pieces = pathParts.flatMap { $0.split { $0 == "." || $0 == "_" }.map(String.init) }
+        return pieces.reversed().compactMap { piece in
+            let tag = piece.split(separator: "-").last.map(String.init)
+            return [piece, tag ?? ""].first { $0.language.count == 2 && LanguageTag.canonical($0) != nil }.flatMap(LanguageTag.canonical)
+        }
+    }
+
+    /// In lower case, without scheme, host, query and the ending of HTML files.
+    private var pathParts: [String] {
+        var path = Substring(lowercased().prefix { $0 != "?" && $0 != "#" })
+        for scheme in ["https://", "http://"] where path.hasPrefix(scheme) {
+            path = path.dropFirst(scheme.count).drop { $0 != "/" }
+        }
+        for ending in [".html", ".htm", ".xhtml"] where path.hasSuffix(ending) { path = path.dropLast(ending.count) }
+        return path.split(separator: "/").map(String.init)
+    }
+}
