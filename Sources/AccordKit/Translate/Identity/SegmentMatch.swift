@@ -18,10 +18,14 @@ struct SegmentMatch {
 
     private let records: [Lock.Record]
     private let segments: [Segment]
+    /// Of the segments, as canonical Markdown.
+    private let texts: [String]
 
-    init(records: [Lock.Record], segments: [Segment]) {
+    /// - Parameter texts: the segments' texts, as canonical Markdown.
+    init(records: [Lock.Record], segments: [Segment], texts: [String]) {
         self.records = records
         self.segments = segments
+        self.texts = texts
         matchFields()
         matchExactly()
         guard recordOfSegment.count < segments.count, segmentOfRecord.count < records.count else { return }
@@ -50,16 +54,15 @@ struct SegmentMatch {
 
     private mutating func matchExactly() {
         let bases = records.map(\.base)
-        let texts = segments.map(\.text.markdown)
         let openRecords = bases.indices.filter { isOpen(record: $0) && !Segment.Kind.isFieldName(records[$0].id) }
         let openSegments = texts.indices.filter { isOpen(segment: $0) && segments[$0].kind.fieldName == nil }
         for (record, segment) in pairsInOrder(openRecords.map { bases[$0] }, openSegments.map { texts[$0] }) {
             pair(openRecords[record], openSegments[segment])
         }
-        matchMoved(openRecords.filter { isOpen(record: $0) }, openSegments.filter { isOpen(segment: $0) }, bases, texts)
+        matchMoved(openRecords.filter { isOpen(record: $0) }, openSegments.filter { isOpen(segment: $0) }, bases)
     }
 
-    private mutating func matchMoved(_ openRecords: [Int], _ openSegments: [Int], _ bases: [String], _ texts: [String]) {
+    private mutating func matchMoved(_ openRecords: [Int], _ openSegments: [Int], _ bases: [String]) {
         var byText = Dictionary(grouping: openRecords) { bases[$0] }
         for segment in openSegments {
             guard var candidates = byText[texts[segment]], !candidates.isEmpty else { continue }

@@ -10,6 +10,10 @@ enum SourceChange: Hashable {
     case markup
 
     init(from old: SegmentText, to new: SegmentText) {
+        guard old != new else {
+            self = .none
+            return
+        }
         let (before, after) = (old.skeleton, new.skeleton)
         if before.words != after.words || before.literals != after.literals {
             self = .words
@@ -24,7 +28,7 @@ enum SourceChange: Hashable {
         } else if before.links != after.links {
             self = .links
         } else {
-            self = old == new ? .none : .markup
+            self = .markup
         }
     }
 

@@ -66,6 +66,8 @@ private struct TranslationBuilder {
     let retired: [Lock.Retired]
     let product: Product?
     let match: SegmentMatch
+    /// The source's texts as canonical Markdown.
+    private let texts: [String]
     private let digests: [TargetDigest]
     /// The target segments of each record.
     private var targetsOfRecord: [Int: [Int]] = [:]
@@ -89,7 +91,8 @@ private struct TranslationBuilder {
         self.records = records
         self.retired = retired
         self.product = product
-        match = SegmentMatch(records: records, segments: source)
+        texts = source.map(\.text.markdown)
+        match = SegmentMatch(records: records, segments: source, texts: texts)
         digests = target.map { TargetDigest($0.text) }
         ids = Set(records.map(\.id)).union(retired.map(\.id))
     }
@@ -141,10 +144,8 @@ private struct TranslationBuilder {
     private mutating func alignRecords(_ items: [Alignment.Item]) {
         let open = records.indices.filter { targetsOfRecord[$0] == nil && !records[$0].targets.isEmpty && match.segmentOfRecord[$0] != nil }
         guard !open.isEmpty else { return }
-        let left = records.indices.map { index in
-            let segment = match.segmentOfRecord[index].map { source[$0] }
-            return Alignment.Item(segment?.kind ?? Segment.Kind(fieldName: records[index].id), records[index].baseText)
-        }
+        var left = [Alignment.Item](repeating: Alignment.Item(nil, SegmentText(parts: [])), count: records.count)
+        for index in open { left[index] = Alignment.Item(match.segmentOfRecord[index].map { source[$0].kind }, records[index].baseText) }
         for (record, targets) in Alignment.pairs(left, items, known: targetsOfRecord, open: open, taken: taken) {
             for target in targets { take(target, for: record) }
         }
@@ -152,6 +153,7 @@ private struct TranslationBuilder {
 
     /// Segments of the source that nothing is recorded of: the translation may have them all the same.
     private mutating func alignNew(_ items: [Alignment.Item]) {
+        guard taken.count < target.count else { return }
         var known: [Int: [Int]] = [:]
         for (record, targets) in targetsOfRecord { if let segment = match.segmentOfRecord[record] { known[segment] = targets } }
         let open = source.indices.filter { match.recordOfSegment[$0] == nil && revived[$0] == nil }
@@ -202,7 +204,7 @@ private struct TranslationBuilder {
     private func recorded(_ record: Int, _ segment: Int) -> TranslationUnit {
         let targets = targetsOfRecord[record] ?? []
         let record = records[record]
-        let base = record.baseText
+        let base = record.base == texts[segment] ? source[segment].text : record.baseText
         let texts = targets.map { target[$0].text }
         let change = SourceChange(from: base, to: source[segment].text)
         var unit = unit(record.id, source[segment], targets)
@@ -239,7 +241,7 @@ private struct TranslationBuilder {
     private mutating func unrecorded(_ segment: Int) -> TranslationUnit {
         let back = revived[segment].map { retired[$0] }
         let targets = revived[segment].flatMap { targetsOfRetired[$0] }.map { [$0] } ?? targetsOfNew[segment] ?? []
-        var unit = unit(back?.id ?? newID(source[segment]), source[segment], targets)
+        var unit = unit(back?.id ?? newID(segment), source[segment], targets)
         unit.base = back?.baseText
         if !targets.isEmpty { unit.state = .needsReview }
         return unit
@@ -261,8 +263,8 @@ private struct TranslationBuilder {
     }
 
     /// The name of a field, or a hash of the text: the same in every locale that has not recorded the segment yet.
-    private mutating func newID(_ segment: Segment) -> String {
-        let id = segment.kind.fieldName ?? String(fnv1a(segment.text.markdown).prefix(8))
+    private mutating func newID(_ segment: Int) -> String {
+        let id = source[segment].kind.fieldName ?? String(fnv1a(texts[segment]).prefix(8))
         var unique = id
         var number = 2
         while !ids.insert(unique).inserted {
@@ -279,16 +281,6 @@ extension TranslationUnit.State {
         case .translated: self = .translated
         case .needsReview: self = .needsReview
         case .approved: self = .approved
-        }
-    }
-}
-
-extension Segment.Kind {
-    fileprivate init?(fieldName: String) {
-        switch fieldName {
-        case "title": self = .title
-        case "description": self = .description
-        default: return nil
         }
     }
 }
