@@ -178,8 +178,18 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     /// A page uses a word that the glossary forbids.
     case forbiddenTerm = "TRN015"
 
+    /// A translation is behind its source.
+    case staleSegment = "TRN040"
+    /// A translation awaits a review.
+    case unreviewedSegment = "TRN041"
     /// A line of a lock cannot be read.
     case invalidLock = "TRN042"
+    /// A lock records a segment that neither the source nor the translation has.
+    case unknownSegment = "TRN043"
+    /// A lock has no page beside it.
+    case lockWithoutPage = "TRN044"
+    /// A segment of the source has no translation.
+    case untranslatedSegment = "TRN045"
 
     // MARK: Links
     /// A link leads to no page.

@@ -49,13 +49,20 @@ struct ArticleBuild: Sendable {
         var built = BuiltArticle(checked: checker.check(index))
         let documents = built.checked.documents
         built.checked.documents = [:]
+        let translations = built.checked.translations
+        built.checked.translations = [:]
         // The site will not be written then; the other articles are still checked.
         guard !built.checked.findings.contains(where: { $0.severity == .error }) else { return built }
         do throws(WriteError) {
             for locale in map.site.configuration.locales {
                 guard let entry = map.entry(index, in: locale.tag), let document = documents[entry.proseLocale] else { continue }
                 let resolver = Resolver(map: map, product: checker.product, article: index, locale: locale, entry: entry)
-                let page = resolver.resolve(document, anchors: built.checked.anchors[entry.proseLocale] ?? [])
+                var page = resolver.resolve(document, anchors: built.checked.anchors[entry.proseLocale] ?? [])
+                let source = map.site.configuration.sourceLocale
+                if let translation = translations[entry.proseLocale], let original = documents[source] {
+                    page = page.applying(
+                        map.site.configuration.translation, to: translation, source: resolver.borrowing(from: source).resolve(original, anchors: []))
+                }
                 built.summaries[locale.tag] = PageSummary(page)
                 built.output += try output(of: page, map.site.articles[index])
             }

@@ -6,6 +6,8 @@ struct CheckedArticle: Sendable {
     var findings: [Diagnostic] = []
     /// The parsed pages by locale.
     var documents: [String: Document] = [:]
+    /// What is known of each recorded translation, by locale.
+    var translations: [String: Translation] = [:]
     /// The ids of each page's headings by locale.
     var anchors: [String: [String]] = [:]
     /// Links to headings of other articles.
@@ -51,9 +53,25 @@ struct ArticleCheck {
                 result.findings += prose.findings.withoutEchoes(of: check.findings)
             }
         }
+        checkTranslations(of: article, &result)
         checkBorrowed(index, outlines, &result)
         result.findings += checkRelated(article, map)
         return result
+    }
+
+    private func checkTranslations(of article: Site.Article, _ result: inout CheckedArticle) {
+        let source = map.site.configuration.sourceLocale
+        for (tag, lock) in article.locks.sorted(by: { $0.key < $1.key }) where selection.includes(locale: tag) && tag != source {
+            func segments(_ tag: String) -> [Segment] {
+                guard let page = article.pages[tag], let document = result.documents[tag] else { return [] }
+                return AccordKit.segments(of: page, document: document)
+            }
+            let translation = Translation(
+                article: article.id, locale: tag, source: segments(source), target: segments(tag), lock: lock, product: product)
+            result.findings += checkTranslation(
+                translation, of: article.pages[tag], article: article, locale: tag, map.site.configuration.translation)
+            if article.pages[source] != nil { result.translations[tag] = translation }
+        }
     }
 
     private func sourceLocale(of article: Site.Article) -> String {

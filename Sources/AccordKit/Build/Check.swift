@@ -18,6 +18,7 @@ public func check(_ map: SiteMap, against product: Product, selection: Selection
     let checked = await concurrentMap(Array(indices), jobs: jobs) { index in
         var article = checker.check(index)
         article.documents = [:]
+        article.translations = [:]
         return article
     }
     var summary = CheckSummary(map: map)

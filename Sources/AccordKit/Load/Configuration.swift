@@ -7,7 +7,7 @@ extension Site.Configuration {
     init?(_ file: SourceFile, _ findings: inout [Diagnostic]) {
         let before = findings.count
         guard let yaml = YAMLMapping(file, nil, &findings) else { return nil }
-        yaml.refuseKeys(besides: ["title", "baseURL", "source", "locales", "capabilities", "typography", "spelling"], &findings)
+        yaml.refuseKeys(besides: ["title", "baseURL", "source", "locales", "capabilities", "translation", "typography", "spelling"], &findings)
         let titles = yaml.localized("title", &findings)
         let baseURL = yaml.text("baseURL", &findings)
         if let baseURL, !(baseURL.hasPrefix("https://") || baseURL.hasPrefix("http://")) || !baseURL.hasSuffix("/") {
@@ -21,6 +21,7 @@ extension Site.Configuration {
             .compactMap { Site.Locale($0, &findings) } ?? []
         let capabilities = yaml.mapping("capabilities", &findings)
         let (snapshot, live) = capabilities.map { CapabilityLocations.read($0, &findings) } ?? ("Content/capabilities.json", nil)
+        let translation = yaml.mapping("translation", &findings).map { TranslationPolicy($0, &findings) } ?? TranslationPolicy()
         Self.checkLocales(locales, source: source, yaml, &findings)
         let typography = yaml.choices("typography", TypographyProfile.self, for: locales, &findings)
         let spelling = yaml.choices("spelling", Spelling.self, for: locales, &findings)
@@ -28,7 +29,8 @@ extension Site.Configuration {
             _ = yaml.required("title", titles, &findings)
             return nil
         }
-        self.init(titles: titles, baseURL: baseURL, sourceLocale: source, locales: locales, snapshot: snapshot, live: live)
+        self.init(
+            titles: titles, baseURL: baseURL, sourceLocale: source, locales: locales, snapshot: snapshot, live: live, translation: translation)
         self.typography = typography
         self.spelling = spelling
     }

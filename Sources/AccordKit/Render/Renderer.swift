@@ -51,10 +51,12 @@ public struct Renderer: Sendable {
         values.set(.meta) { parts.meta(description: page.description, alternates: page.alternates, hasTwin: true, into: &$0) }
         values.set(.breadcrumbs) { parts.breadcrumbs(section: section, title: page.title, language: proseLanguage, into: &$0) }
         values.set(.languages) { parts.languages(page.alternates, into: &$0) }
-        values.set(.notice) { parts.notice(proseLocale: page.proseLocale, into: &$0) }
+        values.set(.notice) { parts.notice(proseLocale: page.proseLocale, isOutdated: page.isOutdated, into: &$0) }
         values.set(.contents) { parts.contents(page.document, anchors: page.anchors, language: proseLanguage, into: &$0) }
         values.set(.content) { html in
-            var body = HTMLBody(page, edition.strings, ownLanguage: ownLanguage, proseLanguage: proseLanguage, into: HTMLWriter())
+            var body = HTMLBody(
+                page, edition.strings, ownLanguage: ownLanguage, proseLanguage: proseLanguage,
+                borrowedLanguage: (site.language(of: page.borrowedLocale ?? page.proseLocale), site.language(of: page.locale.tag)), into: HTMLWriter())
             swap(&body.html, &html)
             body.write(page.document.blocks)
             swap(&body.html, &html)

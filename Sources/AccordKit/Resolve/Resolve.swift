@@ -8,6 +8,13 @@ struct Resolver {
     let locale: Site.Locale
     let entry: SiteMap.Entry
 
+    /// The same for the prose of another locale.
+    func borrowing(from locale: String) -> Resolver {
+        Resolver(
+            map: map, product: product, article: article, locale: self.locale,
+            entry: SiteMap.Entry(proseLocale: locale, path: entry.path, title: entry.title))
+    }
+
     /// - Parameters:
     ///   - document: the page as parsed, in the language of `entry.proseLocale`.
     ///   - anchors: the ids of its headings.

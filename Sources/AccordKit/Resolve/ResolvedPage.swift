@@ -28,6 +28,12 @@ public struct ResolvedPage: Sendable {
     public var images: [String]
     /// The rows of the table that each fenced `supported-tools` block stands for, by the block's info string.
     public var tables: [String: SupportTable]
+    /// Whether parts of the page are behind their source, which readers are to know.
+    public var isOutdated = false
+    /// The ranges of blocks whose content is in the words of another locale.
+    public var borrowed: Set<SourceRange> = []
+    /// Whose words those are.
+    public var borrowedLocale: String?
 
     public init(
         article: String, locale: Site.Locale, proseLocale: String, path: String, title: String, description: String?, document: Document,

@@ -34,11 +34,13 @@ public struct Site: Sendable {
         public var typography: [String: TypographyProfile] = [:]
         /// Whose spelling English texts have, by locale, where the locale does not say so itself.
         public var spelling: [String: Spelling] = [:]
+        /// What happens to translations that are not up to date.
+        public var translation: TranslationPolicy
 
         public init(
             titles: LocalizedText, baseURL: String?, sourceLocale: String, locales: [Locale],
             snapshot: String = "Content/capabilities.json",
-            live: CapabilitySource? = nil
+            live: CapabilitySource? = nil, translation: TranslationPolicy = TranslationPolicy()
         ) {
             self.titles = titles
             self.baseURL = baseURL
@@ -46,6 +48,7 @@ public struct Site: Sendable {
             self.locales = locales
             self.snapshot = snapshot
             self.live = live
+            self.translation = translation
         }
     }
 

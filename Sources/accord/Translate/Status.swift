@@ -14,13 +14,15 @@ struct TranslateStatus: AsyncParsableCommand {
             Examples:
               accord translate status --locale fr
               accord translate status --format html > status.html
+              accord translate status --since origin/main --format markdown
+              accord translate status --forecast draft.md --article docusign/link-docusign-account
             """)
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, html, markdown }
 
     @OptionGroup var options: TranslationOptions
 
-    @Option(help: "How the status is written: text or json.")
+    @Option(help: "How it is written: text, json or html; a forecast: text or markdown.")
     var format: Format = .text
 
     @Flag(help: "List also what nobody has to look at.")
@@ -32,9 +34,44 @@ struct TranslateStatus: AsyncParsableCommand {
     @Flag(help: "Exit with code 1 where something is new or stale.")
     var strict = false
 
+    @Option(help: ArgumentHelp("Say what the change of the source pages since this revision of git costs.", valueName: "revision"))
+    var since: String?
+
+    @Option(
+        help: ArgumentHelp("Say what it costs to put this file in the place of the source page of the one --article.", valueName: "file"))
+    var forecast: String?
+
+    @Option(help: ArgumentHelp("The language of the HTML page: en or fr (default: that of the one --locale, else en).", valueName: "tag"))
+    var language: String?
+
+    func validate() throws {
+        if since != nil, forecast != nil { throw ValidationError("--since and --forecast are two kinds of forecast: give one of them.") }
+        if forecast != nil, options.article.count != 1 {
+            throw ValidationError("--forecast FILE is about one article: name it with --article.")
+        }
+        let isForecast = since != nil || forecast != nil
+        guard isForecast ? format == .text || format == .markdown : format != .markdown else {
+            throw ValidationError(isForecast ? "A forecast is written as text or markdown." : "A status is written as text, json or html.")
+        }
+    }
+
+    private func printForecast(of site: TranslatedSite) async throws -> Bool {
+        let result: Forecast
+        if let since {
+            result = try await site.forecast(since: since)
+        } else if let forecast, let article = options.article.first {
+            result = try await site.forecast(forecast, inPlaceOf: article)
+        } else {
+            return false
+        }
+        writeOutput(format == .markdown ? result.markdown : result.text)
+        return true
+    }
+
     func run() async throws {
         try await reportingFailures {
             var site = try await options.open()
+            if try await printForecast(of: site) { return }
             if record {
                 let outcome = try await site.record(nil, on: currentTime(), [.all])
                 writeError(outcome.written.map { "accord: \($0) written\n" }.joined())
@@ -44,6 +81,9 @@ struct TranslateStatus: AsyncParsableCommand {
             switch format {
             case .text: writeOutput(status.text(isFull: full))
             case .json: writeOutput(status.json.bytes(style: .indented))
+            case .html, .markdown:
+                let tag = language ?? (options.locale.count == 1 ? options.locale[0] : "en")
+                writeOutput(status.html(language: tag, site: site.title(in: tag), now: currentTime()))
             }
             try site.reportLocks()
             if strict, status.pages.contains(where: { $0.tally.open.segments > 0 }) { throw ExitCode(Failure.Kind.findings.rawValue) }

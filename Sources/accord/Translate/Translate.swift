@@ -9,7 +9,10 @@ struct Translate: AsyncParsableCommand {
             every segment was translated from, and how far it is reviewed. From it Accord computes what is new, what is
             stale and why, and what a change of the source leaves as it was.
             """,
-        subcommands: [TranslateStatus.self, TranslateAccept.self, TranslateApprove.self, TranslateReopen.self, TranslateReview.self])
+        subcommands: [
+            TranslateStatus.self, TranslateAccept.self, TranslateApprove.self, TranslateReopen.self, TranslateMerge.self, TranslateNew.self,
+            TranslateReview.self,
+        ])
 }
 
 /// Which translations a command is about.

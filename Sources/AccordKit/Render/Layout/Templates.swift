@@ -58,6 +58,9 @@ public struct Templates: Sendable {
         "assets/site.css": PackageResources.site_css, "assets/site.js": PackageResources.site_js,
     ]
 
+    /// The words of the layouts in a locale for which we have them.
+    static func builtInStrings(_ locale: String) -> [UIStrings.Key: String]? { defaultStrings[locale] }
+
     private static let defaultStrings: [String: [UIStrings.Key: String]] = ["en": PackageResources.en_yml, "fr": PackageResources.fr_yml]
         .reduce(into: [:]) { strings, file in
             var findings: [Diagnostic] = []

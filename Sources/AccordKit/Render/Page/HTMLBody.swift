@@ -6,7 +6,9 @@ struct HTMLBody {
     let page: ResolvedPage
     let strings: UIStrings
     /// The attributes of words in the page's own language amid borrowed prose: ` lang="fr"`; empty where the prose is its own.
-    let ownLanguage: [UInt8]
+    private(set) var ownLanguage: [UInt8]
+    /// The attributes of a block in the words of another locale, and of labels in it.
+    let borrowedLanguage: (prose: [UInt8], label: [UInt8])
     /// The attributes of the prose where it stands amid words in the page's own language.
     let proseLanguage: [UInt8]
 
@@ -15,11 +17,15 @@ struct HTMLBody {
     private var callouts = 0
     private var tables = 0
 
-    init(_ page: ResolvedPage, _ strings: UIStrings, ownLanguage: [UInt8], proseLanguage: [UInt8], into html: consuming HTMLWriter) {
+    init(
+        _ page: ResolvedPage, _ strings: UIStrings, ownLanguage: [UInt8], proseLanguage: [UInt8], borrowedLanguage: (prose: [UInt8], label: [UInt8]) = ([], []),
+        into html: consuming HTMLWriter
+    ) {
         self.page = page
         self.strings = strings
         self.ownLanguage = ownLanguage
         self.proseLanguage = proseLanguage
+        self.borrowedLanguage = borrowedLanguage
         self.html = html
     }
 
@@ -27,12 +33,25 @@ struct HTMLBody {
         for block in blocks { write(block) }
     }
 
+    /// Writes the content of a block, in whosever words it is.
+    private mutating func write(_ content: [Inline], of range: SourceRange) {
+        guard !page.borrowed.isEmpty, page.borrowed.contains(range) else { return write(content) }
+        let own = ownLanguage
+        html.raw("<span")
+        html.raw(borrowedLanguage.prose)
+        html.raw(">")
+        ownLanguage = borrowedLanguage.label
+        write(content)
+        ownLanguage = own
+        html.raw("</span>")
+    }
+
     private mutating func write(_ block: Block) {
         switch block {
         case .heading(let heading): write(heading)
         case .paragraph(let paragraph):
             html.raw("<p>")
-            write(paragraph.content)
+            write(paragraph.content, of: paragraph.range)
             html.raw("</p>\n")
         case .list(let list): write(list)
         case .blockQuote(let quote):
@@ -54,7 +73,7 @@ struct HTMLBody {
         let level = UInt8(ascii: "0") + UInt8(min(max(heading.level, 2), 6))
         guard headings < page.anchors.count else {
             html.raw([UInt8(ascii: "<"), UInt8(ascii: "h"), level, UInt8(ascii: ">")])
-            write(heading.content)
+            write(heading.content, of: heading.range)
             html.raw([UInt8(ascii: "<"), UInt8(ascii: "/"), UInt8(ascii: "h"), level, UInt8(ascii: ">"), UInt8(ascii: "\n")])
             return
         }
@@ -66,7 +85,7 @@ struct HTMLBody {
         html.raw(" id=\"")
         html.attribute(anchor)
         html.raw("\">")
-        write(heading.content)
+        write(heading.content, of: heading.range)
         html.raw("</h")
         html.raw(CollectionOfOne(level))
         html.raw("><a class=\"permalink\" href=\"#")
@@ -104,7 +123,7 @@ struct HTMLBody {
         for (index, block) in item.blocks.enumerated() {
             if isTight, case .paragraph(let paragraph) = block {
                 if index > 0 { html.raw("\n") }
-                write(paragraph.content)
+                write(paragraph.content, of: paragraph.range)
             } else {
                 if index == 0 || isTight { html.raw("\n") }
                 write(block)
@@ -157,7 +176,7 @@ struct HTMLBody {
         for (index, cell) in table.header.enumerated() {
             let isEmpty = cell.content.isEmpty
             openCell(isEmpty ? "<td" : "<th scope=\"col\"", index, table.columns)
-            write(cell.content)
+            write(cell.content, of: cell.range)
             html.raw(isEmpty ? "</td>" : "</th>")
         }
         html.raw("</tr>\n</thead>\n")
@@ -173,7 +192,7 @@ struct HTMLBody {
         html.raw("<tr>")
         for (index, cell) in row.enumerated() {
             openCell("<td", index, columns)
-            write(cell.content)
+            write(cell.content, of: cell.range)
             html.raw("</td>")
         }
         html.raw("</tr>\n")

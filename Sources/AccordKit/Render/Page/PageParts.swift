@@ -142,8 +142,13 @@ struct PageParts {
 
     // MARK: Borrowed prose
 
-    /// Says that the text was written for another locale.
-    func notice(proseLocale: String, into html: inout HTMLWriter) {
+    /// Says that the text was written for another locale, or is behind its source.
+    func notice(proseLocale: String, isOutdated: Bool, into html: inout HTMLWriter) {
+        if isOutdated {
+            html.raw("<p class=\"notice\" role=\"note\">")
+            html.text(edition.strings[.outdated])
+            html.raw("</p>")
+        }
         guard proseLocale != edition.locale.tag else { return }
         let key = UIStrings.Key.notice(of: proseLocale, in: edition.locale.tag)
         let (before, after) = edition.strings.parts(key, around: "language")

@@ -11,6 +11,7 @@ struct UIStrings: Sendable {
         case done, home, important, item, language, markdown
         case notDone = "not-done"
         case note
+        case outdated
         case onThisPage = "on-this-page"
         case related, sections
         case skipToContent = "skip-to-content"

@@ -11,6 +11,7 @@ struct Twin {
 
     func document() -> Document {
         var blocks = self.blocks(page.document.blocks)
+        if page.isOutdated { blocks.insert(note(strings[.outdated]), at: 0) }
         if page.proseLocale != page.locale.tag { blocks.insert(notice, at: 0) }
         let title = page.title.onOneLine
         if !title.isEmpty { blocks.insert(.heading(.init(level: 1, content: [.text(title, noRange)], range: noRange)), at: 0) }
@@ -19,7 +20,10 @@ struct Twin {
 
     private var notice: Block {
         let key = UIStrings.Key.notice(of: page.proseLocale, in: page.locale.tag)
-        let text = strings.text(key, "language", site.name(of: page.proseLocale))
+        return note(strings.text(key, "language", site.name(of: page.proseLocale)))
+    }
+
+    private func note(_ text: String) -> Block {
         let paragraph = Block.paragraph(.init(content: [.text(text.onOneLine, noRange)], range: noRange))
         return .alert(.init(kind: .note, blocks: [paragraph], range: noRange))
     }

@@ -38,6 +38,12 @@ public struct TranslatedSite: Sendable {
         self.jobs = jobs
     }
 
+    /// The site's title in a language, else in its source's.
+    public func title(in language: String) -> String {
+        let titles = site.configuration.titles
+        return (titles.lookup(language) ?? titles.lookup(site.configuration.sourceLocale))?.singular ?? ""
+    }
+
     /// How far the selected translations are.
     public func status() async -> TranslationStatus {
         let pages = await concurrentMap(site.articles.filter { selection.includes(article: $0.id) }, jobs: jobs) { article in

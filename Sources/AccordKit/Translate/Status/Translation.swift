@@ -16,6 +16,12 @@ public struct Translation: Sendable {
     /// What became of records whose segment the source no longer has.
     var gone: [Int: Gone]
 
+    /// Records of which neither the source nor the translation has anything left.
+    var lost: [Lock.Record] {
+        let known = Set(units.map(\.id))
+        return gone.keys.sorted().compactMap { lock?.records[$0] }.filter { !known.contains($0.id) }
+    }
+
     struct Gone {
         var why: Lock.Retired.Cause
         /// The ids of the units that it became.

@@ -1,0 +1,150 @@
+import Diagnostics
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What a new language of a site needs: what was made for it, and what people are to fill in.
+public struct NewLocale: Sendable {
+    /// Files that were written, relative to the site's folder.
+    public var written: [String] = []
+    /// What is still to be done, one sentence or entry each, by file.
+    public var open: [(file: String, entries: [String])] = []
+
+    /// The report.
+    public var text: String {
+        var text = written.map { "\($0) written\n" }.joined()
+        for (file, entries) in open where !entries.isEmpty {
+            text += "\n\(file): \(count(entries.count, "entry", "entries")) to add\n" + entries.map { "  \($0)\n" }.joined()
+        }
+        return text
+    }
+}
+
+private func count(_ number: Int, _ noun: String, _ nouns: String) -> String { "\(number) \(number == 1 ? noun : nouns)" }
+
+extension TranslatedSite {
+    /// Makes a site ready for another language: an entry in site.yml, of which no other byte changes, a strings file to fill, a lock for each article.
+    ///
+    /// - Parameters:
+    ///   - name: the language's own name: *Deutsch*.
+    ///   - fallbacks: whose prose is shown meanwhile.
+    /// - Throws: `ConfigurationError` where the site has the locale, or site.yml cannot be edited; `WriteError`. Nothing was written then.
+    public func addLocale(_ tag: String, name: String, fallbacks: [String]) throws -> NewLocale {
+        let tags = site.configuration.locales.map(\.tag)
+        guard LanguageTag.canonical(tag) == tag else {
+            let hint = LanguageTag.canonical(String(tag.map { $0 == "_" ? "-" : $0 })).map { " Write “\($0)”." } ?? ""
+            throw ConfigurationError.invalidSelection("A locale is a BCP 47 language tag such as de or fr-CA: it is “\(tag)”.\(hint)")
+        }
+        guard !tags.contains(tag) else {
+            throw ConfigurationError.invalidSelection("A new locale is none of the site's: it has “\(tag)” already.")
+        }
+        for fallback in fallbacks where !tags.contains(fallback) {
+            throw ConfigurationError.invalidSelection(
+                "A fallback is one of the site's locales (\(tags.joined(separator: ", "))): “\(fallback)” is none.")
+        }
+        var findings: [Diagnostic] = []
+        let bytes: [UInt8]
+        do { bytes = try readFile("\(root)/\(Site.Configuration.fileName)", limit: Site.Limit.yaml) } catch {
+            throw ConfigurationError.missing(folder: root)
+        }
+        guard let edited = insertLocale(tag, name: name, fallbacks: fallbacks, into: bytes),
+            let configuration = Site.Configuration(SourceFile(path: Site.Configuration.fileName, bytes: edited), &findings),
+            configuration.locales.map(\.tag) == tags + [tag]
+        else {
+            throw ConfigurationError.invalidSelection(
+                "The locales of site.yml are a list, one entry a line: this one cannot be extended. Add {tag: \(tag), name: \(name)} by hand."
+            )
+        }
+        var result = NewLocale()
+        for article in site.articles where article.locks[tag] == nil {
+            let path = "Content/\(article.id)/\(Lock.fileName(tag))"
+            guard !fileExists("\(root)/\(path)") else { continue }
+            try replaceFile("\(root)/\(path)", with: [])
+            result.written.append(path)
+        }
+        try writeStrings(tag, &result)
+        try replaceFile("\(root)/\(Site.Configuration.fileName)", with: edited)
+        result.written.append(Site.Configuration.fileName)
+        listOpen(tag, &result)
+        return result
+    }
+
+    /// A template of the layouts' words: English behind `#`, so that what is not filled in yet stays English.
+    private func writeStrings(_ tag: String, _ result: inout NewLocale) throws {
+        let folder = "\(root)/Templates/strings"
+        guard Templates.builtInStrings(tag) == nil, !fileExists("\(folder)/\(tag).yml") else { return }
+        for folder in ["\(root)/Templates", folder] where mkdir(folder, 0o777) != 0 && errno != EEXIST {
+            throw WriteError("make the folder", folder)
+        }
+        var lines = "# The words of the page layouts. {…} stands for a value; keep it as it is. Translate a line and take away its #.\n"
+        for key in UIStrings.Key.allCases {
+            let text = Templates.builtInStrings("en")?[key] ?? ""
+            lines += "# \(key.rawValue): \"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"\n"
+        }
+        try replaceFile("\(folder)/\(tag).yml", with: Array(lines.utf8))
+        result.written.append("Templates/strings/\(tag).yml")
+    }
+
+    private func listOpen(_ tag: String, _ result: inout NewLocale) {
+        let source = site.configuration.sourceLocale
+        func entries(_ texts: [(String, LocalizedText)]) -> [String] {
+            texts.filter { $0.1.lookup(tag) == nil }.map { id, text in "\(id): \(text.lookup(source)?.singular ?? "")" }
+        }
+        result.open.append(("site.yml", entries([("title", site.configuration.titles)])))
+        for section in site.sections { result.open.append(("Content/\(section.id)/section.yml", entries([("title", section.titles)]))) }
+        let terms = site.glossary.terms.sorted { $0.key < $1.key }.map { ($0.key, $0.value.text) }
+        result.open.append((Glossary.path, entries(terms)))
+        guard let model = product?.model else { return }
+        var labels: [(String, LocalizedText)] = []
+        labels += model.screens.sorted { $0.key < $1.key }.map { ("screen \($0.key)", $0.value.name) }
+        labels += model.controls.sorted { $0.key < $1.key }.map { ("control \($0.key)", $0.value.label.text) }
+        labels += model.tools.sorted { $0.key < $1.key }.map { ("tool \($0.key)", $0.value.name) }
+        labels += model.items.sorted { $0.key < $1.key }.map { ("item \($0.key)", $0.value.name) }
+        result.open.append((site.configuration.snapshot + " (the product's own texts)", entries(labels)))
+        let status = site.articles.compactMap { article in article.pages[source].map { (article.id, $0.segments) } }
+        result.open.append(
+            (
+                "pages",
+                status.map { id, segments in
+                    "\(id): \(TranslationStatus.Amount(segments: segments.count, words: segments.reduce(0) { $0 + $1.text.wordCount }).text)"
+                }
+            ))
+    }
+}
+
+/// Adds an entry behind the last of site.yml's `locales`; nil where they are not a list that can be extended.
+private func insertLocale(_ tag: String, name: String, fallbacks: [String], into bytes: [UInt8]) -> [UInt8]? {
+    func quotedIfNeeded(_ text: String) -> String {
+        let isPlain = text.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil || " ()-".unicodeScalars.contains($0)
+        }
+        return isPlain && text.first?.isLetter == true ? text : "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+    }
+    let fallback = fallbacks.isEmpty ? "" : ", fallback: [\(fallbacks.joined(separator: ", "))]"
+    let entry = "{tag: \(tag), name: \(quotedIfNeeded(name))\(fallback)}"
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard let key = lines.firstIndex(where: { $0.starts(with: "locales:".utf8) }) else { return nil }
+    var last: Int?
+    var indentation: ArraySlice<UInt8> = []
+    for index in (key + 1)..<lines.count {
+        let line = lines[index]
+        guard let first = line.firstIndex(where: { !$0.isBlank }) else { continue }
+        let isItem = line[first] == UInt8(ascii: "-")
+        guard isItem || first > line.startIndex else { break }
+        if line[first] == UInt8(ascii: "#") { continue }
+        if isItem { indentation = line[..<first] }
+        last = index
+    }
+    guard let last else { return nil }
+    let end = lines[last].endIndex
+    let carriageReturn = lines[last].last == UInt8(ascii: "\r") ? "\r" : ""
+    var edited = Array(bytes[..<end])
+    edited.append(UInt8(ascii: "\n"))
+    edited += indentation
+    edited += "- \(entry)\(carriageReturn)".utf8
+    edited += bytes[end...]
+    return edited
+}

@@ -1,0 +1,35 @@
+import AccordKit
+import ArgumentParser
+
+struct TranslateMerge: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "merge",
+        abstract: "Merge two versions of a lock or page, for git.",
+        discussion: """
+            Locks are merged record by record, and pages segment by segment where only texts differ; what two people edited in
+            different segments never conflicts. Tell git once per clone, and once per repository which files:
+
+              git config merge.accord.name "translations"
+              git config merge.accord.driver "accord translate merge %O %A %B"
+              echo "*.lock.jsonl merge=accord" >> .gitattributes
+              echo "Content/**/*.md merge=accord" >> .gitattributes
+
+            The result replaces OURS. Exit code 1: conflict markers are left in it.
+            """)
+
+    @Argument(help: "The version both came of (%O).")
+    var base: String
+
+    @Argument(help: "Our version (%A), which the result replaces.")
+    var ours: String
+
+    @Argument(help: "Their version (%B).")
+    var theirs: String
+
+    func run() async throws {
+        try await reportingFailures {
+            let merged = try await mergeInPlace(base: base, ours: ours, theirs: theirs)
+            if merged.hasConflicts { throw ExitCode(Failure.Kind.findings.rawValue) }
+        }
+    }
+}

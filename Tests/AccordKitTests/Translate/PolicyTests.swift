@@ -1,0 +1,137 @@
+import Diagnostics
+import Testing
+
+@testable import AccordKit
+
+@Suite("What a site does with translations that are behind")
+struct PolicyTests {
+    private static let en = "Content/keys/tools/en.md"
+    private static let fr = "Content/keys/tools/fr.md"
+    private static let english =
+        "---\ntitle: Which tools\n---\n\n## Steps\n\nOpen the [Menu](ui:home.menu).\n\n- It has [Orders](tool:orders).\n"
+    private static let french =
+        "---\ntitle: Quels outils\n---\n\n## Étapes\n\nOuvrez le [Menu](ui:home.menu).\n\n- Il contient [Commandes](tool:orders).\n"
+
+    /// A site whose French page was accepted, after which the source changed.
+    private func stale(_ policy: String, _ body: (SmallSite, String) async throws -> Void) async throws {
+        let configuration = (SmallSite.files["site.yml"] ?? "") + "\n" + policy
+        try await withSmallSite([Self.en: Self.english, Self.fr: Self.french, "site.yml": configuration]) { site in
+            _ = try await TranslatedSite.open(site.root).record(
+                Review(.accept, by: "Ana", on: "2026-11-24T09:30:00Z"), on: "2026-11-24T09:30:00Z", [.page("keys/tools")])
+            try site.write(Self.en, Self.english.replacing("Open the", with: "Always open the").replacing("It has", with: "Now it has"))
+            let output = "\(site.root)/Output"
+            let workspace = try await Workspace.open(site.root, model: .snapshot, selection: Selection(), jobs: 1)
+            let built = try await workspace.build(to: output)
+            let findings = built.check.findings.filter { $0.code.rawValue.hasPrefix("TRN04") }
+            #expect(findings.map(\.code) == [.staleSegment, .staleSegment])
+            let html =
+                (try? readFile("\(output)/fr/keys/tools/index.html", limit: 1 << 20)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            try await body(site, findings.map(\.severity).map { "\($0)" }.joined(separator: " ") + "\n" + html)
+        }
+    }
+
+    @Test("by default they are published as they are, and noted")
+    func publish() async throws {
+        try await stale("") { _, result in
+            #expect(result.hasPrefix("note note\n"))
+            #expect(result.contains("Ouvrez le") && !result.contains("class=\"notice\""))
+        }
+    }
+
+    @Test("a notice says so in the reader's language")
+    func notice() async throws {
+        try await stale("translation: {stale: {text: notice}}") { _, result in
+            #expect(result.hasPrefix("warning warning\n"))
+            #expect(result.contains("ne sont peut-être plus à jour") && result.contains("Ouvrez le"))
+        }
+    }
+
+    @Test("a block falls back to the source's words, with the labels of the page's own language")
+    func fallback() async throws {
+        try await stale("translation: {stale: fallback}") { _, result in
+            #expect(result.contains("<p><span lang=\"en\">Always open the <span class=\"ui\" lang=\"fr\">Menu</span>.</span></p>"))
+            #expect(result.contains("<li><span lang=\"en\">Now it has <span class=\"tool\" lang=\"fr\">Commandes</span>.</span></li>"))
+            #expect(result.contains(">Étapes</h2>") && !result.contains("Ouvrez le"))
+        }
+    }
+
+    @Test("a build can refuse them")
+    func fail() async throws {
+        try await stale("translation: {stale: {text: fail}}") { _, result in #expect(result == "error error\n") }
+    }
+
+    @Test(
+        "a treatment is one that can be had",
+        arguments: [
+            (
+                "{stale: {text: notise}}",
+                "What happens to such translations is one of publish, notice, fallback, fail: “text” is “notise”. Did you mean “notice”?"
+            ),
+            ("{new: fallback}", "What happens to such translations is one of publish, notice, fail: “new” is “fallback”."),
+            ("{stale: {link-only: fail}}", "A key is one of text, claim, removed: “link-only” is none of them."),
+        ])
+    func strict(_ policy: String, _ message: String) async throws {
+        try await withSmallSite(["site.yml": (SmallSite.files["site.yml"] ?? "") + "\ntranslation: " + policy]) { site in
+            let error = await #expect(throws: ConfigurationError.self) { try await site.check() }
+            #expect(error?.findings.map(\.message) == [message])
+        }
+    }
+
+    @Test("a lock that cannot be read is never written over")
+    func brokenLock() async throws {
+        let lock = "Content/keys/tools/fr.lock.jsonl"
+        try await withSmallSite([lock: "{\"id\":\n"]) { site in
+            let translated = try await TranslatedSite.open(site.root)
+            await #expect(throws: ConfigurationError.self) {
+                try await translated.record(
+                    Review(.accept, by: "Ana", on: "2026-11-24T09:30:00Z"), on: "2026-11-24T09:30:00Z", [.page("keys/tools")])
+            }
+            #expect(try readFile("\(site.root)/\(lock)", limit: 100) == Array("{\"id\":\n".utf8))
+        }
+    }
+
+    @Test("a new language changes site.yml by its own line, and the site is still a site")
+    func newLocale() async throws {
+        try await withSmallSite { site in
+            let before = SmallSite.files["site.yml"] ?? ""
+            let report = try await TranslatedSite.open(site.root).addLocale("de", name: "Deutsch", fallbacks: ["en"])
+            let after = String(decoding: try readFile("\(site.root)/site.yml", limit: 10_000), as: UTF8.self)
+            #expect(after == before.replacing("fallback: [en]}", with: "fallback: [en]}\n  - {tag: de, name: Deutsch, fallback: [en]}"))
+            #expect(
+                report.written == [
+                    "Content/keys/link/de.lock.jsonl", "Content/keys/tools/de.lock.jsonl", "Templates/strings/de.yml", "site.yml",
+                ])
+            #expect(report.text.contains("company: company") && report.text.contains("control keys.link: Link"))
+            let built = try await Workspace.open(site.root, model: .snapshot, selection: Selection(locales: ["en", "fr"]), jobs: 1).check()
+            #expect(!built.findings.contains { $0.severity == .error })
+            let status = try await TranslatedSite.open(site.root, selection: Selection(locales: ["de"])).status()
+            #expect(status.pages.allSatisfy { $0.file == nil && $0.tally.new == $0.tally.all })
+        }
+    }
+
+    @Test("a forecast counts what an edit costs and what carries over, and nothing that was behind before")
+    func forecast() async throws {
+        try await withSmallSite([Self.en: Self.english, Self.fr: Self.french]) { site in
+            let draft = "\(site.root)/draft.md"
+            try site.write(
+                "draft.md",
+                Self.english.replacing("Open the", with: "Always open the").replacing("[Orders]", with: "[All orders]") + "\nOne more.\n")
+            let forecast = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"])).forecast(
+                draft, inPlaceOf: "keys/tools")
+            #expect(forecast.text == "This edit costs fr 2 segments, 5 words; 1 carried over.\n")
+            #expect(forecast.markdown.contains("- **new**, keys/tools"))
+            #expect(forecast.markdown.contains("~~Open~~ **Always open** the \\[Menu\\](ui:home.menu)."))
+        }
+    }
+
+    @Test("the dashboard escapes what it shows, in English and in French")
+    func dashboard() async throws {
+        try await withSmallSite([Self.en: Self.english.replacing("Steps", with: "`<script>` & co")]) { site in
+            let status = try await TranslatedSite.open(site.root).status()
+            for (language, title) in [("en", "State of the translations"), ("fr-CA", "État des traductions")] {
+                let html = String(decoding: status.html(language: language, site: "A <b>", now: "2026-11-24T09:30:00Z"), as: UTF8.self)
+                #expect(html.contains("<h1>\(title) · A &lt;b&gt;</h1>") && !html.contains("<script>") && html.contains("&lt;script&gt;"))
+            }
+        }
+    }
+}
