@@ -191,6 +191,23 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     /// A segment of the source has no translation.
     case untranslatedSegment = "TRN045"
 
+    /// The source of a translation that comes back has changed since it was exported.
+    case sourceDrifted = "TRN060"
+    /// A translation comes back for a segment whose translation was changed meanwhile.
+    case translationConflict = "TRN061"
+    /// A translation that comes back has lost or changed a claim, a link or a mark.
+    case codesLost = "TRN062"
+    /// A translation comes back for a segment or an article that is not there.
+    case unknownSegment = "TRN063"
+    /// A file is in no format that translations come back in.
+    case unknownExchangeFile = "TRN064"
+    /// A translation file is in a language that the site does not translate into.
+    case exchangeLocale = "TRN065"
+    /// A part of a translation file breaks the rules of its format.
+    case malformedExchange = "TRN066"
+    /// A translation cannot be written into its page without changing something else there.
+    case unplacedTranslation = "TRN067"
+
     // MARK: Links
     /// A link leads to no page.
     case noPageAtLink = "LNK001"

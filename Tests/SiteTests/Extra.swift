@@ -6,6 +6,8 @@ enum Extra: String {
     case python = "ACCORD_PYTHON"
     case chromium = "ACCORD_CHROMIUM"
     case chromedriver = "ACCORD_CHROMEDRIVER"
+    case msgfmt = "ACCORD_MSGFMT"
+    case omegat = "ACCORD_OMEGAT"
 
     /// Nil where it is not installed.
     var path: String? { ProcessInfo.processInfo.environment[rawValue].flatMap { $0.isEmpty ? nil : $0 } }

@@ -21,6 +21,8 @@ extension Explanation {
             case page(proseLocale: String?)
             /// They are published pages, which are audited against the product of the small site.
             case audit
+            /// The last is a translation file that is imported into the small site with the others laid over it.
+            case translationFile
             /// They are a list of addresses and the robots.txt of all their servers, held against each other before anything is fetched.
             case addresses
             /// There is one, an HTML page of another site, which is read as import and audit do.

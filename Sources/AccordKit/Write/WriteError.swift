@@ -19,6 +19,10 @@ public enum WriteError: Error, Sendable, Hashable {
     case writtenTwice(String)
     /// A folder of an interrupted run cannot be cleared away.
     case leftover(String)
+    /// A file of the site is no longer what it was when it was read.
+    case changedMeanwhile(String)
+    /// A file of an export is there already, and may hold a translator's work.
+    case holdsWork(String)
     /// The disk, the quota or the greatest size of a file is used up.
     case full(String)
     case notPermitted(String)
@@ -60,6 +64,11 @@ extension WriteError: CustomStringConvertible {
             "Each file has a path of its own: \(quoted(path)) is written twice."
         case .leftover(let path):
             "The remains of an interrupted run are cleared first: \(quoted(path)) cannot be. Move it away."
+        case .changedMeanwhile(let path):
+            "A file is written over only as it was read: \(quoted(path)) has changed meanwhile. Nothing was written; try again."
+        case .holdsWork(let path):
+            "An export does not replace what may have been translated: \(quoted(path)) is there and differs. "
+                + "Import it first, name another folder with --output, or give --overwrite."
         case .full(let path):
             "A site is written whole or not at all: no space is left for \(quoted(path)). Free some; the old site is as it was."
         case .notPermitted(let path):

@@ -8,7 +8,7 @@ import Testing
     func everyCodeIsExplained() {
         let groups = [
             Explanation.model, Explanation.labels, Explanation.procedures, Explanation.states, Explanation.tables, Explanation.locales,
-            Explanation.typography, Explanation.translations, Explanation.links, Explanation.site, Explanation.pages, Explanation.reading, Explanation.imports, Explanation.audits, Explanation.runs,
+            Explanation.typography, Explanation.translations, Explanation.exchange, Explanation.links, Explanation.site, Explanation.pages, Explanation.reading, Explanation.imports, Explanation.audits, Explanation.runs,
         ]
         let codes = groups.joined().map(\.code.rawValue).sorted()
         #expect(codes == Code.allCases.map(\.rawValue).sorted())
@@ -104,6 +104,7 @@ extension Explanation.Example {
         case .templates: try templateFindings()
         case .page(let proseLocale): pageFindings(proseLocale: proseLocale)
         case .audit: try auditFindings()
+        case .translationFile: try await translationFindings()
         case .addresses: addressFindings()
         case .reading: files.flatMap { readPage(Array($0.text.utf8), path: $0.path).findings }
         case .importing(let article, let takesImages): try await importFindings(article, takesImages: takesImages)
@@ -171,6 +172,15 @@ extension Explanation.Example {
                 return Diagnostic(pageNotTaken: String(line), error)
             }
         }
+    }
+
+    private func translationFindings() async throws -> [Diagnostic] {
+        guard let last = files.last else { return [] }
+        let site = try SmallSite(only: SmallSite.files.merging(files.dropLast()) { $1 })
+        defer { site.remove() }
+        let workspace = try await Workspace.open(site.root, model: .snapshot, selection: Selection(), jobs: 1)
+        let options = ImportOptions(on: "2026-11-24T09:30:00Z")
+        return try workspace.importing([(path: last.path, bytes: Array(last.text.utf8))], options: options).findings
     }
 
     private func templateFindings() throws -> [Diagnostic] {

@@ -1,0 +1,75 @@
+import Diagnostics
+import Glibc
+
+extension Workspace {
+    /// The selected locales that are translated into.
+    public var targetLocales: [String] {
+        map.site.configuration.locales.map(\.tag).filter { $0 != map.site.configuration.sourceLocale && selection.includes(locale: $0) }
+    }
+}
+
+/// Writes the files of an export into a folder, which is made where it is not there. What else is in the folder stays.
+///
+/// - Parameter overwrites: whether files that differ may be replaced; a translator's work may be in them.
+/// - Throws: `WriteError`
+public func writeExport(_ files: [ExportedFile], to folder: String, overwrites: Bool) throws(WriteError) {
+    var changed: [ExportedFile] = []
+    for file in files {
+        let path = "\(folder)/\(file.path)"
+        guard fileExists(path) else {
+            changed.append(file)
+            continue
+        }
+        if let old = try? readFile(path, limit: IncomingFile.limit, followsLinks: true), old == file.bytes { continue }
+        guard overwrites else { throw .holdsWork(path) }
+        changed.append(file)
+    }
+    for file in changed {
+        let path = "\(folder)/\(file.path)"
+        try makeFolders(above: path)
+        try replaceFile(path, with: file.bytes)
+    }
+}
+
+private func makeFolders(above path: String) throws(WriteError) {
+    for (index, character) in zip(path.indices, path) where character == "/" && index != path.startIndex {
+        let folder = String(path[..<index])
+        guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw WriteError("create", folder) }
+    }
+}
+
+/// Reads translation files; a folder stands for the files in it that look like some, in the order of their paths.
+///
+/// - Throws: `ConfigurationError` where one cannot be read.
+public func readTranslationFiles(_ paths: [String]) throws(ConfigurationError) -> [(path: String, bytes: [UInt8])] {
+    var files: [(path: String, bytes: [UInt8])] = []
+    for path in paths {
+        let isNamed = !isFolder(path)
+        for path in isNamed ? [path] : translationFiles(in: path) {
+            do throws(FileError) {
+                files.append((path, try readFile(path, limit: IncomingFile.limit, followsLinks: true)))
+            } catch {
+                throw .invalidSelection("A translation file can be read: \(quoted(path)) cannot, \(error.description).")
+            }
+        }
+    }
+    return files
+}
+
+private func translationFiles(in folder: String) -> [String] {
+    var found: [String] = []
+    var waiting = [folder]
+    while let next = waiting.popLast() {
+        guard let listing = try? listFolder(next), found.count < 100_000 else { continue }
+        found += listing.files.filter { name in [".xlf", ".xliff", ".po", ".tmx"].contains { name.lowercased().hasSuffix($0) } }.map {
+            "\(next)/\($0)"
+        }
+        waiting += listing.folders.map { "\(next)/\($0)" }
+    }
+    return found.sorted()
+}
+
+/// Who runs the program, as the environment says.
+public func userName() -> String? {
+    getenv("USER").map { String(cString: $0) }
+}

@@ -1,0 +1,121 @@
+import Diagnostics
+import HTML
+
+/// What is to be translated from one language into another, ready to be written for a translator's tool.
+public struct ExchangeJob: Sendable {
+    public var localization: Localization
+    public var articles: [Article]
+    /// Names that stay as they are in every language.
+    public var protectedTerms: [String]
+    public var glossary: Glossary
+
+    public init(_ localization: Localization, articles: [Article], protectedTerms: [String] = [], glossary: Glossary = Glossary()) {
+        self.localization = localization
+        self.articles = articles
+        self.protectedTerms = protectedTerms.filter { !$0.isEmpty }
+        self.glossary = glossary
+    }
+
+    public struct Article: Sendable {
+        /// `<section>/<article>`.
+        public var id: String
+        /// The page that is translated.
+        public var file: SourceFile
+        public var units: [TranslationUnit]
+        /// Where the page is published.
+        public var pageURL: String?
+        /// A picture of what the page is about.
+        public var imageURL: String?
+
+        public init(id: String, file: SourceFile, units: [TranslationUnit], pageURL: String? = nil, imageURL: String? = nil) {
+            self.id = id
+            self.file = file
+            self.units = units
+            self.pageURL = pageURL
+            self.imageURL = imageURL
+        }
+
+        func exchanged(_ localization: Localization) -> [ExchangeUnit] {
+            units.map { unit in
+                ExchangeUnit(
+                    unit: unit, table: CodeTable(source: unit.source.text, target: unit.exchangedTarget, localization), path: file.path,
+                    line: file.position(of: unit.source.range.lowerBound).line)
+            }
+        }
+    }
+}
+
+/// A file of an export: where it goes within the export's folder, and what is in it.
+public struct ExportedFile: Sendable, Hashable {
+    public var path: String
+    public var bytes: [UInt8]
+
+    init(_ path: String, _ bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
+    init(_ path: String, _ root: XML.Element, _ layout: XML.Layout) {
+        self.path = path
+        bytes = []
+        root.write(layout, to: &bytes)
+    }
+}
+
+/// For which tool an export is.
+public enum ExchangeFormat: String, Sendable, Hashable, CaseIterable {
+    /// A project folder: XLIFF 1.2, translation memory, glossary.
+    case omegat
+    /// gettext PO with the flags by which Weblate knows Markdown, and a TBX glossary.
+    case weblate
+    /// XLIFF 2.1.
+    case xliff
+    /// XLIFF 1.2, for tools that know no later one.
+    case xliff1 = "xliff-1.2"
+    /// gettext PO.
+    case po
+    /// TMX 1.4b of everything translated, and a TBX glossary.
+    case tmx
+}
+
+extension ExchangeJob {
+    /// The files for a tool.
+    public func files(for format: ExchangeFormat) -> [ExportedFile] {
+        let locale = localization.locale
+        let glossary = ExportedFile("\(locale).tbx", tbx, TBX.layout)
+        switch format {
+        case .omegat: return omegatProject
+        case .xliff: return [ExportedFile("\(locale).xlf", xliff2, XLIFF2.layout), glossary]
+        case .xliff1:
+            let files = articles.map { ExportedFile("\($0.id)/\(locale).xlf", xliff1([$0], for: .anyTool), XLIFF1.layout) }
+            return files + [glossary]
+        case .po: return articles.map { ExportedFile("\($0.id)/\(locale).po", po($0, for: .gettext).bytes) } + [glossary]
+        case .weblate: return articles.map { ExportedFile("\($0.id)/\(locale).po", po($0, for: .weblate).bytes) } + [glossary]
+        case .tmx: return [ExportedFile("\(locale).tmx", tmx, TMX.layout), glossary]
+        }
+    }
+
+    /// A text with the names in it that are not to be translated told apart.
+    func pieces(of text: String) -> [(text: String, isProtected: Bool)] {
+        var pieces: [(String, Bool)] = []
+        var plain = ""
+        var rest = text[...]
+        var isInWord = false
+        while let first = rest.first {
+            let term = isInWord ? nil : protectedTerms.first { rest.hasPrefix($0) && !(rest.dropFirst($0.count).first?.isLetter ?? false) }
+            if let term {
+                if !plain.isEmpty { pieces.append((plain, false)) }
+                plain = ""
+                pieces.append((term, true))
+                rest = rest.dropFirst(term.count)
+                isInWord = false
+            } else {
+                plain.append(first)
+                isInWord = first.isLetter || first.isNumber
+                rest = rest.dropFirst()
+            }
+        }
+        if !plain.isEmpty { pieces.append((plain, false)) }
+        return pieces
+    }
+}

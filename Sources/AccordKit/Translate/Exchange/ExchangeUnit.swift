@@ -1,0 +1,91 @@
+import Diagnostics
+
+/// A segment with everything that an exchange file says of it.
+struct ExchangeUnit: Sendable {
+    let unit: TranslationUnit
+    let table: CodeTable
+    /// Of the source page, within the site.
+    let path: String
+    let line: Int
+
+    var id: String { unit.id }
+    var source: SegmentText { unit.source.text }
+    var sourceDigest: String { TargetDigest(unit.source.text).description }
+    /// Empty where there is no translation.
+    var targetDigest: String { unit.exchangedTarget.map { TargetDigest($0).description } ?? "" }
+
+    /// The source text that the translation was made from, where it differs from the source as it is now.
+    var previous: SegmentText? {
+        guard case .stale = unit.state, let base = unit.base, base != unit.source.text else { return nil }
+        return base
+    }
+
+    /// Whether a translator has work here.
+    var needsWork: Bool {
+        switch unit.state {
+        case .new, .stale: true
+        case .needsReview, .translated, .approved: false
+        }
+    }
+
+    /// What is to be told to a translator, by category.
+    func notes(pageURL: String?, image: String?) -> [(category: String, text: String)] {
+        var notes: [(String, String)] = []
+        notes.append(("context", ([unit.article] + unit.source.path + [kind]).joined(separator: " › ")))
+        if let pageURL { notes.append(("page", pageURL)) }
+        if let image { notes.append(("screenshot", image)) }
+        if let reason { notes.append(("status", reason)) }
+        if let previous { notes.append(("previous source", previous.markdown)) }
+        return notes
+    }
+
+    var kind: String {
+        switch unit.source.kind {
+        case .title: "title"
+        case .description: "description"
+        case .heading(let level): "heading \(level)"
+        case .paragraph: "paragraph"
+        case .item: "list item"
+        case .alert(let kind): "alert \(kind.rawValue.lowercased())"
+        case .cell: "table cell"
+        case .alternative: "alternative text of an image"
+        }
+    }
+
+    private var reason: String? {
+        switch unit.state {
+        case .new: nil
+        case .stale(.text): "The source text has changed since it was translated."
+        case .stale(.claim): "What the source says about the product has changed since it was translated."
+        case .stale(.linkOnly): "Only links of the source have changed since it was translated."
+        case .stale(.markupOnly): "Only the markup of the source has changed since it was translated."
+        case .stale(.removed): "The source has lost this text."
+        case .needsReview: "The translation is to be reviewed."
+        case .translated, .approved: nil
+        }
+    }
+
+    /// `new`, `stale-text`, `needs-review` …, as an identifier.
+    var status: String {
+        switch unit.state {
+        case .new: "new"
+        case .stale(let reason): "stale-\(reason.rawValue)"
+        case .needsReview: "needs-review"
+        case .translated: "translated"
+        case .approved: "approved"
+        }
+    }
+}
+
+extension TranslationUnit {
+    /// The translation in one text, also where the translated page has it in several segments.
+    var exchangedTarget: SegmentText? {
+        guard var text = target?.text else { return nil }
+        for segment in continuation {
+            let count = text.codes.count
+            text.parts += [.text(" ")] + segment.text.parts.map { part in part.renumbered { $0 + count } }
+            text.codes += segment.text.codes
+        }
+        return continuation.isEmpty ? text : SegmentText(text.inlines())
+    }
+}

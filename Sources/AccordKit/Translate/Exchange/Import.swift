@@ -1,0 +1,177 @@
+import Diagnostics
+
+/// How translation files are taken over.
+public struct ImportOptions: Sendable {
+    /// What a finished translation is recorded as.
+    public var state: Lock.Record.State
+    public var by: String?
+    /// ISO 8601, UTC.
+    public var on: String
+
+    public init(state: Lock.Record.State = .translated, by: String? = nil, on: String) {
+        self.state = state
+        self.by = by
+        self.on = on
+    }
+}
+
+/// What an import would write, and what it found.
+public struct ImportResult: Sendable {
+    public var findings: [Diagnostic] = []
+    public var changes: [Change] = []
+    /// How many segments came back as they were, and how many without a translation.
+    public var unchanged = 0
+    public var empty = 0
+    /// The files that change: each page before its lock.
+    public var files: [File] = []
+
+    public struct Change: Sendable, Hashable {
+        public var article: String
+        public var locale: String
+        public var id: String
+        /// The translation as canonical Markdown; nil where it stays, and is only recorded as current.
+        public var text: String?
+    }
+
+    public struct File: Sendable, Hashable {
+        /// Within the site.
+        public var path: String
+        /// What stands there before.
+        public var old: Old
+        public var new: [UInt8]
+
+        public enum Old: Sendable, Hashable {
+            case missing
+            case text([UInt8])
+            /// It is Accord's own, whatever it looks like.
+            case any
+        }
+    }
+}
+
+extension Site {
+    /// Takes translation files over, segment by segment; nothing is written yet.
+    ///
+    /// - Parameter files: the files as the user named them, with what is in them.
+    public func importing(_ files: [(path: String, bytes: [UInt8])], product: Product?, options: ImportOptions) -> ImportResult {
+        var result = ImportResult()
+        var groups: [Group: [IncomingSegment]] = [:]
+        for file in files { add(IncomingFile(path: file.path, bytes: file.bytes), to: &groups, &result) }
+        for group in groups.keys.sorted(by: { ($0.article, $0.locale) < ($1.article, $1.locale) }) {
+            let localization = Localization(sourceLocale: configuration.sourceLocale, locale: group.locale, product: product)
+            guard let article = articles.first(where: { $0.id == group.article }), let page = PageImport(article, localization) else {
+                continue
+            }
+            var merge = ArticleMerge(page: page, options: options)
+            merge.run(groups[group] ?? [], &result)
+        }
+        result.findings = result.findings.inReportOrder()
+        return result
+    }
+
+    fileprivate struct Group: Hashable {
+        var article: String
+        var locale: String
+    }
+
+    private func add(_ file: IncomingFile, to groups: inout [Group: [IncomingSegment]], _ result: inout ImportResult) {
+        result.findings += file.findings
+        guard !file.segments.isEmpty || file.locale != nil else { return }
+        let tags = configuration.locales.map(\.tag).filter { $0 != configuration.sourceLocale }
+        let named = file.locale ?? ""
+        guard let locale = tags.first(where: { $0.lowercased() == named.lowercased() }) else {
+            result.findings.append(
+                Diagnostic(
+                    .exchangeLocale, at: Location(path: file.path),
+                    rule: "A translation file is into one of \(tags.joined(separator: ", "))",
+                    seen: "this one is into \(quoted(named))", right: didYouMean(named, tags)))
+            return
+        }
+        var unknown: Set<String> = []
+        for segment in file.segments {
+            if articles.contains(where: { $0.id == segment.article && $0.pages[configuration.sourceLocale] != nil }) {
+                groups[Group(article: segment.article, locale: locale), default: []].append(segment)
+            } else if unknown.insert(segment.article).inserted {
+                result.findings.append(
+                    Diagnostic(
+                        .unknownSegment, .warning, at: segment.location, locale: locale,
+                        rule: "A translation belongs to an article with a page in \(configuration.sourceLocale)",
+                        seen: "the site has no “\(segment.article)”", right: didYouMean(segment.article, articles.map(\.id))))
+            }
+        }
+    }
+}
+
+/// The import of one article in one locale.
+private struct ArticleMerge {
+    var page: PageImport
+    let options: ImportOptions
+    private var states: [String: Lock.Record.State] = [:]
+    private var texts: [String: SegmentText] = [:]
+
+    init(page: PageImport, options: ImportOptions) {
+        self.page = page
+        self.options = options
+    }
+
+    mutating func run(_ segments: [IncomingSegment], _ result: inout ImportResult) {
+        let units = Dictionary(page.translation.units.filter { $0.state != .stale(.removed) }.map { ($0.id, $0) }) { first, _ in first }
+        var writings: [PageImport.Writing] = []
+        for segment in segments {
+            guard let unit = units[segment.id] else {
+                result.findings.append(unknown(segment, among: units.keys.sorted()))
+                continue
+            }
+            switch Merge(unit: unit, incoming: segment, localization: page.localization, finished: options.state).decide() {
+            case .keep(.empty): result.empty += 1
+            case .keep(.unchanged): result.unchanged += 1
+            case .refuse(let finding): result.findings.append(finding)
+            case .confirm(let state):
+                if states.updateValue(state, forKey: unit.id) == nil {
+                    result.changes.append(.init(article: unit.article, locale: unit.locale, id: unit.id, text: nil))
+                }
+            case .write(let text, let state):
+                if let first = texts[unit.id] {
+                    if first != text { result.findings.append(twice(unit, segment)) }
+                    continue
+                }
+                texts[unit.id] = text
+                states[unit.id] = state
+                writings.append(PageImport.Writing(unit: unit, text: text, location: segment.location))
+            }
+        }
+        let written = page.write(writings)
+        result.findings += page.findings
+        for writing in writings where !written.contains(writing.unit.id) { states[writing.unit.id] = nil }
+        result.changes += writings.filter { written.contains($0.unit.id) }.map {
+            .init(article: $0.unit.article, locale: $0.unit.locale, id: $0.unit.id, text: $0.text.markdown)
+        }
+        guard !states.isEmpty else { return }
+        addFiles(to: &result)
+    }
+
+    private func addFiles(to result: inout ImportResult) {
+        guard let target = page.target else { return }
+        let old = page.article.pages[page.localization.locale]?.file.bytes
+        if old != target.page.file.bytes {
+            result.files.append(.init(path: target.page.file.path, old: old.map { .text($0) } ?? .missing, new: target.page.file.bytes))
+        }
+        guard let lock = page.lock(states, by: options.by, on: options.on), lock != page.translation.lock else { return }
+        let path = target.page.file.path.dropLast("\(page.localization.locale).md".count) + Lock.fileName(page.localization.locale)
+        result.files.append(.init(path: String(path), old: .any, new: lock.bytes))
+    }
+
+    private func unknown(_ segment: IncomingSegment, among ids: [String]) -> Diagnostic {
+        Diagnostic(
+            .unknownSegment, .warning, at: segment.location, locale: page.localization.locale,
+            rule: "A translation belongs to a segment of its source page",
+            seen: "\(segment.article) has no segment “\(segment.id)” any more, since it was changed or taken away",
+            right: didYouMean(segment.id, ids))
+    }
+
+    private func twice(_ unit: TranslationUnit, _ segment: IncomingSegment) -> Diagnostic {
+        Diagnostic(
+            .translationConflict, at: segment.location, locale: unit.locale, rule: "A segment comes back with one translation",
+            seen: "\(unit.article)#\(unit.id) has another one in these files, which was taken")
+    }
+}

@@ -1,0 +1,190 @@
+import Diagnostics
+import HTML
+
+/// A translation file as it came back: known by its content, whatever it is called.
+struct IncomingFile: Sendable {
+    /// As the user named it.
+    let path: String
+    var locale: String?
+    var segments: [IncomingSegment] = []
+    var findings: [Diagnostic] = []
+
+    init(path: String) { self.path = path }
+}
+
+/// A segment of a translation file.
+struct IncomingSegment: Sendable {
+    /// `<section>/<article>`
+    var article: String
+    var id: String
+    /// Of the source that was exported; nil where a tool dropped it.
+    var sourceDigest: String?
+    /// Of the translation that was exported; empty where there was none.
+    var targetDigest = ""
+    var source: IncomingText
+    /// Nil where there is no translation.
+    var target: IncomingText?
+    /// How far the file says that it is; nil where its format does not say.
+    var state: State?
+    /// Whether a target that is the source itself stands for no translation.
+    var isEmptyWhenEqual = false
+    var location: Location
+
+    enum State: Sendable, Hashable {
+        case unfinished, translated, approved
+    }
+}
+
+/// A text with its codes by number (0 where the number means nothing), or as Markdown.
+enum IncomingText: Sendable, Hashable {
+    case coded([SegmentText.Part])
+    case markdown(String)
+
+    var isEmpty: Bool {
+        switch self {
+        case .coded(let parts):
+            parts.allSatisfy { part in
+                if case .text(let text) = part { text.allSatisfy(\.isWhitespace) } else { false }
+            }
+        case .markdown(let text): text.allSatisfy(\.isWhitespace)
+        }
+    }
+}
+
+extension IncomingFile {
+    /// The greatest file that is read.
+    static let limit = 64 << 20
+
+    init(path: String, bytes: [UInt8]) {
+        self.init(path: path)
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        let first = start.first { $0 > UInt8(ascii: " ") }
+        let isXML = first == UInt8(ascii: "<") || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
+        if isXML {
+            readXML(bytes)
+        } else if invalidUTF8(in: start) == nil, POFile.isLikely(Array(start)) {
+            readPO(SourceFile(path: path, bytes: Array(start)))
+        } else {
+            refuse("it is neither XML nor PO")
+        }
+    }
+
+    mutating func refuse(_ seen: String, at location: Location? = nil) {
+        findings.append(
+            Diagnostic(
+                .unknownExchangeFile, at: location ?? Location(path: path), rule: "A translation file is XLIFF 1.2, XLIFF 2, PO or TMX",
+                seen: seen,
+                right: "Name the file that the translation tool saved"))
+    }
+
+    private mutating func readXML(_ bytes: [UInt8]) {
+        let document: XML.Document
+        do throws(XML.SyntaxError) {
+            document = try XML.Document(bytes)
+        } catch {
+            let place = Location(path: path, range: error.offset..<error.offset, start: error.position, end: error.position, line: "")
+            return refuse("line \(error.position.line), column \(error.position.column): \(error.rule): \(error.found)", at: place)
+        }
+        let file = SourceFile(path: path, bytes: document.source)
+        switch (document.root.name.namespace, document.root.name.local) {
+        case (XLIFF2.namespace, "xliff"): readXLIFF2(document.root, file)
+        case (XLIFF1.namespace, "xliff"): readXLIFF1(document.root, file)
+        case (_, "tmx"): readTMX(document.root, file)
+        case (let namespace, let name): refuse("its root is <\(name)>\(namespace.isEmpty ? "" : " of \(quoted(namespace))")")
+        }
+    }
+
+    /// The article on whose page a path of the site leads: `Content/docusign/link/en.md`.
+    static func article(of path: String) -> String? {
+        let parts = path.split(separator: "/")
+        guard parts.count == 4, parts[0] == "Content", parts[3].hasSuffix(".md") else { return nil }
+        return "\(parts[1])/\(parts[2])"
+    }
+
+    mutating func refuseUnit(_ file: SourceFile, _ offset: Int, rule: String, seen: String, right: String? = nil) {
+        findings.append(Diagnostic(.malformedExchange, at: file.location(of: offset..<offset), rule: rule, seen: seen, right: right))
+    }
+}
+
+extension IncomingFile {
+    private mutating func readPO(_ file: SourceFile) {
+        let po: POFile
+        do throws(POFile.SyntaxError) {
+            po = try POFile(file.bytes)
+        } catch {
+            let place = Position(line: error.line, column: 1)
+            return refuse(
+                "line \(error.line): \(error.rule): \(error.found)",
+                at: Location(path: path, range: 0..<0, start: place, end: place, line: ""))
+        }
+        locale = po.value("Language").map { String($0.map { $0 == "_" ? "-" : $0 }) }
+        for entry in po.entries {
+            let place = Position(line: entry.line, column: 1)
+            let location = Location(path: path, range: 0..<0, start: place, end: place, line: "")
+            let reference = entry.references.first.flatMap { Self.article(of: String($0.prefix { $0 != ":" })) }
+            guard let article = po.value(PO.articleField) ?? reference, let id = entry.context else {
+                findings.append(
+                    Diagnostic(
+                        .unknownSegment, .warning, at: location, rule: "A segment is named by its article and its id (msgctxt)",
+                        seen: "\(quoted(entry.id, limit: 60)) has none"))
+                continue
+            }
+            let digests = entry.notes.first { $0.hasPrefix(PO.digestNote) }?.split(separator: " ").dropFirst().map(String.init)
+            segments.append(
+                IncomingSegment(
+                    article: article, id: id, sourceDigest: digests?.first, targetDigest: digests?.dropFirst().first ?? "",
+                    source: .markdown(entry.id), target: entry.string.isEmpty ? nil : .markdown(entry.string),
+                    state: entry.isFuzzy ? .unfinished : .translated, location: location))
+        }
+    }
+
+    private mutating func readTMX(_ root: XML.Element, _ file: SourceFile) {
+        let language = root.firstElement(XML.Name("header"))?.attribute("srclang")
+        for unit in root.firstElement(XML.Name("body"))?.elements(XML.Name("tu")) ?? [] {
+            let variants = unit.elements(XML.Name("tuv")).map {
+                (language: $0.attribute(.xml("lang")) ?? $0.attribute("lang") ?? "", element: $0)
+            }
+            let location = file.location(of: unit.offset..<unit.offset)
+            let names = (unit.attribute("tuid") ?? "").split(separator: TMX.separator).map(String.init)
+            guard names.count == 2, let source = variants.first(where: { $0.language.lowercased() == language?.lowercased() }),
+                let target = variants.first(where: { $0.language.lowercased() != language?.lowercased() })
+            else {
+                findings.append(
+                    Diagnostic(
+                        .unknownSegment, .warning, at: location, rule: "A segment is named by its article and its id (tuid)",
+                        seen: "this unit has none, or no pair of languages"))
+                continue
+            }
+            if locale == nil { locale = target.language }
+            guard target.language == locale else { continue }
+            func text(_ variant: XML.Element) -> [SegmentText.Part] { variant.firstElement(XML.Name("seg"))?.tmxParts ?? [] }
+            func prop(_ type: String) -> String? {
+                unit.elements(XML.Name("prop")).first { $0.attribute("type") == "x-accord-\(type)" }?.text
+            }
+            segments.append(
+                IncomingSegment(
+                    article: names[0], id: names[1], sourceDigest: prop("source"), targetDigest: prop("target") ?? "",
+                    source: .coded(text(source.element)), target: .coded(text(target.element)), location: location))
+        }
+    }
+}
+
+extension XML.Element {
+    /// The text of a TMX segment: pairs by `i`, which is the number of the code; others by `x`.
+    fileprivate var tmxParts: [SegmentText.Part] {
+        content.flatMap { node -> [SegmentText.Part] in
+            switch node {
+            case .text(let text): return [.text(text)]
+            case .element(let element):
+                func number(_ name: String) -> Int { element.attribute(name).flatMap(Int.init) ?? 0 }
+                switch element.name.local {
+                case "bpt": return [.open(number("i"))]
+                case "ept": return [.close(number("i"))]
+                case "ph": return [.standalone(number("x"))]
+                case "hi": return element.tmxParts
+                default: return [.standalone(0)]
+                }
+            }
+        }
+    }
+}

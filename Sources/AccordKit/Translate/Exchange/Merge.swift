@@ -1,0 +1,175 @@
+import Diagnostics
+import HTML
+
+/// What is to become of one segment that came back.
+enum MergeDecision {
+    /// The text is to be written.
+    case write(SegmentText, Lock.Record.State)
+    /// The text is as it was, and the file says that it is right.
+    case confirm(Lock.Record.State)
+    /// Nothing came back, or nothing new.
+    case keep(KeepReason)
+    case refuse(Diagnostic)
+
+    enum KeepReason { case empty, unchanged }
+}
+
+/// The three-way merge of a segment: what was exported, what came back, and what the page says now.
+struct Merge {
+    let unit: TranslationUnit
+    let incoming: IncomingSegment
+    let localization: Localization
+    /// What a finished translation is recorded as.
+    let finished: Lock.Record.State
+
+    func decide() -> MergeDecision {
+        guard let target = incoming.target, !target.isEmpty else { return .keep(.empty) }
+        guard let base = base else { return drifted(target) }
+        let table = CodeTable(source: base, target: current, localization)
+        let text: SegmentText
+        switch read(target, table) {
+        case .success(let read): text = read
+        case .failure(let problem): return .refuse(problem.diagnostic)
+        }
+        if incoming.isEmptyWhenEqual, isCopy(text, table) { return .keep(.empty) }
+        if let current, current.isSame(as: text) { return base == unit.source.text ? confirmation : .keep(.unchanged) }
+        if base != unit.source.text { return drifted(target) }
+        if let conflict = conflict(text) { return conflict }
+        if let lost = lostCodes(text, table) { return .refuse(lost) }
+        return .write(text, incoming.state == .unfinished ? .needsReview : finished)
+    }
+
+    private var current: SegmentText? { unit.exchangedTarget }
+
+    /// The source text that was exported: that of today, or the one that the translation was made from.
+    private var base: SegmentText? {
+        [unit.source.text, unit.base].compactMap { $0 }.first { text in
+            if let digest = incoming.sourceDigest { return TargetDigest(text).description == digest }
+            switch incoming.source {
+            case .coded(let parts):
+                guard parts.allSatisfy({ $0.number.map { 1...max(text.codes.count, 1) ~= $0 } ?? true }) else { return false }
+                return SegmentText(SegmentText(parts: parts, codes: text.codes).inlines()).isSame(as: text)
+            case .markdown(let markdown): return SegmentText(markdown: markdown).map { $0.isSame(as: text) } ?? false
+            }
+        }
+    }
+
+    // MARK: What came back
+
+    private struct Problem: Error { let diagnostic: Diagnostic }
+
+    private func read(_ target: IncomingText, _ table: CodeTable) -> Result<SegmentText, Problem> {
+        switch target {
+        case .coded(let parts):
+            if parts.contains(where: { $0.number.map { !(1...max(table.codes.count, 1) ~= $0) || table.codes.isEmpty } ?? false }) {
+                return .failure(
+                    Problem(
+                        diagnostic: finding(
+                            .codesLost, rule: Self.codeRule, seen: "\(name) has a code that was not exported with it", right: nil)))
+            }
+            return .success(table.text(parts))
+        case .markdown(let markdown):
+            guard let text = SegmentText(markdown: markdown) else {
+                return .failure(
+                    Problem(
+                        diagnostic: finding(
+                            .malformedExchange, rule: "A translation is one paragraph of Markdown",
+                            seen: "\(name) is \(quoted(markdown, limit: 60))",
+                            right: "Put a backslash before what is not meant as markup")))
+            }
+            return .success(table.text(markdown: text))
+        }
+    }
+
+    /// Whether a text is only the source, put in its place by a tool or by the export.
+    private func isCopy(_ text: SegmentText, _ table: CodeTable) -> Bool {
+        guard text.isSame(as: table.text(unit.source.text.parts)) else { return false }
+        return unit.target != nil || unit.source.text.wordCount > 0
+    }
+
+    private var confirmation: MergeDecision {
+        guard let state = incoming.state, state != .unfinished else { return .keep(.unchanged) }
+        switch unit.state {
+        case .stale, .needsReview: return .confirm(finished)
+        case .new, .translated, .approved: return .keep(.unchanged)
+        }
+    }
+
+    // MARK: What stands against it
+
+    private func drifted(_ target: IncomingText) -> MergeDecision {
+        if case .markdown(let markdown) = target, let text = SegmentText(markdown: markdown), let current,
+            CodeTable(source: unit.source.text, target: current, localization).text(markdown: text).isSame(as: current)
+        {
+            return .keep(.unchanged)
+        }
+        return .refuse(
+            finding(
+                .sourceDrifted, .warning, rule: "A translation is taken over as long as its source is the one that was exported",
+                seen: "the source of \(name) has changed since; it now reads \(quoted(unit.source.text.markdown))",
+                right: "Export again, and take the translation over from the memory"))
+    }
+
+    private func conflict(_ text: SegmentText) -> MergeDecision? {
+        let now = current.map { TargetDigest($0).description } ?? ""
+        if incoming.sourceDigest == nil {
+            // Without digests, only a translation that is known to be wanted may be replaced.
+            switch unit.state {
+            case .new, .stale: return nil
+            case .needsReview, .translated, .approved: break
+            }
+        } else if now == incoming.targetDigest {
+            return nil
+        } else if TargetDigest(text).description == incoming.targetDigest {
+            return .keep(.unchanged)
+        }
+        guard let current else { return nil }
+        return .refuse(
+            finding(
+                .translationConflict, rule: "A translation that was edited in the page is not written over",
+                seen: "\(name) now reads \(quoted(current.markdown)) there, and \(quoted(text.markdown)) in the file",
+                right: "Write into the page which of the two holds"))
+    }
+
+    private static let codeRule = "A translation keeps the claims, links and marks of its source"
+
+    private func lostCodes(_ text: SegmentText, _ table: CodeTable) -> Diagnostic? {
+        let (missing, extra) = table.differences(text, from: unit.source.text)
+        if missing.isEmpty, extra.isEmpty { return nil }
+        // A translation that had other codes than its source, and fits it all the same, may keep them.
+        if !isStale, let current, table.differences(text, from: current) == ([], []) { return nil }
+        var parts: [String] = []
+        if !missing.isEmpty { parts.append("lacks \(missing.map(\.description).joined(separator: ", "))") }
+        if !extra.isEmpty { parts.append("has \(extra.map(\.description).joined(separator: ", ")) beyond it") }
+        return finding(
+            .codesLost, rule: Self.codeRule, seen: "\(name) \(parts.joined(separator: " and "))",
+            right: "Put it right in the translation tool")
+    }
+
+    private var isStale: Bool {
+        if case .stale = unit.state { true } else { false }
+    }
+
+    private var name: String { "\(unit.article)#\(unit.id)" }
+
+    private func finding(_ code: Code, _ severity: Severity = .error, rule: String, seen: String, right: String?) -> Diagnostic {
+        Diagnostic(code, severity, at: incoming.location, locale: unit.locale, rule: rule, seen: seen, right: right)
+    }
+}
+
+extension SegmentText.Part {
+    /// The number of a code.
+    fileprivate var number: Int? {
+        switch self {
+        case .text: nil
+        case .open(let number), .close(let number), .standalone(let number): number
+        }
+    }
+}
+
+extension SegmentText {
+    /// Whether two texts are the same as far as XML can tell.
+    fileprivate func isSame(as other: SegmentText) -> Bool {
+        self == other || markdown == other.markdown || XML.writable(markdown) == XML.writable(other.markdown)
+    }
+}

@@ -1,0 +1,171 @@
+import Diagnostics
+import Markdown
+
+/// A page into which translations are written, segment by segment, so that nothing else of it changes.
+///
+/// After each step the page is read again: it must have the same structure, and every segment must read as it was meant.
+struct PageEdit: Sendable {
+    private(set) var page: Site.Page
+    private(set) var document: Document
+    private(set) var segments: [Segment]
+
+    /// - Parameter page: which is read anew from its bytes.
+    init(_ page: Site.Page) {
+        self.page = page
+        document = parse(page.file.bytes, from: page.bodyStart).document
+        segments = AccordKit.segments(of: page, document: document)
+    }
+
+    init(_ bytes: [UInt8], at path: String) {
+        var findings: [Diagnostic] = []
+        self.init(Site.Page(SourceFile(path: path, bytes: bytes), &findings))
+    }
+
+    /// Writes texts in the place of segments; where they cannot all be written together, one by one.
+    ///
+    /// - Returns: the indices of the segments that could not be written.
+    mutating func replace(_ texts: [Int: SegmentText]) -> Set<Int> {
+        if let edited = replaced(texts) {
+            self = edited
+            return []
+        }
+        var refused: Set<Int> = []
+        for index in texts.keys.sorted() {
+            guard let text = texts[index] else { continue }
+            if let edited = replaced([index: text]) { self = edited } else { refused.insert(index) }
+        }
+        return refused
+    }
+
+    private func replaced(_ texts: [Int: SegmentText]) -> PageEdit? {
+        guard let bytes = bytes(of: 0..<page.file.bytes.count, with: texts) else { return nil }
+        let edited = PageEdit(bytes, at: page.file.path)
+        var expected = segments
+        for (index, text) in texts { expected[index].text = text }
+        return edited.document.outline == document.outline && edited.reads(as: expected) ? edited : nil
+    }
+
+    /// Copies a stretch of another page, with translations of its segments, into this one.
+    ///
+    /// - Parameters:
+    ///   - texts: the translations, by the segments of `other`; without one, a segment is copied.
+    ///   - offset: where the stretch goes.
+    ///   - position: how many segments of this page will stand before it.
+    /// - Returns: whether the page reads as it was meant.
+    mutating func insert(_ stretch: SourceRange, of other: PageEdit, with texts: [Int: SegmentText], at offset: Int, position: Int) -> Bool
+    {
+        guard let inserted = other.bytes(of: stretch, with: texts) else { return false }
+        let bytes = page.file.bytes
+        let edited = PageEdit(Array(bytes[..<offset] + inserted + bytes[offset...]), at: page.file.path)
+        let new = other.segments.indices.filter { stretch.contains(other.segments[$0].range.lowerBound) }.map { index in
+            var segment = other.segments[index]
+            if let text = texts[index] { segment.text = text }
+            return segment
+        }
+        var expected = segments
+        expected.insert(contentsOf: new, at: position)
+        guard edited.reads(as: expected), edited.document.otherBlocks <= max(document.otherBlocks, other.document.otherBlocks) else {
+            return false
+        }
+        self = edited
+        return true
+    }
+
+    // MARK: Bytes
+
+    /// The segment in whose text another one stands: of the alternative text of an image.
+    func host(of index: Int) -> Int? {
+        guard segments[index].kind == .alternative else { return nil }
+        return segments[..<index].lastIndex { $0.kind != .alternative && $0.range.contains(segments[index].range.lowerBound) }
+    }
+
+    /// A stretch of the file with the texts in the place of segments.
+    private func bytes(of stretch: SourceRange, with texts: [Int: SegmentText]) -> [UInt8]? {
+        let file = page.file.bytes
+        var out: [UInt8] = []
+        var at = stretch.lowerBound
+        for index in texts.keys.sorted() {
+            guard let text = texts[index], segments.indices.contains(index) else { return nil }
+            let segment = segments[index]
+            // An alternative text goes with its host where that is written, too.
+            if let host = host(of: index), texts[host] != nil { continue }
+            guard segment.range.lowerBound >= at else { continue }
+            guard segment.range.upperBound <= stretch.upperBound,
+                let bytes = segmentBytes(
+                    text, as: segment.kind, alternatives: alternatives(of: index, text, texts), in: file, at: segment.range)
+            else { return nil }
+            out += file[at..<segment.range.lowerBound]
+            out += bytes
+            at = segment.range.upperBound
+        }
+        return out + file[at..<max(at, stretch.upperBound)]
+    }
+
+    /// The alternative texts of the images in a segment's new text: each image keeps its own.
+    private func alternatives(of index: Int, _ text: SegmentText, _ texts: [Int: SegmentText]) -> [[Inline]] {
+        let range = segments[index].range
+        var images: [Inline.Image] = []
+        document.forEachInline { inline in
+            if case .image(let image) = inline, range.contains(image.range.lowerBound), segments[index].kind != .alternative {
+                images.append(image)
+            }
+        }
+        return text.codes.compactMap { code in
+            guard case .image(let source, _) = code else { return nil }
+            guard let found = images.firstIndex(where: { $0.source == source }) else { return [] }
+            let image = images.remove(at: found)
+            let own = segments.indices.first {
+                segments[$0].kind == .alternative && image.range.contains(segments[$0].range.lowerBound) && host(of: $0) == index
+            }
+            return own.flatMap { texts[$0] }?.inlines() ?? image.alternative
+        }
+    }
+
+    // MARK: Reading again
+
+    /// Whether the page's segments are these; the alternative texts of images may have changed places with them.
+    private func reads(as expected: [Segment]) -> Bool {
+        func texts(_ segments: [Segment], _ isAlternative: Bool) -> [SegmentText] {
+            segments.filter { ($0.kind == .alternative) == isAlternative }.map(\.text)
+        }
+        let kinds = { (segments: [Segment]) in segments.map(\.kind).filter { $0 != .alternative } }
+        return kinds(segments) == kinds(expected) && texts(segments, false) == texts(expected, false)
+            && Set(texts(segments, true)) == Set(texts(expected, true))
+    }
+}
+
+extension Document {
+    /// The kinds of its blocks, as deep as they go.
+    var outline: [String] { blocks.flatMap(\.outline) }
+
+    /// How many blocks and cells there are in which nothing is translated.
+    var otherBlocks: Int {
+        var count = 0
+        blocks.forEachBlock { block in
+            switch block {
+            case .codeBlock, .html, .thematicBreak: count += 1
+            case .table(let table): count += ([table.header] + table.rows).joined().count { $0.content.isEmpty }
+            case .heading, .paragraph, .list, .blockQuote, .alert: break
+            }
+        }
+        return count
+    }
+}
+
+extension Block {
+    fileprivate var outline: [String] {
+        switch self {
+        case .heading(let heading): ["h\(heading.level)"]
+        case .paragraph: ["p"]
+        case .list(let list):
+            [list.isOrdered ? "ol" : "ul"]
+                + list.items.flatMap { ["li \($0.isChecked.map { "\($0)" } ?? "")"] + $0.blocks.flatMap(\.outline) } + ["/"]
+        case .blockQuote(let quote): ["quote"] + quote.blocks.flatMap(\.outline) + ["/"]
+        case .alert(let alert): [alert.kind.rawValue] + alert.blocks.flatMap(\.outline) + ["/"]
+        case .table(let table): ["table \(table.columns.count)×\(table.rows.count)"]
+        case .codeBlock(let code): ["code \(code.info ?? "")\n\(code.text)"]
+        case .html(let html): ["html \(html.text)"]
+        case .thematicBreak: ["hr"]
+        }
+    }
+}

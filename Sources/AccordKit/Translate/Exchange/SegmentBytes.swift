@@ -1,0 +1,80 @@
+import Diagnostics
+import Markdown
+
+/// The bytes by which a text stands in a page's file: escaped for its place.
+///
+/// - Parameters:
+///   - kind: which place it is.
+///   - alternatives: of the images in the text, in order.
+///   - file: the page.
+///   - range: what is replaced in it.
+/// - Returns: nil where the text cannot stand there.
+func segmentBytes(
+    _ text: SegmentText, as kind: Segment.Kind, alternatives: [[Inline]], in file: [UInt8], at range: SourceRange
+) -> [UInt8]? {
+    let inlines = text.inlines(alternatives: alternatives)
+    switch kind {
+    case .title, .description:
+        guard text.codes.isEmpty else { return nil }
+        return yamlScalar(text.plainText, like: file[range].first)
+    case .heading(let level):
+        let line = markdown(.heading(Block.Heading(level: level, content: inlines, range: 0..<0)))
+        return Array(line.dropFirst(level + 1))
+    case .cell:
+        let cell = Block.Table.Cell(content: inlines, range: 0..<0)
+        let table = markdown(.table(Block.Table(columns: [.none], header: [cell], rows: [], range: 0..<0)))
+        let line = table.prefix { $0 != UInt8(ascii: "\n") }
+        guard line.starts(with: "| ".utf8), line.count >= 4 else { return nil }
+        return Array(line.dropFirst(2).dropLast(2))
+    case .alternative:
+        let image = Inline.Image(source: "x", alternative: inlines, range: 0..<0)
+        return Array(paragraph([.image(image)]).dropFirst(2).dropLast(4))
+    case .paragraph, .item, .alert:
+        return paragraph(inlines).flatMap { $0 == UInt8(ascii: "\n") ? [$0] + continuation(of: range.lowerBound, in: file) : [$0] }
+    }
+}
+
+private func paragraph(_ inlines: [Inline]) -> [UInt8] {
+    markdown(.paragraph(Block.Paragraph(content: inlines, range: 0..<0)))
+}
+
+private func markdown(_ block: Block) -> [UInt8] {
+    var bytes = Document(blocks: [block]).markdown()
+    while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    return bytes
+}
+
+/// What a further line of the paragraph at an offset begins with: the markers of quotes, and spaces for those of lists.
+private func continuation(of offset: Int, in file: [UInt8]) -> [UInt8] {
+    let start = file[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return file[start..<offset].map { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "\t") ? $0 : UInt8(ascii: " ") }
+}
+
+// MARK: Front matter
+
+/// A text as YAML, quoted as the text before it was where that is possible.
+private func yamlScalar(_ text: String, like quote: UInt8?) -> [UInt8] {
+    if quote == UInt8(ascii: "'"), !text.unicodeScalars.contains(where: { $0.value < 0x20 }) {
+        return Array("'\(text.replacing("'", with: "''"))'".utf8)
+    }
+    if quote != UInt8(ascii: "\""), isPlainYAML(text) { return Array(text.utf8) }
+    var out: [UInt8] = [UInt8(ascii: "\"")]
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"", "\\": out += "\\\(scalar)".utf8
+        case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+            let digits = String(scalar.value, radix: 16)
+            out += "\\x\(digits.utf8.count < 2 ? "0" : "")\(digits)".utf8
+        default: out += String(scalar).utf8
+        }
+    }
+    return out + [UInt8(ascii: "\"")]
+}
+
+/// Whether a text means itself without quotation marks; rather no than yes.
+private func isPlainYAML(_ text: String) -> Bool {
+    let words: Set<String> = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
+    guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, !words.contains(text.lowercased()) else { return false }
+    let isHarmless = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && $0.value != 0x85 && $0.value != 0xFEFF }
+    return isHarmless && !text.contains(": ") && !text.contains(" #") && text.last != ":" && text.last != " "
+}

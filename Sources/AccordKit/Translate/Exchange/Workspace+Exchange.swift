@@ -1,0 +1,67 @@
+import Diagnostics
+
+/// Which segments an export has.
+public enum ExchangeSelection: String, Sendable, Hashable, CaseIterable {
+    case new, stale
+    case needsReview = "needs-review"
+    case translated, approved
+
+    fileprivate init(_ state: TranslationUnit.State) {
+        switch state {
+        case .new: self = .new
+        case .stale: self = .stale
+        case .needsReview: self = .needsReview
+        case .translated: self = .translated
+        case .approved: self = .approved
+        }
+    }
+}
+
+extension Workspace {
+    /// What is to be translated into a locale.
+    ///
+    /// - Parameter states: only segments in these states; empty for all.
+    public func exchangeJob(_ locale: String, only states: Set<ExchangeSelection> = []) -> ExchangeJob {
+        let configuration = map.site.configuration
+        // A variety that borrows from its own language is translated only where it has pages of its own.
+        let isWhole = configuration.locales.first { $0.tag == locale }?.hasPagesOfItsOwn(source: configuration.sourceLocale) ?? true
+        let selected = map.site.articles.filter { article in
+            selection.includes(article: article.id)
+                && (isWhole || !selection.articles.isEmpty || article.pages[locale] != nil)
+        }
+        let articles = selected.compactMap { article -> ExchangeJob.Article? in
+            guard let page = article.pages[configuration.sourceLocale] else { return nil }
+            let units = units(of: article, locale: locale, source: configuration.sourceLocale, product: product).filter { unit in
+                unit.state != .stale(.removed) && (states.isEmpty || states.contains(ExchangeSelection(unit.state)))
+            }
+            guard !units.isEmpty else { return nil }
+            let address = map.index(of: article.id).flatMap { map.entry($0, in: locale) ?? map.entry($0, in: configuration.sourceLocale) }
+            return ExchangeJob.Article(
+                id: article.id, file: page.file, units: units, pageURL: address.map { published($0.path) },
+                imageURL: article.images.sorted().first.map { "Content/\(article.id)/images/\($0)" })
+        }
+        let localization = Localization(sourceLocale: configuration.sourceLocale, locale: locale, product: product)
+        return ExchangeJob(localization, articles: articles, protectedTerms: product.model.productNames, glossary: map.site.glossary)
+    }
+
+    private func published(_ path: String) -> String {
+        map.site.configuration.baseURL.map { $0.dropLast() + path } ?? path
+    }
+
+    /// Takes translation files over; nothing is written yet.
+    ///
+    /// - Throws: `ConfigurationError` where a lock cannot be read whole, since it would be written without what was not read.
+    public func importing(_ files: [(path: String, bytes: [UInt8])], options: ImportOptions) throws(ConfigurationError) -> ImportResult {
+        let broken = findings.filter { $0.code == .invalidLock }
+        guard broken.isEmpty else { throw .invalid(broken) }
+        return map.site.importing(files, product: product, options: options)
+    }
+}
+
+extension CapabilityModel {
+    /// The words of the product's name that are names themselves: *Procore* and *DocuSign* in “Procore + DocuSign (sandbox)”.
+    fileprivate var productNames: [String] {
+        let words = product.unicodeScalars.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }.map { String($0) }
+        return words.filter { $0.count > 2 && ($0.first?.isUppercase ?? false) }
+    }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import HTML
+
+extension IncomingFile {
+    mutating func readXLIFF1(_ root: XML.Element, _ file: SourceFile) {
+        for element in root.elements(XLIFF1.name("file")) {
+            if locale == nil { locale = element.attribute("target-language") }
+            guard element.attribute("target-language") == locale else {
+                refuseUnit(
+                    file, element.offset, rule: "All files of a document are translations into one language",
+                    seen: "this one is into \(quoted(element.attribute("target-language") ?? "")) and not \(quoted(locale ?? ""))")
+                continue
+            }
+            let article = element.attribute("original").flatMap(Self.article)
+            var ids: Set<String> = []
+            for unit in element.firstElement(XLIFF1.name("body")).map(XLIFF1.units) ?? [] {
+                let location = file.location(of: unit.offset..<unit.offset)
+                guard let article, let id = unit.attribute("id") else {
+                    findings.append(
+                        Diagnostic(
+                            .unknownSegment, .warning, at: location, rule: "A file names the page that it is about (original)",
+                            seen: "it says \(quoted(element.attribute("original") ?? ""))"))
+                    continue
+                }
+                guard ids.insert(id).inserted else {
+                    refuseUnit(file, unit.offset, rule: "Each unit of a file has an id of its own", seen: "\(quoted(id)) stands twice")
+                    continue
+                }
+                segments.append(segment1(unit, id: id, article: article, at: location))
+            }
+        }
+    }
+
+    private func segment1(_ unit: XML.Element, id: String, article: String, at location: Location) -> IncomingSegment {
+        let digests = unit.attribute("extradata")?.split(separator: " ").map(String.init)
+        let target = unit.firstElement(XLIFF1.name("target"))
+        return IncomingSegment(
+            article: article, id: id, sourceDigest: digests?.first, targetDigest: digests?.dropFirst().first ?? "",
+            source: .coded(unit.firstElement(XLIFF1.name("source"))?.xliff1Parts ?? []), target: target.map { .coded($0.xliff1Parts) },
+            state: state1(unit, target), isEmptyWhenEqual: Self.isCopied(target), location: location)
+    }
+
+    /// Whether a target may be the source put there as a start.
+    private static func isCopied(_ target: XML.Element?) -> Bool {
+        guard let state = target?.attribute("state") else { return true }
+        return ["new", "needs-translation", "needs-adaptation", "needs-l10n"].contains(state)
+    }
+
+    private func state1(_ unit: XML.Element, _ target: XML.Element?) -> IncomingSegment.State {
+        if unit.attribute("approved") == "yes" { return .approved }
+        switch target?.attribute("state") {
+        case "final", "signed-off": return .approved
+        case "needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n", "needs-review-translation":
+            return .unfinished
+        // OmegaT writes translations and leaves the state as it was.
+        default: return .translated
+        }
+    }
+}
+
+extension XLIFF1 {
+    static func name(_ local: String) -> XML.Name { XML.Name(local, in: namespace) }
+
+    /// The units of a body or group, also those in groups.
+    static func units(in element: XML.Element) -> [XML.Element] {
+        element.elements.flatMap { inner -> [XML.Element] in
+            if inner.name == name("trans-unit") { return [inner] }
+            return inner.name == name("group") ? units(in: inner) : []
+        }
+    }
+}
+
+extension XML.Element {
+    fileprivate var xliff1Parts: [SegmentText.Part] {
+        content.flatMap { node -> [SegmentText.Part] in
+            switch node {
+            case .text(let text): return [.text(text)]
+            case .element(let element):
+                guard element.name.namespace == XLIFF1.namespace else { return [] }
+                let number = element.attribute("id").flatMap(Int.init) ?? 0
+                switch element.name.local {
+                case "g": return [.open(number)] + element.xliff1Parts + [.close(number)]
+                case "ph", "x": return [.standalone(number)]
+                case "bpt", "bx": return [.open(number)]
+                case "ept", "ex": return [.close((element.attribute("rid") ?? element.attribute("id")).flatMap(Int.init) ?? 0)]
+                case "mrk": return element.xliff1Parts
+                default: return [.standalone(0)]
+                }
+            }
+        }
+    }
+}

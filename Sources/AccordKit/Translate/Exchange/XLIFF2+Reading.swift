@@ -1,0 +1,93 @@
+import Diagnostics
+import HTML
+
+extension IncomingFile {
+    mutating func readXLIFF2(_ root: XML.Element, _ file: SourceFile) {
+        locale = root.attribute("trgLang")
+        var broken: Set<Int> = []
+        for problem in XLIFF2Rules.problems(of: root) {
+            if let unit = problem.unit { broken.insert(unit) }
+            refuseUnit(file, problem.offset, rule: problem.rule, seen: problem.seen)
+        }
+        for element in root.elements(XLIFF2.name("file")) {
+            let article = element.attribute("original").flatMap(Self.article)
+            for unit in XLIFF2.units(in: element) where !broken.contains(unit.offset) {
+                let location = file.location(of: unit.offset..<unit.offset)
+                guard let article, let id = unit.attribute("id") else {
+                    findings.append(
+                        Diagnostic(
+                            .unknownSegment, .warning, at: location, rule: "A file names the page that it is about (original)",
+                            seen: "it says \(quoted(element.attribute("original") ?? ""))"))
+                    continue
+                }
+                segments.append(segment(unit, id: id, article: article, at: location))
+            }
+        }
+    }
+
+    private func segment(_ unit: XML.Element, id: String, article: String, at location: Location) -> IncomingSegment {
+        let pieces = unit.elements.filter { $0.name == XLIFF2.name("segment") || $0.name == XLIFF2.name("ignorable") }
+        func text(_ name: String) -> [XML.Element] { pieces.compactMap { $0.firstElement(XLIFF2.name(name)) } }
+        let metas = (unit.firstElement(XML.Name("metadata", in: XLIFF2.metadata))?.elements ?? [])
+            .filter { $0.attribute("category") == XLIFF2.authority }.flatMap(\.elements)
+        func meta(_ type: String) -> String? { metas.first { $0.attribute("type") == type }?.text }
+        let states = pieces.filter { $0.name == XLIFF2.name("segment") }.map(XLIFF2.state)
+        let targets = text("target")
+        // A unit cut into segments is translated when all of them are.
+        let segmentTargets = pieces.filter { $0.name == XLIFF2.name("segment") && $0.firstElement(XLIFF2.name("target")) != nil }
+        let isWhole = segmentTargets.count == states.count
+        let state: IncomingSegment.State =
+            states.contains(.unfinished) ? .unfinished : states.contains(.translated) ? .translated : .approved
+        return IncomingSegment(
+            article: article, id: id, sourceDigest: meta("source"), targetDigest: meta("target") ?? "",
+            source: .coded(text("source").flatMap(\.xliff2Parts)), target: isWhole ? .coded(targets.flatMap(\.xliff2Parts)) : nil,
+            state: state,
+            location: location)
+    }
+}
+
+extension XLIFF2 {
+    /// The units of a file or group, also those in groups.
+    static func units(in element: XML.Element) -> [XML.Element] {
+        element.elements.flatMap { inner -> [XML.Element] in
+            if inner.name == name("unit") { return [inner] }
+            return inner.name == name("group") ? units(in: inner) : []
+        }
+    }
+
+    static func state(_ segment: XML.Element) -> IncomingSegment.State {
+        // Our own sub-state says that a translation is there and still to be looked at.
+        if segment.attribute("subState") == "\(authority):needs-review" { return .unfinished }
+        switch segment.attribute("state") {
+        case "translated": return .translated
+        case "reviewed", "final": return .approved
+        default: return .unfinished
+        }
+    }
+}
+
+extension XML.Element {
+    /// The text of a source or target with its codes.
+    var xliff2Parts: [SegmentText.Part] {
+        content.flatMap { node -> [SegmentText.Part] in
+            switch node {
+            case .text(let text): return [.text(text)]
+            case .element(let element):
+                guard element.name.namespace == XLIFF2.namespace else { return [] }
+                let number = element.attribute("id").flatMap(Int.init) ?? 0
+                switch element.name.local {
+                case "pc": return [.open(number)] + element.xliff2Parts + [.close(number)]
+                case "ph": return [.standalone(number)]
+                case "sc": return [.open(number)]
+                case "ec": return [.close((element.attribute("startRef") ?? element.attribute("id")).flatMap(Int.init) ?? 0)]
+                case "mrk": return element.xliff2Parts
+                case "sm", "em": return []
+                case "cp":
+                    let scalar = element.attribute("hex").flatMap { UInt32($0, radix: 16) }.flatMap(Unicode.Scalar.init)
+                    return [.text(scalar.map { String($0) } ?? "\u{FFFD}")]
+                default: return [.standalone(0)]
+                }
+            }
+        }
+    }
+}

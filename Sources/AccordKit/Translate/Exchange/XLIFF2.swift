@@ -1,0 +1,187 @@
+import HTML
+
+/// XLIFF 2.1, whose namespace is that of 2.0.
+enum XLIFF2 {
+    static let namespace = "urn:oasis:names:tc:xliff:document:2.0"
+    static let metadata = "urn:oasis:names:tc:xliff:metadata:2.0"
+    static let layout = XML.Layout(prefixes: [metadata: "mda"], verbatim: ["note", "data", "meta"])
+    /// What our own values of `subType` and `subState` begin with.
+    static let authority = "accord"
+
+    static func name(_ local: String) -> XML.Name { XML.Name(local, in: namespace) }
+
+    static func element(_ local: String, _ attributes: KeyValuePairs<String, String?> = [:], _ content: [XML.Node] = []) -> XML.Element {
+        .make(local, in: namespace, attributes, content)
+    }
+}
+
+extension XML.Element {
+    /// An element whose attributes are in no namespace; those without a value are left out.
+    static func make(_ local: String, in namespace: String, _ attributes: KeyValuePairs<String, String?>, _ content: [XML.Node])
+        -> XML.Element
+    {
+        var values: [XML.Name: String] = [:]
+        for (name, value) in attributes {
+            if let value { values[XML.Name(name)] = value }
+        }
+        return XML.Element(XML.Name(local, in: namespace), values, content)
+    }
+
+    func preservingSpace() -> XML.Element {
+        var element = self
+        element.attributes[.xml("space")] = "preserve"
+        return element
+    }
+}
+
+extension ExchangeJob {
+    /// The job as one XLIFF document with a file per article.
+    var xliff2: XML.Element {
+        var ids: Set<String> = []
+        let files = articles.map { article in XML.Node.element(file2(article, &ids)) }
+        return XLIFF2.element("xliff", ["version": "2.1", "srcLang": localization.sourceLocale, "trgLang": localization.locale], files)
+    }
+
+    private func file2(_ article: Article, _ ids: inout Set<String>) -> XML.Element {
+        let plain = String(article.id.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") ? $0 : "." })
+        var id = plain
+        var count = 1
+        while !ids.insert(id).inserted {
+            count += 1
+            id = "\(plain).\(count)"
+        }
+        let units = article.exchanged(localization).map { XML.Node.element(unit2($0, of: article)) }
+        return XLIFF2.element("file", ["id": id, "original": article.file.path], units)
+    }
+
+    private func unit2(_ unit: ExchangeUnit, of article: Article) -> XML.Element {
+        let notes = unit.notes(pageURL: article.pageURL, image: article.imageURL).map { note in
+            XML.Node.element(XLIFF2.element("note", ["category": note.category], [.text(note.text)]))
+        }
+        var content: [XML.Node] = [.element(metadata(unit)), .element(XLIFF2.element("notes", [:], notes))]
+        let writer = XLIFF2Text(job: self, table: unit.table)
+        if !unit.table.codes.isEmpty { content.append(.element(writer.originalData)) }
+        content.append(.element(segment2(unit, writer)))
+        return XLIFF2.element("unit", ["id": unit.id, "canResegment": "no"], content)
+    }
+
+    private func metadata(_ unit: ExchangeUnit) -> XML.Element {
+        func meta(_ type: String, _ value: String) -> XML.Node {
+            .element(.make("meta", in: XLIFF2.metadata, ["type": type], [.text(value)]))
+        }
+        var content = [meta("status", unit.status), meta("source", unit.sourceDigest)]
+        if !unit.targetDigest.isEmpty { content.append(meta("target", unit.targetDigest)) }
+        let group = XML.Element.make("metaGroup", in: XLIFF2.metadata, ["category": XLIFF2.authority], content)
+        return .make("metadata", in: XLIFF2.metadata, [:], [.element(group)])
+    }
+
+    private func segment2(_ unit: ExchangeUnit, _ writer: XLIFF2Text) -> XML.Element {
+        let state =
+            switch unit.unit.state {
+            case .new, .stale: "initial"
+            case .needsReview, .translated: "translated"
+            case .approved: "reviewed"
+            }
+        var content: [XML.Node] = [.element(XLIFF2.element("source", [:], writer.nodes(unit.source, isTarget: false)).preservingSpace())]
+        if let target = unit.table.target {
+            content.append(.element(XLIFF2.element("target", [:], writer.nodes(target, isTarget: true)).preservingSpace()))
+        }
+        return XLIFF2.element("segment", ["state": state, "subState": "\(XLIFF2.authority):\(unit.status)"], content)
+    }
+}
+
+/// Writes the texts of one unit with their inline codes.
+private struct XLIFF2Text {
+    let job: ExchangeJob
+    let table: CodeTable
+
+    /// What each code stands for, once as in the source and, where it differs there, once as in the translation.
+    var originalData: XML.Element {
+        var data: [XML.Node] = []
+        func add(_ id: String, _ text: String) {
+            if !text.isEmpty { data.append(.element(XLIFF2.element("data", ["id": id], [.text(text)]).preservingSpace())) }
+        }
+        for number in 1...table.codes.count {
+            for isTarget in [false, true] where !isTarget || hasOwnData(number) {
+                guard let code = code(number, isTarget: isTarget) else { continue }
+                add(dataID(number, isTarget: isTarget), code.native.open)
+                add(dataID(number, isTarget: isTarget) + "e", code.native.close)
+            }
+        }
+        return XLIFF2.element("originalData", [:], data)
+    }
+
+    private func code(_ number: Int, isTarget: Bool) -> SegmentText.Code? {
+        let codes = isTarget ? table.codes : table.source.codes
+        return codes.indices.contains(number - 1) ? codes[number - 1] : nil
+    }
+
+    private func hasOwnData(_ number: Int) -> Bool { code(number, isTarget: true) != code(number, isTarget: false) }
+
+    private func dataID(_ number: Int, isTarget: Bool) -> String { isTarget && hasOwnData(number) ? "t\(number)" : "d\(number)" }
+
+    func nodes(_ text: SegmentText, isTarget: Bool) -> [XML.Node] {
+        var open: [(number: Int, nodes: [XML.Node])] = [(0, [])]
+        var marks = 0
+        for part in text.parts {
+            switch part {
+            case .text(let string):
+                for piece in job.pieces(of: string) {
+                    guard piece.isProtected else {
+                        open[open.count - 1].nodes.append(.text(piece.text))
+                        continue
+                    }
+                    marks += 1
+                    open[open.count - 1].nodes.append(
+                        .element(XLIFF2.element("mrk", ["id": "m\(marks)", "translate": "no"], [.text(piece.text)])))
+                }
+            case .open(let number): open.append((number, []))
+            case .close(let number):
+                guard open.count > 1, let closed = open.popLast(), closed.number == number else { continue }
+                open[open.count - 1].nodes.append(.element(enclosing(number, closed.nodes, isTarget: isTarget)))
+            case .standalone(let number): open[open.count - 1].nodes.append(.element(standalone(number, isTarget: isTarget)))
+            }
+        }
+        return open[0].nodes
+    }
+
+    private func enclosing(_ number: Int, _ content: [XML.Node], isTarget: Bool) -> XML.Element {
+        let data = dataID(number, isTarget: isTarget)
+        let kind: (type: String, subType: String?, canDelete: String?) =
+            switch code(number, isTarget: isTarget) {
+            case .emphasis?: ("fmt", "xlf:i", nil)
+            case .strong?: ("fmt", "xlf:b", nil)
+            case .strikethrough?: ("fmt", "\(XLIFF2.authority):s", nil)
+            case .link?: ("link", nil, "no")
+            case .claim(let destination)?: ("ui", "\(XLIFF2.authority):\(destination.prefix { $0 != ":" })", "no")
+            case .label?, .code?, .lineBreak?, .image?, .html?, nil: ("other", nil, nil)
+            }
+        return XLIFF2.element(
+            "pc",
+            [
+                "id": "\(number)", "type": kind.type, "subType": kind.subType, "canDelete": kind.canDelete,
+                "canCopy": kind.canDelete, "dataRefStart": data, "dataRefEnd": data + "e",
+            ], content)
+    }
+
+    private func standalone(_ number: Int, isTarget: Bool) -> XML.Element {
+        let code = code(number, isTarget: isTarget)
+        // What a translator reads is the label in the language of the translation, also while it stands in the source.
+        let display = self.code(number, isTarget: true)?.display ?? code?.display
+        let kind: (type: String, subType: String?) =
+            switch code {
+            case .label?: ("ui", "xlf:var")
+            case .lineBreak?: ("fmt", "xlf:lb")
+            case .image?: ("image", nil)
+            case .code?: ("other", "\(XLIFF2.authority):code")
+            case .html?: ("other", "\(XLIFF2.authority):html")
+            case .emphasis?, .strong?, .strikethrough?, .link?, .claim?, nil: ("other", nil)
+            }
+        return XLIFF2.element(
+            "ph",
+            [
+                "id": "\(number)", "type": kind.type, "subType": kind.subType, "canDelete": "no", "canCopy": "no", "disp": display,
+                "equiv": code?.display, "dataRef": dataID(number, isTarget: isTarget),
+            ])
+    }
+}

@@ -1,0 +1,80 @@
+import AccordKit
+import ArgumentParser
+import Diagnostics
+
+struct TranslateExport: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write the content for a translation tool.",
+        discussion: """
+            --for says for which tool:
+              omegat     a project folder for OmegaT (XLIFF 1.2, translation memory, glossary): omegat FOLDER
+              weblate    gettext PO with Markdown checks, one file per article, and the glossary as TBX
+              xliff      XLIFF 2.1, one file
+              xliff-1.2  XLIFF 1.2, one file per article, for tools that know no later one
+              po         gettext PO, one file per article
+              tmx        a translation memory (TMX 1.4b) and the glossary as TBX
+
+            In XLIFF, claims, code and images are protected codes; in PO, they stand as Markdown:
+            “[Personal](ui:profile-settings.personal)”. The label between the brackets may be left as it is:
+            “accord translate import” writes what the product shows in the language of the translation.
+
+            Examples:
+              accord translate export --for omegat --locale fr --output ~/work/help-fr
+              accord translate export --for po --only new,stale
+            """)
+
+    @OptionGroup var site: SiteOptions
+
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp("The tool: \(ExchangeFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "tool"))
+    var format: ExchangeFormat
+
+    @Option(help: ArgumentHelp("Only this locale; may be given more than once (default: all but the source's).", valueName: "tag"))
+    var locale: [String] = []
+
+    @Option(help: ArgumentHelp("Only this article; may be given more than once.", valueName: "section/id"))
+    var article: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Only segments in these states, separated by commas: \(ExchangeSelection.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "states"))
+    var only: String?
+
+    @Option(help: ArgumentHelp("The folder to write to (default: “exchange” in this folder).", valueName: "dir"))
+    var output = "exchange"
+
+    @Flag(help: "Write over files that are there and differ, with all that was translated in them.")
+    var overwrite = false
+
+    func validate() throws {
+        for name in (only ?? "").split(separator: ",") where ExchangeSelection(rawValue: String(name)) == nil {
+            let states = ExchangeSelection.allCases.map(\.rawValue)
+            let hint = nearestMatch(to: String(name), among: states).map { " Did you mean \($0)?" } ?? ""
+            throw ValidationError("--only takes some of \(states.joined(separator: ", ")): “\(name)” is none of them.\(hint)")
+        }
+    }
+
+    func run() async throws {
+        try await reportingFailures {
+            let selection = Selection(locales: Set(locale), articles: Set(article))
+            let workspace = try await Workspace.open(site.root(), model: .snapshot, selection: selection, jobs: processorCount())
+            let states = Set((only ?? "").split(separator: ",").compactMap { ExchangeSelection(rawValue: String($0)) })
+            let locales = workspace.targetLocales
+            for locale in locales {
+                let job = workspace.exchangeJob(locale, only: states)
+                // A project of OmegaT is one folder, and so is into one language.
+                let folder = format == .omegat && locales.count > 1 ? "\(output)/\(locale)" : output
+                let files = job.files(for: format)
+                let count = job.articles.reduce(0) { $0 + $1.units.count }
+                if count > 0 { try writeExport(files, to: folder, overwrites: overwrite) }
+                writeOutput(
+                    "\(locale): \(count) segments of \(job.articles.count) articles\(count > 0 ? " in \(folder)" : ": nothing to write")\n")
+            }
+        }
+    }
+}
+
+extension ExchangeFormat: ExpressibleByArgument {}

@@ -1,0 +1,72 @@
+import AccordKit
+import ArgumentParser
+import Diagnostics
+
+struct TranslateImport: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Take translations over from the files of a translation tool.",
+        discussion: """
+            Files are XLIFF 1.2, XLIFF 2, PO or TMX, known by their content; a folder stands for all such files in it.
+
+            Each segment is merged by itself. It is left as it is, and reported, where its source has changed since the
+            export (TRN060), where its translation was edited in the page meanwhile (TRN061), or where a claim, a link or
+            a mark was lost (TRN062); a segment without a translation deletes nothing. The others are written, and
+            nothing else of the page changes.
+
+            Examples:
+              accord translate import --dry-run fr.xlf
+              accord translate import --by Camille ~/work/help-fr/target
+            """)
+
+    enum State: String, CaseIterable, ExpressibleByArgument {
+        case translated
+        case needsReview = "needs-review"
+    }
+
+    @OptionGroup var site: SiteOptions
+
+    @Argument(help: ArgumentHelp("Files, or folders with files.", valueName: "file"))
+    var files: [String]
+
+    @Flag(help: "Say what would be written, and write nothing.")
+    var dryRun = false
+
+    @Option(help: ArgumentHelp("Who translated it (default: the name of the user).", valueName: "name"))
+    var by: String?
+
+    @Option(help: "What a finished translation is recorded as: translated or needs-review.")
+    var state: State = .translated
+
+    @Option(
+        help: ArgumentHelp(
+            "How the findings are written: \(Report.Format.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+    var format: Report.Format = .text
+
+    func run() async throws {
+        try await reportingFailures(format) {
+            let workspace = try await Workspace.open(site.root(), model: .snapshot, selection: Selection(), jobs: processorCount())
+            let texts = try readTranslationFiles(files)
+            let options = ImportOptions(
+                state: state == .translated ? .translated : .needsReview, by: by ?? userName(), on: currentTime())
+            let result = try workspace.importing(texts, options: options)
+            if !dryRun { try result.write(to: workspace.root) }
+            print(result)
+            if result.findings.contains(where: { $0.severity == .error }) { throw ExitCode(Failure.Kind.findings.rawValue) }
+        }
+    }
+
+    private func print(_ result: ImportResult) {
+        var bytes: [UInt8] = []
+        Report(result.findings, pages: [], claims: 0).write(as: format, colour: wantsColour(), to: &bytes)
+        writeOutput(bytes)
+        guard format == .text else { return }
+        for change in result.changes where dryRun {
+            writeOutput("\(change.locale) \(change.article)#\(change.id): \(change.text ?? "is current as it is")\n")
+        }
+        let written = result.changes.count { $0.text != nil }
+        writeOutput(
+            "\(dryRun ? "would be written" : "written"): \(written), recorded as current: \(result.changes.count - written), "
+                + "as before: \(result.unchanged), without translation: \(result.empty), reported: \(result.findings.count)\n")
+    }
+}
