@@ -31,13 +31,16 @@ private func firstDifference(_ text: String, _ repaired: String) -> (String, Str
 
 extension String {
     /// The text with every run of characters that is UTF-8 read as Windows-1252 turned back; nil where there is none.
+    ///
+    /// Only what good text hardly ever has: `é »` with a no-break space would be UTF-8, too.
     func repairingMojibake() -> String? {
         let scalars = Array<Unicode.Scalar>(unicodeScalars)
         var result = String.UnicodeScalarView()
         var index = 0
         var isRepaired = false
         while index < scalars.count {
-            if let lead = scalars[index].windows1252, lead >= 0xC2, lead <= 0xF4 {
+            let next = index + 1 < scalars.count ? scalars[index + 1].windows1252 : nil
+            if let lead = scalars[index].windows1252, let next, Self.mayBeMisread(lead, next) {
                 let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
                 let bytes = scalars[index...].prefix(length).compactMap(\.windows1252)
                 if bytes.count == length, bytes.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }),
@@ -53,6 +56,18 @@ extension String {
             index += 1
         }
         return isRepaired ? String(result) : nil
+    }
+
+    /// Whether two bytes begin a letter of Western Europe, a typographic sign, a byte order mark or an emoji.
+    private static func mayBeMisread(_ lead: UInt8, _ next: UInt8) -> Bool {
+        switch lead {
+        case 0xC2, 0xC3: true
+        case 0xC5: next == 0x92 || next == 0x93
+        case 0xE2: (0x80...0x84).contains(next)
+        case 0xEF: next == 0xBB
+        case 0xF0: next == 0x9F
+        default: false
+        }
     }
 }
 

@@ -74,7 +74,8 @@ extension [Inline] {
         guard let word = trimmed.split(whereSeparator: { $0.isWhitespace }).last.map(String.init), Alternative.words.contains(word),
             count > 1 || trimmed != word
         else { return [self] }
-        let before = String(trimmed.dropLast(word.count))
+        let end = text.unicodeScalars.lastIndex { !$0.properties.isWhitespace } ?? text.startIndex
+        let before = String(String(text.unicodeScalars[...end]).dropLast(word.count))
         // `the operator OR` is a sentence.
         if let end = before.trimming(\.properties.isWhitespace).last, !".:;!?,)»”\"".contains(end) { return [self] }
         let cut = Swift.max(range.lowerBound, range.upperBound - word.utf8.count)

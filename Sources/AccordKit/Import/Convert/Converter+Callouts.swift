@@ -15,15 +15,18 @@ extension Converter {
         // A title that is more than a label would be lost with the attribute.
         if label == nil, let titled, CalloutLabel.kind(of: titled) == nil, !node.text.contains(titled) {
             let start = node.range.lowerBound
-            blocks.append(.paragraph(Block.Paragraph(content: [.strong([.text(added(titled, as: "callout title"), start..<start)])], range: start..<start)))
+            blocks.append(
+                .paragraph(
+                    Block.Paragraph(content: [.strong([.text(added(titled, as: "callout title"), start..<start)])], range: start..<start)))
         }
-        addAlert(kind, of: [node], headed: blocks, range: survey.range(of: node), to: &flow)
-    }
-
-    private mutating func addAlert(_ kind: Block.Alert.Kind, of nodes: [HTMLNode], headed: [Block], range: Range<Int>, to flow: inout Flow) {
         finishParagraph(&flow)
         var inner = Flow(flow.place.inContainer())
-        for node in nodes { addInside(node, to: &inner) }
+        addInside(node, to: &inner)
+        addAlert(kind, inner, headed: blocks, range: survey.range(of: node), to: &flow)
+    }
+
+    private mutating func addAlert(_ kind: Block.Alert.Kind, _ content: Flow, headed: [Block], range: Range<Int>, to flow: inout Flow) {
+        var inner = content
         finishParagraph(&inner)
         let blocks = inner.blocks.joiningLists()
         guard !blocks.isEmpty else { return }
@@ -51,23 +54,27 @@ extension Converter {
     /// Finds the label that a callout begins with, such as *Conseil :*, cuts it off, and says what it means.
     private mutating func label(of node: HTMLNode) -> Block.Alert.Kind? {
         var texts: [HTMLNode] = []
-        var bytes: [UInt8] = []
-        for inner in node.descendants where inner.kind == .text && survey.isContent(inner) {
-            if texts.isEmpty, !survey.hasContent(inner) { continue }
+        for inner in node.descendants where inner.kind == .text && survey.hasContent(inner) {
             texts.append(inner)
-            bytes += inner.textBytes
-            if bytes.count > 80 || texts.count > 4 { break }
+            if texts.count == 2 { break }
         }
-        guard let first = texts.first, let found = CalloutLabel(at: bytes) else { return nil }
-        let firstLength = first.textBytes.count
+        guard let first = texts.first, let found = CalloutLabel(at: first.textBytes) else { return nil }
+        if found.hasColon {
+            cutLabel(found.end, from: first)
+            return found.kind
+        }
+        guard first.textBytes.dropFirst(found.end).allSatisfy({ $0.isHTMLBlank }) else { return nil }
+        // `<strong>Conseil</strong> : …`
+        if let next = texts.dropFirst().first, !survey.holdsBlock(first.parent ?? node) || next.parent == first.parent,
+            let colon = CalloutLabel.colon(at: next.textBytes)
+        {
+            cutLabel(first.textBytes.count, from: first)
+            cutLabel(colon, from: next)
+            return found.kind
+        }
         // Without a colon it is a label only where nothing else is in its element.
-        guard found.hasColon || (found.end <= firstLength && endsLine(first, at: found.end)) else { return nil }
-        var rest = found.end
-        for text in texts where rest > 0 {
-            let count = min(rest, text.textBytes.count)
-            cutLabel(count, from: text)
-            rest -= count
-        }
+        guard endsLine(first, at: found.end) else { return nil }
+        cutLabel(first.textBytes.count, from: first)
         return found.kind
     }
 
@@ -89,15 +96,20 @@ extension Converter {
     /// A label as a heading: what stands with it in a box, or else the next block, is the callout.
     mutating func addLabelledCallout(_ node: HTMLNode, _ kind: Block.Alert.Kind, to flow: inout Flow) {
         finishParagraph(&flow)
-        survey.leaveOut(node, rule: CalloutLabel.rule)
         guard let parent = node.parent else { return }
-        let following = parent.children.filter { $0.index > node.index && $0.kind == .element && survey.isContent($0) && survey.hasContent($0) }
-        let isBox = !survey.isRoot(parent) && !parent.children.contains { $0.index < node.index && survey.hasContent($0) }
+        let following = parent.children.filter {
+            $0.index > node.index && $0.kind == .element && survey.isContent($0) && survey.hasContent($0)
+        }
+        let isBox =
+            !survey.isRoot(parent) && !parent.children.contains { $0.index < node.index && survey.hasContent($0) }
             && !following.contains { $0.tag.headingLevel != nil }
         let nodes = isBox ? following : Array(following.prefix(1).filter { $0.tag.headingLevel == nil })
-        guard let first = nodes.first, let last = nodes.last else { return }
+        guard let first = nodes.first, let last = nodes.last else { return addContainer(node, wrapper: .strong, to: &flow) }
+        survey.leaveOut(node, rule: CalloutLabel.rule)
         let range = survey.range(of: node).lowerBound..<max(survey.range(of: first).upperBound, survey.range(of: last).upperBound)
-        addAlert(kind, of: nodes, headed: [], range: range, to: &flow)
+        var inner = Flow(flow.place.inContainer())
+        for node in nodes { add(node, to: &inner) }
+        addAlert(kind, inner, headed: [], range: range, to: &flow)
         for node in nodes { markDone(node) }
     }
 }
@@ -112,9 +124,11 @@ struct CalloutLabel {
     let hasColon: Bool
 
     private static let words: [(String, Block.Alert.Kind)] = [
-        ("note", .note), ("notes", .note), ("remarque", .note), ("remarques", .note), ("à noter", .note), ("info", .note), ("information", .note),
+        ("note", .note), ("notes", .note), ("remarque", .note), ("remarques", .note), ("à noter", .note), ("info", .note),
+        ("information", .note),
         ("informations", .note), ("nota", .note), ("tip", .tip), ("tips", .tip), ("conseil", .tip), ("conseils", .tip), ("astuce", .tip),
-        ("astuces", .tip), ("hint", .tip), ("important", .important), ("à savoir", .important), ("warning", .warning), ("attention", .warning),
+        ("astuces", .tip), ("hint", .tip), ("important", .important), ("à savoir", .important), ("warning", .warning),
+        ("attention", .warning),
         ("avertissement", .warning), ("caution", .caution), ("mise en garde", .caution), ("danger", .caution), ("prudence", .caution),
     ]
 
@@ -125,8 +139,19 @@ struct CalloutLabel {
         return words.first { $0.0 == word }?.1
     }
 
+    /// Where a colon at the start of a text ends, blanks before it aside.
+    static func colon(at bytes: ArraySlice<UInt8>) -> Int? {
+        var end = 0
+        for scalar in String(decoding: bytes.prefix(20), as: UTF8.self).unicodeScalars {
+            end += UTF8.width(scalar)
+            if scalar == ":" { return end }
+            if !scalar.properties.isWhitespace { return nil }
+        }
+        return nil
+    }
+
     /// The label at the start of a text.
-    init?(at bytes: [UInt8]) {
+    init?(at bytes: ArraySlice<UInt8>) {
         let text = String(decoding: bytes, as: UTF8.self)
         let scalars = Array<Unicode.Scalar>(text.unicodeScalars)
         var start = 0
@@ -178,7 +203,9 @@ extension HTMLNode {
             return parts.count == 3 ? (parts[0], parts[1], parts[2]) : nil
         }
         guard let open = value.range(of: "rgb") else { return nil }
-        let parts = value[open.upperBound...].split { !$0.isNumber && $0 != "." }.prefix(3).compactMap { Double($0).map { Int(min($0, 255)) } }
+        let parts = value[open.upperBound...].split { !$0.isNumber && $0 != "." }.prefix(3).compactMap {
+            Double($0).map { Int(min($0, 255)) }
+        }
         return parts.count == 3 ? (parts[0], parts[1], parts[2]) : nil
     }
 }

@@ -8,7 +8,10 @@ extension Converter {
         guard survey.hasContent(node) else { return }
         let grid = Grid(node, survey: survey)
         for caption in grid.captions { add(caption, to: &flow) }
-        for stray in grid.strays { add(stray, to: &flow) }
+        for stray in grid.strays {
+            add(stray, to: &flow)
+            finishParagraph(&flow)
+        }
         finishParagraph(&flow)
         if grid.isTooLarge {
             report(
@@ -80,8 +83,10 @@ extension Converter {
                     header[column].content.append(.text(added(Separator.part, as: "separator"), offset..<offset))
                 }
                 header[column].content += row[column].content
-                header[column].range = min(header[column].range.lowerBound, row[column].range.lowerBound)
-                    ..< max(header[column].range.upperBound, row[column].range.upperBound)
+                header[column].range =
+                    min(
+                        header[column].range.lowerBound, row[column].range.lowerBound)..<max(
+                        header[column].range.upperBound, row[column].range.upperBound)
             }
         }
         return header

@@ -262,7 +262,7 @@ struct Converter {
     }
 
     private mutating func addHeading(_ node: HTMLNode, to flow: inout Flow) {
-        if platform.labelsAreHeadings, flow.place.allowsHeadings, let kind = labelHeading(node) {
+        if platform.labelsAreHeadings, !flow.place.isCell, let kind = labelHeading(node) {
             return addLabelledCallout(node, kind, to: &flow)
         }
         guard flow.place.allowsHeadings, flow.place.wrappers.isEmpty, let level = node.tag.headingLevel else {
@@ -293,7 +293,8 @@ struct Converter {
         }
         guard text.contains(where: { !$0.isHTMLBlank }) else { return }
         let lines = String(decoding: text, as: UTF8.self).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-        let code = Block.CodeBlock(info: codeLanguage(of: node), text: lines.hasSuffix("\n") ? lines : lines + "\n", range: survey.range(of: node))
+        let code = Block.CodeBlock(
+            info: codeLanguage(of: node), text: lines.hasSuffix("\n") ? lines : lines + "\n", range: survey.range(of: node))
         append(.codeBlock(code), to: &flow)
     }
 

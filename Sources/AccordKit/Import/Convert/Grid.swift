@@ -38,9 +38,10 @@ struct Grid {
             for child in node.children where survey.isContent(child) {
                 switch child.tag {
                 case .tr: rows.append((child, group, 0))
-                case .thead, .tbody, .tfoot where node.tag == .table: addRows(of: child, group: child.tag)
+                case .thead, .tbody,
+                    .tfoot where node.tag == .table:
+                    addRows(of: child, group: child.tag)
                 case .caption: captions.append(child)
-                case .colgroup, .col: break
                 default: if survey.hasContent(child) { strays.append(child) }
                 }
             }
@@ -97,7 +98,11 @@ struct Grid {
             let row = cells.filter { $0.row == count && survey.hasContent($0.node) }
             guard !row.isEmpty, row.allSatisfy({ $0.isHeader || (count == 0 && $0.node.isBold(survey)) }) else { break }
             // A row header alone on the first line heads a row.
-            if row.count == 1, columnCount > 1, row[0].columns < columnCount, cells.filter({ $0.row == count }).count > 1, row[0].column == 0 { break }
+            if row.count == 1, columnCount > 1, row[0].columns < columnCount, cells.filter({ $0.row == count }).count > 1,
+                row[0].column == 0
+            {
+                break
+            }
             count += 1
             if !row.allSatisfy(\.isHeader) { break }
         }

@@ -11,8 +11,10 @@ struct SeeAlso {
     static let rule = "related.heading"
 
     private static let names: Set<String> = [
-        "voir aussi", "see also", "related", "related articles", "related topics", "related links", "related information", "articles connexes",
-        "articles liés", "articles associés", "rubriques connexes", "sujets connexes", "liens connexes", "liens utiles", "pour en savoir plus",
+        "voir aussi", "see also", "related", "related articles", "related topics", "related links", "related information",
+        "articles connexes",
+        "articles liés", "articles associés", "rubriques connexes", "sujets connexes", "liens connexes", "liens utiles",
+        "pour en savoir plus",
         "learn more", "en savoir plus", "further reading", "more information", "plus d'informations", "plus d’informations",
     ]
 
@@ -63,7 +65,8 @@ struct SeeAlso {
         for inline in content {
             switch inline {
             case .link(let link):
-                guard link.content.hasText else { return nil }
+                // A frame that became a link has no text of its own.
+                guard link.content.hasText, link.content.textRange != nil else { return nil }
                 links.append(ReadPage.RelatedLink(title: link.content.plainText, destination: link.destination, range: link.range))
             case .lineBreak, .softBreak: break
             case .text(let text, _): guard text.isBlankText else { return nil }

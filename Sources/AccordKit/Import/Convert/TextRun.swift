@@ -42,7 +42,11 @@ struct TextRun {
             if byte.isHTMLBlank {
                 isBlankPending = isBlankPending || !isAtStart
             } else {
-                if isBlankPending { text.append(UInt8(ascii: " ")) }
+                if isBlankPending, text.isEmpty, isInside(.code), !isAfterCode {
+                    writePendingBlank(at: range.lowerBound)
+                } else if isBlankPending {
+                    text.append(UInt8(ascii: " "))
+                }
                 isBlankPending = false
                 isAtStart = false
                 text.append(byte)
@@ -89,6 +93,11 @@ struct TextRun {
         guard isBlankPending else { return }
         isBlankPending = false
         append(.text(" ", offset..<offset))
+    }
+
+    /// Whether code stands right before, inside the same mark.
+    private var isAfterCode: Bool {
+        if case .code? = levels.last?.last { true } else { false }
     }
 
     private mutating func extend(to other: Range<Int>) {
