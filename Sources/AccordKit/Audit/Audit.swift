@@ -70,7 +70,7 @@ struct AuditedPage {
         let check = reader.check(outline, under: options.conditions)
         verified = max(0, check.verified - recognized.findings.count)
         findings = recognized.findings + check.findings
-        findings += ProseCheck(file: page.file, locale: locale, glossary: product.glossary).findings(in: page.document)
+        findings += PublishedProse(file: page.file, locale: locale, glossary: product.glossary).findings(in: page.document)
         if outline.isWithoutClaims {
             findings.append(
                 Diagnostic(

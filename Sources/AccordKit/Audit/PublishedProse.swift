@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 
 /// What can be said of a page's prose without knowing the product: its language, its headings, whether its sentences are whole.
-struct ProseCheck {
+struct PublishedProse {
     let file: SourceFile
     let locale: String
     let glossary: Glossary
