@@ -198,7 +198,7 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     /// A translation that comes back has lost or changed a claim, a link or a mark.
     case codesLost = "TRN062"
     /// A translation comes back for a segment or an article that is not there.
-    case unknownSegment = "TRN063"
+    case unknownTranslation = "TRN063"
     /// A file is in no format that translations come back in.
     case unknownExchangeFile = "TRN064"
     /// A translation file is in a language that the site does not translate into.

@@ -62,7 +62,7 @@ extension Explanation {
             failing: po("**Enregistrez** la clé.", source: "Save the key."),
             passing: po("Enregistrez la clé.", source: "Save the key.")),
         Explanation(
-            code: .unknownSegment,
+            code: .unknownTranslation,
             rule: "A translation belongs to a segment of its source page.",
             reason: """
                 Each segment has an id that stays the same while the text is edited and moved. An id that the page

@@ -179,7 +179,7 @@ extension Explanation.Example {
         let site = try SmallSite(only: SmallSite.files.merging(files.dropLast()) { $1 })
         defer { site.remove() }
         let workspace = try await Workspace.open(site.root, model: .snapshot, selection: Selection(), jobs: 1)
-        let options = ImportOptions(on: "2026-11-24T09:30:00Z")
+        let options = ExchangeOptions(on: "2026-11-24T09:30:00Z")
         return try workspace.importing([(path: last.path, bytes: Array(last.text.utf8))], options: options).findings
     }
 

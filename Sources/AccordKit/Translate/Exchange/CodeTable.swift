@@ -48,7 +48,7 @@ struct CodeTable: Sendable {
     /// A label that the product shows in one of its forms stays as it was written.
     func text(markdown: SegmentText) -> SegmentText {
         var text = markdown
-        var labels: [CodeKey: [SegmentText.Code]] = [:]
+        var labels: [CodeIdentity: [SegmentText.Code]] = [:]
         for code in codes { labels[localization.key(code), default: []].append(code) }
         for (index, code) in text.codes.enumerated() {
             let key = localization.key(code)
@@ -67,14 +67,14 @@ struct CodeTable: Sendable {
     }
 
     /// What a translation lacks of the source, and what it has beyond.
-    func differences(_ text: SegmentText, from other: SegmentText) -> (missing: [CodeKey], extra: [CodeKey]) {
-        var counts: [CodeKey: Int] = [:]
+    func differences(_ text: SegmentText, from other: SegmentText) -> (missing: [CodeIdentity], extra: [CodeIdentity]) {
+        var counts: [CodeIdentity: Int] = [:]
         for code in other.codes { counts[localization.key(code), default: 0] += 1 }
-        var extra: [CodeKey] = []
+        var extra: [CodeIdentity] = []
         for key in text.codes.map(localization.key) {
             if let count = counts[key], count > 0 { counts[key] = count - 1 } else { extra.append(key) }
         }
-        var missing: [CodeKey] = []
+        var missing: [CodeIdentity] = []
         for key in other.codes.map(localization.key) {
             if let count = counts[key], count > 0 {
                 missing.append(key)

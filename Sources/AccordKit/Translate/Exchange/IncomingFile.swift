@@ -125,7 +125,7 @@ extension IncomingFile {
             guard let article = po.value(PO.articleField) ?? reference, let id = entry.context else {
                 findings.append(
                     Diagnostic(
-                        .unknownSegment, .warning, at: location, rule: "A segment is named by its article and its id (msgctxt)",
+                        .unknownTranslation, .warning, at: location, rule: "A segment is named by its article and its id (msgctxt)",
                         seen: "\(quoted(entry.id, limit: 60)) has none"))
                 continue
             }
@@ -151,7 +151,7 @@ extension IncomingFile {
             else {
                 findings.append(
                     Diagnostic(
-                        .unknownSegment, .warning, at: location, rule: "A segment is named by its article and its id (tuid)",
+                        .unknownTranslation, .warning, at: location, rule: "A segment is named by its article and its id (tuid)",
                         seen: "this unit has none, or no pair of languages"))
                 continue
             }

@@ -50,7 +50,7 @@ public struct Localization: Sendable {
     }
 
     /// What must be the same on both sides of a translation.
-    func key(_ code: SegmentText.Code) -> CodeKey {
+    func key(_ code: SegmentText.Code) -> CodeIdentity {
         switch code {
         case .emphasis: .emphasis
         case .strong: .strong
@@ -66,7 +66,7 @@ public struct Localization: Sendable {
 }
 
 /// What a code is, without what a translation may change about it.
-enum CodeKey: Sendable, Hashable {
+enum CodeIdentity: Sendable, Hashable {
     case emphasis, strong, strikethrough, lineBreak
     case link(String), claim(String), code(String), image(String), html(String)
 

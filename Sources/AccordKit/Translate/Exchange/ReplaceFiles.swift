@@ -1,6 +1,6 @@
 import Glibc
 
-extension ImportResult {
+extension ExchangeResult {
     /// Writes the files into the site's folder.
     ///
     /// All are written elsewhere first and then moved to their places, each in one rename: whenever it is ended, a file is the old or the new

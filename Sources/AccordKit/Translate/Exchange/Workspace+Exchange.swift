@@ -51,7 +51,7 @@ extension Workspace {
     /// Takes translation files over; nothing is written yet.
     ///
     /// - Throws: `ConfigurationError` where a lock cannot be read whole, since it would be written without what was not read.
-    public func importing(_ files: [(path: String, bytes: [UInt8])], options: ImportOptions) throws(ConfigurationError) -> ImportResult {
+    public func importing(_ files: [(path: String, bytes: [UInt8])], options: ExchangeOptions) throws(ConfigurationError) -> ExchangeResult {
         let broken = findings.filter { $0.code == .invalidLock }
         guard broken.isEmpty else { throw .invalid(broken) }
         return map.site.importing(files, product: product, options: options)

@@ -16,7 +16,7 @@ extension IncomingFile {
                 guard let article, let id = unit.attribute("id") else {
                     findings.append(
                         Diagnostic(
-                            .unknownSegment, .warning, at: location, rule: "A file names the page that it is about (original)",
+                            .unknownTranslation, .warning, at: location, rule: "A file names the page that it is about (original)",
                             seen: "it says \(quoted(element.attribute("original") ?? ""))"))
                     continue
                 }

@@ -70,7 +70,7 @@ enum ExchangeSite {
         [article: "kind: faq\n", en: source, fr: translation]
     }
 
-    static let options = ImportOptions(by: "Camille", on: "2026-11-24T09:30:00Z")
+    static let options = ExchangeOptions(by: "Camille", on: "2026-11-24T09:30:00Z")
 }
 
 extension SmallSite {
@@ -83,7 +83,7 @@ extension SmallSite {
         try await workspace().exchangeJob("fr").files(for: format).map { ($0.path, $0.bytes) }
     }
 
-    func importing(_ files: [(path: String, bytes: [UInt8])], options: ImportOptions = ExchangeSite.options) async throws -> ImportResult {
+    func importing(_ files: [(path: String, bytes: [UInt8])], options: ExchangeOptions = ExchangeSite.options) async throws -> ExchangeResult {
         try await workspace().importing(files, options: options)
     }
 

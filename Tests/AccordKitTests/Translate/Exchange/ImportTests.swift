@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Import of translations")
 struct ImportTests {
-    private func text(_ result: ImportResult, _ path: String = ExchangeSite.fr) -> String? {
+    private func text(_ result: ExchangeResult, _ path: String = ExchangeSite.fr) -> String? {
         result.files.first { $0.path == path }.map { String(decoding: $0.new, as: UTF8.self) }
     }
 

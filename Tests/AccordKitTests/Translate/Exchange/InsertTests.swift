@@ -7,7 +7,7 @@ import Testing
 struct InsertTests {
     /// Imports a PO file with translations for the entries whose source is named.
     private func page(_ source: String, _ target: String?, _ translations: [String: String]) async throws -> (
-        text: String?, result: ImportResult
+        text: String?, result: ExchangeResult
     ) {
         try await withSmallSite(ExchangeSite.files(source, target)) { site in
             let files = try await site.workspace().exchangeJob("fr").articles.filter { $0.id == "keys/rich" }.map { article in

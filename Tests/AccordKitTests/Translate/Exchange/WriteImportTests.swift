@@ -9,7 +9,7 @@ struct WriteImportTests {
         String(decoding: try Data(contentsOf: URL(filePath: "\(site.root)/\(path)")), as: UTF8.self)
     }
 
-    private func result(_ site: SmallSite) async throws -> ImportResult {
+    private func result(_ site: SmallSite) async throws -> ExchangeResult {
         try await site.importing(
             site.export(.po).edited(["msgstr \"Fin.\"": "msgstr \"C’est fini.\"", "msgstr \"Lier une clé\"": "msgstr \"Liez une clé\""]))
     }

@@ -47,7 +47,7 @@ struct TranslateImport: AsyncParsableCommand {
         try await reportingFailures(format) {
             let workspace = try await Workspace.open(site.root(), model: .snapshot, selection: Selection(), jobs: processorCount())
             let texts = try readTranslationFiles(files)
-            let options = ImportOptions(
+            let options = ExchangeOptions(
                 state: state == .translated ? .translated : .needsReview, by: by ?? userName(), on: currentTime())
             let result = try workspace.importing(texts, options: options)
             if !dryRun { try result.write(to: workspace.root) }
@@ -56,7 +56,7 @@ struct TranslateImport: AsyncParsableCommand {
         }
     }
 
-    private func print(_ result: ImportResult) {
+    private func print(_ result: ExchangeResult) {
         var bytes: [UInt8] = []
         Report(result.findings, pages: [], claims: 0).write(as: format, colour: wantsColour(), to: &bytes)
         writeOutput(bytes)

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// How translation files are taken over.
-public struct ImportOptions: Sendable {
+public struct ExchangeOptions: Sendable {
     /// What a finished translation is recorded as.
     public var state: Lock.Record.State
     public var by: String?
@@ -16,7 +16,7 @@ public struct ImportOptions: Sendable {
 }
 
 /// What an import would write, and what it found.
-public struct ImportResult: Sendable {
+public struct ExchangeResult: Sendable {
     public var findings: [Diagnostic] = []
     public var changes: [Change] = []
     /// How many segments came back as they were, and how many without a translation.
@@ -53,13 +53,13 @@ extension Site {
     /// Takes translation files over, segment by segment; nothing is written yet.
     ///
     /// - Parameter files: the files as the user named them, with what is in them.
-    public func importing(_ files: [(path: String, bytes: [UInt8])], product: Product?, options: ImportOptions) -> ImportResult {
-        var result = ImportResult()
+    public func importing(_ files: [(path: String, bytes: [UInt8])], product: Product?, options: ExchangeOptions) -> ExchangeResult {
+        var result = ExchangeResult()
         var groups: [Group: [IncomingSegment]] = [:]
         for file in files { add(IncomingFile(path: file.path, bytes: file.bytes), to: &groups, &result) }
         for group in groups.keys.sorted(by: { ($0.article, $0.locale) < ($1.article, $1.locale) }) {
             let localization = Localization(sourceLocale: configuration.sourceLocale, locale: group.locale, product: product)
-            guard let article = articles.first(where: { $0.id == group.article }), let page = PageImport(article, localization) else {
+            guard let article = articles.first(where: { $0.id == group.article }), let page = PageTranslation(article, localization) else {
                 continue
             }
             var merge = ArticleMerge(page: page, options: options)
@@ -74,7 +74,7 @@ extension Site {
         var locale: String
     }
 
-    private func add(_ file: IncomingFile, to groups: inout [Group: [IncomingSegment]], _ result: inout ImportResult) {
+    private func add(_ file: IncomingFile, to groups: inout [Group: [IncomingSegment]], _ result: inout ExchangeResult) {
         result.findings += file.findings
         guard !file.segments.isEmpty || file.locale != nil else { return }
         let tags = configuration.locales.map(\.tag).filter { $0 != configuration.sourceLocale }
@@ -94,7 +94,7 @@ extension Site {
             } else if unknown.insert(segment.article).inserted {
                 result.findings.append(
                     Diagnostic(
-                        .unknownSegment, .warning, at: segment.location, locale: locale,
+                        .unknownTranslation, .warning, at: segment.location, locale: locale,
                         rule: "A translation belongs to an article with a page in \(configuration.sourceLocale)",
                         seen: "the site has no “\(segment.article)”", right: didYouMean(segment.article, articles.map(\.id))))
             }
@@ -104,19 +104,19 @@ extension Site {
 
 /// The import of one article in one locale.
 private struct ArticleMerge {
-    var page: PageImport
-    let options: ImportOptions
+    var page: PageTranslation
+    let options: ExchangeOptions
     private var states: [String: Lock.Record.State] = [:]
     private var texts: [String: SegmentText] = [:]
 
-    init(page: PageImport, options: ImportOptions) {
+    init(page: PageTranslation, options: ExchangeOptions) {
         self.page = page
         self.options = options
     }
 
-    mutating func run(_ segments: [IncomingSegment], _ result: inout ImportResult) {
+    mutating func run(_ segments: [IncomingSegment], _ result: inout ExchangeResult) {
         let units = Dictionary(page.translation.units.filter { $0.state != .stale(.removed) }.map { ($0.id, $0) }) { first, _ in first }
-        var writings: [PageImport.Writing] = []
+        var writings: [PageTranslation.Writing] = []
         for segment in segments {
             guard let unit = units[segment.id] else {
                 result.findings.append(unknown(segment, among: units.keys.sorted()))
@@ -137,7 +137,7 @@ private struct ArticleMerge {
                 }
                 texts[unit.id] = text
                 states[unit.id] = state
-                writings.append(PageImport.Writing(unit: unit, text: text, location: segment.location))
+                writings.append(PageTranslation.Writing(unit: unit, text: text, location: segment.location))
             }
         }
         let written = page.write(writings)
@@ -150,7 +150,7 @@ private struct ArticleMerge {
         addFiles(to: &result)
     }
 
-    private func addFiles(to result: inout ImportResult) {
+    private func addFiles(to result: inout ExchangeResult) {
         guard let target = page.target else { return }
         let old = page.article.pages[page.localization.locale]?.file.bytes
         if old != target.page.file.bytes {
@@ -163,7 +163,7 @@ private struct ArticleMerge {
 
     private func unknown(_ segment: IncomingSegment, among ids: [String]) -> Diagnostic {
         Diagnostic(
-            .unknownSegment, .warning, at: segment.location, locale: page.localization.locale,
+            .unknownTranslation, .warning, at: segment.location, locale: page.localization.locale,
             rule: "A translation belongs to a segment of its source page",
             seen: "\(segment.article) has no segment “\(segment.id)” any more, since it was changed or taken away",
             right: didYouMean(segment.id, ids))

@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 
 /// Translations on their way into the page of one article in one locale.
-struct PageImport {
+struct PageTranslation {
     let article: Site.Article
     let translation: Translation
     let localization: Localization
