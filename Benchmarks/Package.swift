@@ -5,12 +5,22 @@ let package = Package(
     name: "benchmarks",
     platforms: [.macOS(.v15)],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(name: "accord", path: ".."),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
         .executableTarget(
             name: "corpus",
-            dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")])
+            dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .executableTarget(
+            name: "html-speed",
+            dependencies: [
+                "CLibXML2", .product(name: "HTML", package: "accord"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,8 +1,25 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 extension [UInt8] {
     /// Where a text next begins.
     func offset(of text: StaticString, from start: Int) -> Int? {
+        withUnsafeBufferPointer { $0.offset(of: text, from: start) }
+    }
+
+    /// Where a byte next stands; many bytes are looked at at once.
+    func firstOffset(of byte: UInt8, from start: Int) -> Int? {
+        withUnsafeBufferPointer { $0.firstOffset(of: byte, from: start) }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    func offset(of text: StaticString, from start: Int) -> Int? {
         text.withUTF8Buffer { text in
-            guard let first = text.first, start <= count else { return nil }
+            guard let first = text.first else { return nil }
             var offset = start
             while let next = firstOffset(of: first, from: offset) {
                 if self[next...].starts(with: text) { return next }
@@ -12,13 +29,16 @@ extension [UInt8] {
         }
     }
 
-    /// Where a byte next stands; many bytes are looked at at once.
     func firstOffset(of byte: UInt8, from start: Int) -> Int? {
-        guard start < count else { return nil }
-        return withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress, let found = memchr(base + start, Int32(byte), bytes.count - start) else { return nil }
-            return UnsafeRawPointer(found) - base
-        }
+        guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+
+    /// Whether a text stands at an offset, in any case.
+    ///
+    /// - Parameter text: in lower case.
+    func has(_ text: some Collection<UInt8>, at offset: Int) -> Bool {
+        offset >= 0 && offset + text.count <= count && zip(text, self[offset...]).allSatisfy { $0 == $1.lowercased }
     }
 }
 
@@ -30,9 +50,3 @@ extension UInt8 {
 
     var lowercased: UInt8 { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self }
 }
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif

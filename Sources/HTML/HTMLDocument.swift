@@ -1,8 +1,7 @@
 /// A page of HTML, read: a tree of nodes in one flat array, in document order.
 ///
-/// libxml2 splits the page into tags, text and comments; which element ends where is decided by the rules of HTML 5, of which libxml2 knows
-/// none. Not done: what the standard does to repair misnested formatting (`<b><p></b>`) and text between table rows; the first is a
-/// problem, the second is left where it stands.
+/// libxml2 splits the page into tags, text and comments. Where they belong is decided by the rules of HTML 5, of which libxml2 knows none, so
+/// that a page arrives as browsers see it, with scripts switched off.
 public struct HTMLDocument: Sendable {
     let storage: Storage
 
@@ -36,6 +35,12 @@ public struct HTMLDocument: Sendable {
             encoding: HTMLEncoding(name: encoding.name, origin: origin))
     }
 
+    /// Reads a part of a page that stands in an element; it is inside `html` then. For tests: that part of the standard has tests of its own.
+    init(fragment: [UInt8], in context: HTMLTag) {
+        self.init(
+            storage: parse(fragment, limits: Limits(), context: context), encoding: HTMLEncoding(name: Encoding.utf8.name, origin: .given))
+    }
+
     private init(storage: Storage, encoding: HTMLEncoding) {
         self.storage = storage
         self.encoding = encoding
@@ -51,7 +56,7 @@ public struct HTMLDocument: Sendable {
     public var problems: [HTMLProblem] { storage.problems }
 
     /// Whether the page begins with `<!DOCTYPE html>`.
-    public var hasDoctype: Bool { storage.hasDoctype }
+    public var hasDoctype: Bool { storage.doctype != nil }
 
     /// The `html` element; nil where the page is empty.
     public var root: HTMLNode? {
@@ -82,11 +87,12 @@ public struct HTMLDocument: Sendable {
         var systemID: String?
         /// How many nodes stand before it.
         var index: Int
+        /// Whether it is written as it has to be.
+        var isWhole = true
     }
 
     final class Storage: Sendable {
         let source: [UInt8]
-        let hasDoctype: Bool
         let doctype: Doctype?
         let nodes: [NodeRecord]
         let attributes: [AttributeRecord]
@@ -97,12 +103,11 @@ public struct HTMLDocument: Sendable {
         let problems: [HTMLProblem]
 
         init(
-            source: [UInt8], hasDoctype: Bool = false, doctype: Doctype? = nil, nodes: [NodeRecord] = [],
+            source: [UInt8], doctype: Doctype? = nil, nodes: [NodeRecord] = [],
             attributes: [AttributeRecord] = [], bytes: [UInt8] = [],
             otherNames: [String] = [], problems: [HTMLProblem]
         ) {
             self.source = source
-            self.hasDoctype = hasDoctype
             self.doctype = doctype
             self.nodes = nodes
             self.attributes = attributes
@@ -111,30 +116,4 @@ public struct HTMLDocument: Sendable {
             self.problems = problems
         }
     }
-}
-
-/// As nodes stand in document order, a node's descendants are the nodes from the next one up to `end`.
-struct NodeRecord: Sendable {
-    var kind: HTMLNode.Kind
-    var tag: HTMLTag
-    var isForeign = false
-    var isClosed = false
-    /// Into `otherNames`, for `HTMLTag.other`.
-    var otherName: Int32 = -1
-    /// Negative for a node without a parent.
-    var parent: Int32
-    var end: Int32
-    /// Where the start tag's `>` is in the source, or where the text or comment begins.
-    var offset: Int32
-    /// Into `bytes`, of an element into `attributes`.
-    var start: Int32
-    var count: Int32 = 0
-}
-
-struct AttributeRecord: Sendable {
-    var name: HTMLAttributeName
-    /// Into `otherNames`, for `HTMLAttributeName.other`.
-    var otherName: Int32
-    var start: Int32
-    var count: Int32
 }

@@ -22,16 +22,14 @@ public struct HTMLNode: Sendable {
     }
 
     /// Whether it is part of an inline picture or formula (`svg`, `math`), where HTML's rules do not hold.
-    public var isForeign: Bool { record.isForeign }
+    public var isForeign: Bool { record.namespace != .html }
 
-    /// The bytes of ``HTMLDocument/source`` that an element's start tag, or a text, or a comment takes.
+    /// The bytes of ``HTMLDocument/source`` that an element's start tag, or a text, or a comment takes. An element that the page does not
+    /// write has those of the tag or text that made it necessary; a text that was put together from several runs to its last part.
     public var range: Range<Int> {
         let record = record
-        let offset = min(Int(record.offset), storage.source.count)
-        switch record.kind {
-        case .element: return storage.source.rangeOfTag(endingAt: offset)
-        case .text, .comment: return offset..<max(offset, min(offset + Int(record.count), storage.source.count))
-        }
+        let start = min(Int(record.offset), storage.source.count)
+        return start..<min(start + Int(record.length), storage.source.count)
     }
 
     // MARK: Tree

@@ -13,6 +13,8 @@ public struct HTMLProblem: Sendable, Hashable {
         case misnested(String)
         /// A tag that may only stand elsewhere or once was ignored: a second `body`, a row outside of a table.
         case misplaced(String)
+        /// An element that cannot stand in itself begins in another of its kind: that one ends there.
+        case nested(String)
         case unknownElement(String)
         /// Only the first of the attributes counts.
         case repeatedAttribute(String)

@@ -1,5 +1,5 @@
-/// Makes the bytes valid UTF-8 without NUL and byte order mark: libxml2 would end the page at a NUL, and at an invalid byte take the rest for
-/// Latin-1.
+/// Makes the bytes valid UTF-8 without NUL and byte order mark, and ends lines with line feeds: libxml2 would end the page at a NUL, and at an
+/// invalid byte take the rest for Latin-1.
 func repaired(_ utf8: [UInt8]) -> (source: [UInt8], problems: [HTMLProblem]) {
     var bytes = utf8
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
@@ -15,29 +15,45 @@ func repaired(_ utf8: [UInt8]) -> (source: [UInt8], problems: [HTMLProblem]) {
         problems.append(HTMLProblem(kind: .nul, range: offset..<offset + 1))
         bytes = bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
     }
+    if bytes.firstOffset(of: UInt8(ascii: "\r"), from: 0) != nil { bytes = bytes.withLineFeeds }
     return (bytes, problems)
 }
 
 extension [UInt8] {
+    /// With each carriage return, and a line feed behind it, as one line feed.
+    fileprivate var withLineFeeds: [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(count)
+        var start = 0
+        while let next = firstOffset(of: UInt8(ascii: "\r"), from: start) {
+            result.append(contentsOf: self[start..<next])
+            result.append(UInt8(ascii: "\n"))
+            start = next + 1
+            if start < count, self[start] == UInt8(ascii: "\n") { start += 1 }
+        }
+        result.append(contentsOf: self[start...])
+        return result
+    }
+
     /// Where an element with too many attributes ends, if there is one.
     ///
     /// libxml2 compares each attribute with all before it, so a page that is one start tag would keep it busy for hours.
     func endOfTag(withMoreAttributesThan limit: Int) -> Int? {
         // A page this short is soon read whatever is in it.
         guard count > 4 * limit else { return nil }
-        var offset = 0
-        while let start = self[offset...].firstIndex(of: UInt8(ascii: "<")) {
+        var place = 0
+        while let start = firstOffset(of: UInt8(ascii: "<"), from: place) {
             let content = start + 1
             if self[content...].starts(with: "!--".utf8) {
-                offset = index(of: "-->", from: content)
+                place = offset(of: "-->", from: content) ?? count
             } else if content < count, self[content].isLetter {
                 let tag = startTag(from: content)
                 if tag.words > limit { return tag.end }
-                offset = tag.end
-                if self[content...].starts(with: "script".utf8) { offset = index(of: "</script", from: offset) }
-                if self[content...].starts(with: "style".utf8) { offset = index(of: "</style", from: offset) }
+                place = tag.end
+                if self[content...].starts(with: "script".utf8) { place = offset(of: "</script", from: place) ?? count }
+                if self[content...].starts(with: "style".utf8) { place = offset(of: "</style", from: place) ?? count }
             } else {
-                offset = content
+                place = content
             }
         }
         return nil
@@ -60,16 +76,5 @@ extension [UInt8] {
             if isInWord, !wasInWord { words += 1 }
         }
         return (offset, words)
-    }
-
-    private func index(of text: StaticString, from start: Int) -> Int {
-        text.withUTF8Buffer { text in
-            var offset = start
-            while let next = self[offset...].firstIndex(of: text[0]) {
-                if self[next...].starts(with: text) { return next }
-                offset = next + 1
-            }
-            return count
-        }
     }
 }

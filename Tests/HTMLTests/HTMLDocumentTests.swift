@@ -49,7 +49,8 @@ struct HTMLDocumentTests {
 
     @Test("tells where in the source a node stands, in long pages too")
     func ranges() throws {
-        let long = HTMLDocument("<!DOCTYPE html><html><body>" + String(repeating: "<p>x</p>\n", count: 70_000) + "<h1\n id='é'>Fin</h1></body></html>")
+        let long = HTMLDocument(
+            "<!DOCTYPE html><html><body>" + String(repeating: "<p>x</p>\n", count: 70_000) + "<h1\n id='é'>Fin</h1></body></html>")
         let heading = try first(.h1, in: long)
         #expect(String(decoding: long.source[heading.range], as: UTF8.self) == "<h1\n id='é'>")
         #expect(long.source[..<heading.range.lowerBound].count { $0 == UInt8(ascii: "\n") } == 70_000)
@@ -59,7 +60,8 @@ struct HTMLDocumentTests {
 
     @Test("a meta charset does not change how bytes are read")
     func charset() throws {
-        let document = HTMLDocument("<!DOCTYPE html><html><head><meta charset=\"windows-1252\"><title>Été</title></head><body>ż</body></html>")
+        let document = HTMLDocument(
+            "<!DOCTYPE html><html><head><meta charset=\"windows-1252\"><title>Été</title></head><body>ż</body></html>")
         #expect(try first(.title, in: document).text == "Été")
         #expect(try first(.body, in: document).text == "ż")
         #expect(document.problems.isEmpty)

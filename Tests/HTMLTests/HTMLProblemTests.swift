@@ -34,8 +34,10 @@ struct HTMLProblemTests {
     @Test(
         "what HTML 5 allows is no problem",
         arguments: [
-            "<ul><li>a<li>b</ul><p>a<p>b<hr>", "<x-y>custom</x-y>", "<table><tr><td>a<td>b<tr><td>c</table>", "<p>a<br/>b<img src=x alt=''></p>",
-            "<svg><path d='M0'/><foo/></svg>", "<ol><ul><li>a</li></ul></ol>", "<dialog open><search><hgroup><h2>a</h2></hgroup></search></dialog>",
+            "<ul><li>a<li>b</ul><p>a<p>b<hr>", "<x-y>custom</x-y>", "<table><tr><td>a<td>b<tr><td>c</table>",
+            "<p>a<br/>b<img src=x alt=''></p>",
+            "<svg><path d='M0'/><foo/></svg>", "<ol><ul><li>a</li></ul></ol>",
+            "<dialog open><search><hgroup><h2>a</h2></hgroup></search></dialog>",
             "<p>a <wbr>b</p><audio><source src=a><track src=b>c</audio>", "<a href=x><div><h2>b</h2><ul><li>c</li></ul></div></a>",
             "<label>a <input></label><output>b</output><meter value=1>c</meter><progress></progress>", "<P>a</P>",
         ])

@@ -46,7 +46,10 @@ struct HTMLWriterTests {
 
     @Test("raw HTML is written as it is")
     func raw() {
-        #expect(written { $0.raw("<!DOCTYPE html>"); $0.raw(Array("<p>".utf8)) } == "<!DOCTYPE html><p>")
+        #expect(
+            written {
+                $0.raw("<!DOCTYPE html>"); $0.raw(Array("<p>".utf8))
+            } == "<!DOCTYPE html><p>")
     }
 }
 
@@ -55,7 +58,8 @@ struct SafeURLTests {
     @Test(
         "http, https, mailto and relative addresses are safe",
         arguments: [
-            "", "#a", "?q=1:2", "../lier/index.html#étape", "/a:b", "./a:b", "https://example.com/a?b=c", "HTTP://x", "mailto:a@b.c", "a%20b", "é",
+            "", "#a", "?q=1:2", "../lier/index.html#étape", "/a:b", "./a:b", "https://example.com/a?b=c", "HTTP://x", "mailto:a@b.c",
+            "a%20b", "é",
         ])
     func safe(url: String) {
         #expect(isSafeURL(url))
@@ -64,8 +68,10 @@ struct SafeURLTests {
     @Test(
         "everything else is not",
         arguments: [
-            "javascript:alert(1)", "JavaScript:x", "java\tscript:x", "java\nscript:x", " javascript:x", "\u{1}javascript:x", "data:text/html,x",
-            "vbscript:x", "file:///etc/passwd", "blob:x", "ui:home", "//evil.example", "\\\\evil.example", "/\\evil.example", "http:\\\\x", "a b",
+            "javascript:alert(1)", "JavaScript:x", "java\tscript:x", "java\nscript:x", " javascript:x", "\u{1}javascript:x",
+            "data:text/html,x",
+            "vbscript:x", "file:///etc/passwd", "blob:x", "ui:home", "//evil.example", "\\\\evil.example", "/\\evil.example", "http:\\\\x",
+            "a b",
             "https://x\u{0}", "https://x\u{85}", "a\u{7F}", ":x", "javascript&colon:x",
         ])
     func unsafe(url: String) {

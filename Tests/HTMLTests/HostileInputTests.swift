@@ -14,13 +14,17 @@ struct HostileInputTests {
         let document = HTMLDocument("<!DOCTYPE html><title>x</title>" + String(repeating: "<\(tag)>", count: 1_000_000) + "fin</\(tag)>")
         let deepest = document.nodes.lazy.map { node in node.ancestors.reduce(0) { depth, _ in depth + 1 } }.prefix(1000).max() ?? 0
         #expect(deepest <= 257)
-        if !["p", "li"].contains(tag) { #expect(document.problems.contains { $0.kind == .tooDeep(limit: 256) }) }
+        // These end the one before, or have no content.
+        if !["p", "li", "a", "table", "wbr", "source"].contains(tag) {
+            #expect(document.problems.contains { $0.kind == .tooDeep(limit: 256) })
+        }
     }
 
     @Test("elements at the depth limit are read, one more is not")
     func depth() {
         for depth in [250, 253, 254, 300] {
-            let html = "<!DOCTYPE html><html><body>" + String(repeating: "<div>", count: depth) + "x" + String(repeating: "</div>", count: depth)
+            let html =
+                "<!DOCTYPE html><html><body>" + String(repeating: "<div>", count: depth) + "x" + String(repeating: "</div>", count: depth)
             #expect(kinds(html).contains(.tooDeep(limit: 256)) == (depth + 2 > 256))
         }
     }
@@ -28,7 +32,9 @@ struct HostileInputTests {
     @Test("long runs of the same piece of markup do not hang")
     func stray() {
         #expect(kinds(String(repeating: "</div>", count: 30_000)).contains(.tooManyProblems(limit: 1000)))
-        #expect(kinds(String(repeating: "<wbr>", count: 400) + String(repeating: "</x>", count: 30_000)).contains(.tooManyProblems(limit: 1000)))
+        #expect(
+            kinds(String(repeating: "<wbr>", count: 400) + String(repeating: "</x>", count: 30_000)).contains(.tooManyProblems(limit: 1000))
+        )
         #expect(kinds(String(repeating: "<p><b></p>", count: 30_000)).contains(.tooManyProblems(limit: 1000)))
         _ = kinds(String(repeating: "<table><tr><td>", count: 30_000))
         _ = kinds(String(repeating: "<", count: 100_000))
@@ -64,7 +70,9 @@ struct HostileInputTests {
         let text = String(repeating: "été ", count: 2_000_000)
         let document = HTMLDocument("<!DOCTYPE html><title>x</title><p>" + text + "</p><p>fin</p>")
         #expect(document.problems.isEmpty)
-        #expect(document.nodes.filter { $0.tag == .p }.map(\.text.utf8.count) == [10_000_000 + 2_000_000, 3].map { $0 == 3 ? 3 : text.utf8.count })
+        #expect(
+            document.nodes.filter { $0.tag == .p }.map(\.text.utf8.count)
+                == [10_000_000 + 2_000_000, 3].map { $0 == 3 ? 3 : text.utf8.count })
         let value = HTMLDocument("<p title=\"" + text + "\">x</p>")
         #expect(value.nodes.compactMap { $0.attribute(.title)?.utf8.count } == [text.utf8.count])
     }
@@ -81,7 +89,9 @@ struct HostileInputTests {
     @Test("an element with a hundred thousand attributes is refused, and it is said so")
     func attributes() {
         let names = (0..<100_000).map { "a\($0)" }.joined(separator: " ")
-        for html in ["<p \(names)>", "<p x='>' \(names)>", "<script>a<b</script><p \(names)>", "<!-- ' --><p/\(names)>", "<p>x</p><p \(names)"] {
+        for html in [
+            "<p \(names)>", "<p x='>' \(names)>", "<script>a<b</script><p \(names)>", "<!-- ' --><p/\(names)>", "<p>x</p><p \(names)",
+        ] {
             #expect(kinds(html) == [.tooManyAttributes(limit: 4096)])
         }
         #expect(kinds("<p " + (0..<4000).map { "a\($0)=\"x > y\"" }.joined(separator: " ") + ">x</p>").isEmpty)
@@ -91,8 +101,10 @@ struct HostileInputTests {
     @Test(
         "unfinished pages are read as far as they go",
         arguments: [
-            "<", "</", "<!", "<!-", "<!--", "<!DOCTYPE", "<?", "<p", "<p ", "<p a", "<p a=", "<p a=\"", "<p a='x", "</p", "&", "&#", "&#x", "&a",
-            "<script>", "<style>a", "<script><!--", "<textarea>", "<title>", "<table><tr><td", "<svg><path", "<![CDATA[", "<html><head><body", ">",
+            "<", "</", "<!", "<!-", "<!--", "<!DOCTYPE", "<?", "<p", "<p ", "<p a", "<p a=", "<p a=\"", "<p a='x", "</p", "&", "&#", "&#x",
+            "&a",
+            "<script>", "<style>a", "<script><!--", "<textarea>", "<title>", "<table><tr><td", "<svg><path", "<![CDATA[",
+            "<html><head><body", ">",
         ])
     func unfinished(tail: String) {
         let document = HTMLDocument("<!DOCTYPE html><p>début</p>\(tail)")
@@ -104,7 +116,10 @@ struct HostileInputTests {
     func fuzz(seed: Int) {
         var random = Generator(seed: UInt64(seed))
         let seeds = handwrittenPages.values.sorted()
-        let fragments = ["<", ">", "</", "\"", "'", "&", "&#", "<!--", "-->", "<p>", "</p>", "<table>", "<svg>", "</svg>", "<li>", "\u{0}", "\u{FEFF}", "/>", "<b>"]
+        let fragments = [
+            "<", ">", "</", "\"", "'", "&", "&#", "<!--", "-->", "<p>", "</p>", "<table>", "<svg>", "</svg>", "<li>", "\u{0}", "\u{FEFF}",
+            "/>", "<b>",
+        ]
         for _ in 0..<60 {
             var bytes = Array((seeds.randomElement(using: &random) ?? "").utf8)
             for _ in 0..<Int.random(in: 1...12, using: &random) where !bytes.isEmpty {
@@ -113,7 +128,9 @@ struct HostileInputTests {
                 case 0: bytes[offset] = UInt8.random(in: 0...255, using: &random)
                 case 1: bytes.removeSubrange(offset..<min(offset + Int.random(in: 1...20, using: &random), bytes.count))
                 case 2: bytes.insert(contentsOf: (fragments.randomElement(using: &random) ?? "").utf8, at: offset)
-                default: bytes.insert(contentsOf: bytes[offset..<min(offset + 40, bytes.count)], at: Int.random(in: 0...bytes.count, using: &random))
+                default:
+                    bytes.insert(
+                        contentsOf: bytes[offset..<min(offset + 40, bytes.count)], at: Int.random(in: 0...bytes.count, using: &random))
                 }
             }
             let document = HTMLDocument(utf8: bytes)

@@ -60,11 +60,15 @@ struct TreeGenerator {
         case 2: return .element("ol", attributes(), many(3) { $0.item(depth: depth + 1) })
         case 3: return .element("div", attributes(), many(3) { $0.block(depth: depth + 1) })
         case 4: return table(depth: depth + 1)
-        case 5: return .element("details", attributes(), [.element("summary", [], inlines(depth: depth))] + many(2) { $0.block(depth: depth + 1) })
+        case 5:
+            return .element(
+                "details", attributes(), [.element("summary", [], inlines(depth: depth))] + many(2) { $0.block(depth: depth + 1) })
         case 6 where !isInTable: return .element("pre", [], [.element("code", [], [.text(text())])])
         case 7 where !isInTable: return .element("pre", attributes(), [.text(text())])
         case 8: return .element("figure", [], many(2) { $0.block(depth: depth + 1) } + [.element("figcaption", [], inlines(depth: depth))])
-        case 9: return .element("dl", [], [.element("dt", [], inlines(depth: depth)), .element("dd", [], many(2) { $0.block(depth: depth + 1) })])
+        case 9:
+            return .element(
+                "dl", [], [.element("dt", [], inlines(depth: depth)), .element("dd", [], many(2) { $0.block(depth: depth + 1) })])
         case 10: return .element("h2", attributes(), inlines(depth: depth))
         default: return .element("p", attributes(), inlines(depth: depth))
         }
@@ -124,7 +128,8 @@ struct TreeGenerator {
     /// Never empty, without characters that HTML forbids.
     private mutating func text() -> String {
         let pieces = [
-            "a", "mot", " ", "\n", "\t", "\r", "&", "<", ">", "\"", "'", "é", "\u{A0}", "«", "😀", "&amp;", "</p>", "<!--", "]]>", "e\u{301}", "&#x41;",
+            "a", "mot", " ", "\n", "\t", "\r", "&", "<", ">", "\"", "'", "é", "\u{A0}", "«", "😀", "&amp;", "</p>", "<!--", "]]>",
+            "e\u{301}", "&#x41;",
             "&eacute;", "{{x}}",
         ]
         return (0..<Int.random(in: 1...6, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "a" }.joined()

@@ -1,4 +1,3 @@
-import Foundation
 import HTML
 import Testing
 
@@ -32,37 +31,14 @@ struct RoundTripTests {
         }
     }
 
-    private static let python = ProcessInfo.processInfo.environment["ACCORD_PYTHON"].flatMap { $0.isEmpty ? nil : $0 }
-    private static let isRequired = ProcessInfo.processInfo.environment["ACCORD_REQUIRE_EXTRAS"] == "1"
-
-    @Test(
-        "html5lib, an independent parser, reads the same trees",
-        .enabled(if: python != nil || isRequired, "ACCORD_PYTHON is not set: html5lib is not installed (scripts/test installs it)"))
+    @Test("html5lib, an independent parser, reads the same trees", .enabled(if: Oracle.isThere, Oracle.missing))
     func oracle() throws {
-        let python = try #require(Self.python, "ACCORD_PYTHON is not set.")
-        let folder = FileManager.default.temporaryDirectory.appending(path: "html5lib-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
         var pages: [String: [UInt8]] = handwrittenPages.mapValues { Array($0.utf8) }
         for seed in 1000..<1060 {
             var generator = TreeGenerator(seed: UInt64(seed))
             pages["random-\(seed)"] = written(generator.page())
         }
-        for (name, page) in pages { try Data(page).write(to: folder.appending(path: name + ".html")) }
-        try run(python, URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Oracles/html5lib_trees.py"), folder)
-        for (name, page) in pages {
-            let expected = try String(contentsOf: folder.appending(path: name + ".tree"), encoding: .utf8)
-            #expect(treeText(HTMLDocument(utf8: page)) == expected, "\(name)")
-        }
-    }
-
-    private func run(_ python: String, _ script: URL, _ folder: URL) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: python)
-        process.arguments = [script.path(percentEncoded: false), folder.path(percentEncoded: false)]
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        try Oracle.compare(pages)
     }
 
     private func written(_ page: RandomTree) -> [UInt8] {

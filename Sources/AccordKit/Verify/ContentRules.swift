@@ -19,7 +19,8 @@ extension RenderedPage {
             guard let stranger else { continue }
             findings.append(
                 finding(
-                    .listContent, at: stranger, rule: "A list holds only items", seen: "`\(list.name)` holds \(stranger.kind == .text ? "text" : "`\(stranger.name)`")",
+                    .listContent, at: stranger, rule: "A list holds only items",
+                    seen: "`\(list.name)` holds \(stranger.kind == .text ? "text" : "`\(stranger.name)`")",
                     right: list.tag == .dl ? nil : "Put it into a `<li>`"))
         }
         for item in census.items {
@@ -27,7 +28,8 @@ extension RenderedPage {
             let isInList = item.tag == .li ? [.ul, .ol, .menu].contains(parent) : [.dl, .div].contains(parent)
             guard !isInList else { continue }
             findings.append(
-                finding(.listContent, at: item, rule: "An item is in a list", seen: "this `\(item.name)` is in `\(item.parent?.name ?? "")`"))
+                finding(
+                    .listContent, at: item, rule: "An item is in a list", seen: "this `\(item.name)` is in `\(item.parent?.name ?? "")`"))
         }
         return findings
     }
@@ -37,7 +39,8 @@ extension RenderedPage {
     func imageFindings(_ census: Census) -> [Diagnostic] {
         census.images.filter { !$0.hasAttribute(.alt) && ($0.tag == .img || $0.hasAttribute(.href)) }.map {
             finding(
-                .noAltText, at: $0, rule: "A picture has an alternative text, an empty one if it only decorates", seen: "this one has no `alt`")
+                .noAltText, at: $0, rule: "A picture has an alternative text, an empty one if it only decorates",
+                seen: "this one has no `alt`")
         }
     }
 
@@ -45,10 +48,12 @@ extension RenderedPage {
 
     func nameFindings(_ census: Census) -> [Diagnostic] {
         let labelled = Set(census.references.lazy.filter { $0.attribute == "for" }.map { String($0.id) })
+        // A link that another one cut off is reported as that.
+        let cuts = document.problems.lazy.filter { $0.kind == .nested("a") }.map(\.range.lowerBound)
         return census.interactive.compactMap { node in
             switch node.tag {
             case .a where node.hasAttribute(.href), .button:
-                guard !node.hasName, !node.hasNamedContent else { return nil }
+                guard !node.hasName, !node.hasNamedContent, !cuts.contains(node.range.upperBound) else { return nil }
                 return finding(
                     .unnamedControl, at: node, rule: "A link or button has a text", seen: "this one is empty",
                     right: "Write a text or an `aria-label`")
@@ -75,7 +80,8 @@ extension RenderedPage {
             let outer = node.ancestors.first { $0.tag == .button || ($0.tag == .a && $0.hasAttribute(.href)) }
             guard let outer else { return nil }
             return finding(
-                .nestedInteractive, at: node, rule: "A link or button holds nothing else to click on", seen: "`\(node.name)` is in `\(outer.name)`")
+                .nestedInteractive, at: node, rule: "A link or button holds nothing else to click on",
+                seen: "`\(node.name)` is in `\(outer.name)`")
         }
     }
 

@@ -47,6 +47,10 @@ extension RenderedPage {
                 finding(.misnesting, at: problem.range, rule: nesting, seen: "`<\(name)>` ends in another element")
             case .misplaced(let name):
                 finding(.misnesting, at: problem.range, rule: "Every tag stands where HTML allows it", seen: "`\(name)` means nothing here")
+            case .nested(let name):
+                finding(
+                    .nestedInteractive, at: problem.range, rule: "A link or button holds nothing else to click on",
+                    seen: "`\(name)` is in `\(name)`")
             case .unknownElement(let name):
                 finding(.unknownElement, at: problem.range, rule: "Elements are those of HTML", seen: "there is no `\(name)`")
             case .repeatedAttribute(let name):

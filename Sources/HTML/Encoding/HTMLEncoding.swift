@@ -9,7 +9,7 @@ public struct HTMLEncoding: Sendable, Hashable {
         case byteOrderMark
         /// What the page was sent with (HTTP's `Content-Type`).
         case transport
-        /// A `meta` element within the first 1024 bytes.
+        /// A `meta` element within the first 1024 bytes, or of a page that is not UTF-8 in its first 64 kB.
         case meta
         /// Nothing said so, and the bytes are UTF-8.
         case content

@@ -6,13 +6,16 @@ func sniffedEncoding(of bytes: [UInt8], charset: String?) -> (encoding: Encoding
     if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, .byteOrderMark) }
     if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, .byteOrderMark) }
     if let charset, let encoding = Encoding(label: Array(charset.utf8)) { return (encoding, .transport) }
-    if let encoding = declaredEncoding(in: bytes) { return (encoding, .meta) }
-    return String(validating: bytes, as: UTF8.self) == nil ? (.windows1252, .fallback) : (.utf8, .content)
+    if let encoding = declaredEncoding(in: bytes, limit: 1024) { return (encoding, .meta) }
+    if String(validating: bytes, as: UTF8.self) != nil { return (.utf8, .content) }
+    // Browsers begin again when they come to a declaration later.
+    if let encoding = declaredEncoding(in: bytes, limit: 1 << 16) { return (encoding, .meta) }
+    return (.windows1252, .fallback)
 }
 
-/// The encoding that a `meta` element among the first 1024 bytes declares.
-private func declaredEncoding(in bytes: [UInt8]) -> Encoding? {
-    let head = Array(bytes.prefix(1024))
+/// The encoding that a `meta` element among the first bytes declares.
+private func declaredEncoding(in bytes: [UInt8], limit: Int) -> Encoding? {
+    let head = Array(bytes.prefix(limit))
     var offset = 0
     while let start = head[offset...].firstIndex(of: UInt8(ascii: "<")) {
         let content = head[(start + 1)...]

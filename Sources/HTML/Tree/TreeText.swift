@@ -35,6 +35,8 @@ private struct TreeTextWriter {
             }
         }
         if let doctype = storage.doctype, doctype.index >= storage.nodes.count { write(doctype) }
+        // To browsers even an empty page has these.
+        if !storage.nodes.contains(where: { $0.kind == .element }) { bytes.append("| <html>\n|   <head>\n|   <body>\n") }
     }
 
     private mutating func write(_ doctype: HTMLDocument.Doctype) {
