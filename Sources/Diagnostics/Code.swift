@@ -177,6 +177,28 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case foreignText = "TRN014"
     /// A page uses a word that the glossary forbids.
     case forbiddenTerm = "TRN015"
+    /// A translation has other numbers than its source.
+    case numbersDiffer = "TRN020"
+    /// A translation has other code or images than its source.
+    case codeDiffers = "TRN021"
+    /// A translation has other links than its source.
+    case linksDiffer = "TRN022"
+    /// Bold or italics of the source are lost in the translation.
+    case marksLost = "TRN023"
+    /// A claim stands in another segment than in the source.
+    case claimMoved = "TRN024"
+    /// A name that is written alike in every language is changed or left out.
+    case protectedTerm = "TRN025"
+    /// A translation does not use the glossary's word.
+    case termNotUsed = "TRN026"
+    /// A segment is still in the language of the source.
+    case untranslated = "TRN027"
+    /// One text of the source has different translations.
+    case differentTranslations = "TRN028"
+    /// Different texts of the source have one translation.
+    case sameTranslation = "TRN029"
+    /// A translation ends with another mark than its source.
+    case endDiffers = "TRN030"
 
     /// A translation is behind its source.
     case staleSegment = "TRN040"

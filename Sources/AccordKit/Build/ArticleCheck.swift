@@ -14,6 +14,8 @@ struct CheckedArticle: Sendable {
     var pending: [PendingAnchor] = []
     /// How many claims turned out true, by published locale.
     var verified: [String: Int] = [:]
+    /// What is compared with the translations of other articles.
+    var translated: [TranslatedText] = []
 }
 
 /// The checks of one article in all its languages.
@@ -47,11 +49,7 @@ struct ArticleCheck {
             }
             result.verified[tag] = check.verified
             result.findings += check.findings
-            if let document = result.documents[tag] {
-                var prose = ProseCheck(document, of: page, locale: tag, in: map.site)
-                prose.run()
-                result.findings += prose.findings.withoutEchoes(of: check.findings)
-            }
+            checkLanguage(of: article, in: tag, source: source, besides: check.findings, &result)
         }
         checkTranslations(of: article, &result)
         checkBorrowed(index, outlines, &result)
@@ -72,6 +70,28 @@ struct ArticleCheck {
                 translation, of: article.pages[tag], article: article, locale: tag, map.site.configuration.translation)
             if article.pages[source] != nil { result.translations[tag] = translation }
         }
+    }
+
+    /// The words of a page, by themselves and as a translation.
+    private func checkLanguage(
+        of article: Site.Article, in locale: String, source: String, besides findings: [Diagnostic], _ result: inout CheckedArticle
+    ) {
+        guard let page = article.pages[locale], let document = result.documents[locale] else { return }
+        var prose = ProseCheck(document, of: page, locale: locale, in: map.site)
+        prose.run()
+        var translation: [Diagnostic] = []
+        if locale != source, let sourcePage = article.pages[source], let sourceDocument = result.documents[source] {
+            let units = Translation(
+                article: article.id, locale: locale, source: segments(of: sourcePage, document: sourceDocument),
+                target: segments(of: page, document: document), lock: article.locks[locale]
+            ).units
+            let hasOtherClaims = findings.contains { [.claimMissing, .claimExtra, .claimAltered, .stepsDiffer].contains($0.code) }
+            var check = UnitCheck(units, of: page, locale: locale, source: source, product: product, hasOtherClaims: hasOtherClaims)
+            check.run()
+            translation = check.findings
+            result.translated += units.compactMap { TranslatedText($0, in: page) }
+        }
+        result.findings += prose.findings.withoutEchoes(of: findings + translation) + translation
     }
 
     private func sourceLocale(of article: Site.Article) -> String {

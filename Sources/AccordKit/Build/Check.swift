@@ -38,6 +38,7 @@ struct CheckSummary {
     var verified: [String: Int] = [:]
     var anchors: [[String]]
     private var pending: [PendingAnchor] = []
+    private var translated: [TranslatedText] = []
 
     init(map: SiteMap) {
         self.map = map
@@ -47,6 +48,7 @@ struct CheckSummary {
     mutating func add(_ article: CheckedArticle, at index: Int) {
         findings += article.findings
         pending += article.pending
+        translated += article.translated
         anchors[index] = Set(article.anchors.values.joined()).sorted()
         verified.merge(article.verified, uniquingKeysWith: +)
         pages += map.site.articles[index].pages.values.map(\.file.path).sorted()
@@ -55,7 +57,7 @@ struct CheckSummary {
     func missingTargets() -> Set<Int> { Set(pending.map(\.target).filter { anchors[$0].isEmpty }) }
 
     func result(_ selection: Selection) -> CheckResult {
-        var findings = findings + map.collisions() + checkPendingAnchors(pending, anchors: anchors, map: map)
+        var findings = findings + map.collisions() + checkPendingAnchors(pending, anchors: anchors, map: map) + checkConsistency(translated)
         var seen: Set<Diagnostic> = []
         findings = findings.filter { seen.insert($0).inserted }.inReportOrder()
         return CheckResult(findings: findings, pages: pages.sorted(), verified: verified)

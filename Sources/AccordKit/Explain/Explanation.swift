@@ -14,7 +14,7 @@ public struct Explanation: Sendable {
 
     /// One for each code, in the order of the codes.
     public static let all: [Explanation] = {
-        let groups = [model, labels, procedures, states, tables, locales, typography, translations, exchange, links, site, pages, reading, imports, audits, runs]
+        let groups = [model, labels, procedures, states, tables, locales, typography, comparisons, translations, exchange, links, site, pages, reading, imports, audits, runs]
         let byCode = Dictionary(groups.joined().map { ($0.code, $0) }) { first, _ in first }
         return Code.allCases.compactMap { byCode[$0] }
     }()

@@ -3,8 +3,13 @@ import Diagnostics
 /// The words that a site agreed on: `Content/glossary.yml`.
 public struct Glossary: Sendable {
     public var terms: [String: Term]
+    /// Names that are written alike in every language, such as those of products.
+    public var protected: [String]
 
-    public init(terms: [String: Term] = [:]) { self.terms = terms }
+    public init(terms: [String: Term] = [:], protected: [String] = []) {
+        self.terms = terms
+        self.protected = protected
+    }
 
     public struct Term: Sendable {
         /// What a claim `term:` may say, per locale.
@@ -22,7 +27,8 @@ extension Glossary {
     init(_ file: SourceFile, _ findings: inout [Diagnostic]) {
         self.init()
         guard let yaml = YAMLMapping(file, nil, &findings) else { return }
-        yaml.refuseKeys(besides: ["terms"], &findings)
+        yaml.refuseKeys(besides: ["terms", "protected"], &findings)
+        protected = yaml.texts("protected", &findings)?.filter { !$0.isEmpty } ?? []
         guard let terms = yaml.mapping("terms", &findings) else { return }
         for id in terms.keys {
             guard let locales = terms.mapping(id, &findings) else { continue }

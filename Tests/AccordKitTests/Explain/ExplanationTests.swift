@@ -8,7 +8,7 @@ import Testing
     func everyCodeIsExplained() {
         let groups = [
             Explanation.model, Explanation.labels, Explanation.procedures, Explanation.states, Explanation.tables, Explanation.locales,
-            Explanation.typography, Explanation.translations, Explanation.exchange, Explanation.links, Explanation.site, Explanation.pages, Explanation.reading, Explanation.imports, Explanation.audits, Explanation.runs,
+            Explanation.typography, Explanation.comparisons, Explanation.translations, Explanation.exchange, Explanation.links, Explanation.site, Explanation.pages, Explanation.reading, Explanation.imports, Explanation.audits, Explanation.runs,
         ]
         let codes = groups.joined().map(\.code.rawValue).sorted()
         #expect(codes == Code.allCases.map(\.rawValue).sorted())

@@ -82,9 +82,16 @@ extension ProseCheck {
 }
 
 extension [Diagnostic] {
-    /// Without the brackets that are what remains of syntax that is reported as broken.
+    /// Without the brackets that are what remains of syntax that is reported as broken, and the sentences of segments that are reported as untranslated.
     func withoutEchoes(of others: [Diagnostic]) -> [Diagnostic] {
         let lines = Set(others.filter { $0.code == .brokenClaim || $0.code == .alertMarker }.map(\.location.start.line))
-        return filter { $0.code != .unbalanced || !lines.contains($0.location.start.line) }
+        let untranslated = others.filter { $0.code == .untranslated }.map(\.location.range)
+        return filter { finding in
+            switch finding.code {
+            case .unbalanced: !lines.contains(finding.location.start.line)
+            case .foreignText: !untranslated.contains { $0.overlaps(finding.location.range) }
+            default: true
+            }
+        }
     }
 }

@@ -113,6 +113,30 @@ extension Prose {
         append(text, range, .text, in: page.file)
     }
 
+    /// The text of a segment, wherever it stands.
+    init(_ text: SegmentText) {
+        self.init(kind: .paragraph)
+        var claims = 0
+        for part in text.parts {
+            switch part {
+            case .text(let string): append(string, claims > 0 ? .claim : .text)
+            case .open(let number): if text.isClaim(number) { claims += 1 }
+            case .close(let number): if text.isClaim(number) { claims -= 1 }
+            case .standalone(let number):
+                guard text.codes.indices.contains(number - 1) else { continue }
+                switch text.codes[number - 1] {
+                case .label(_, let label): append(label, .claim)
+                case .lineBreak: elements.append(Element(scalar: " ", origin: .lineEnd, range: 0..<0))
+                default: appendOpaque(0..<0)
+                }
+            }
+        }
+    }
+
+    private mutating func append(_ string: String, _ origin: Origin) {
+        for scalar in string.unicodeScalars { elements.append(Element(scalar: scalar, origin: origin, range: 0..<0)) }
+    }
+
     private mutating func append(_ content: [Inline], _ origin: Origin, in file: SourceFile) {
         for inline in content {
             switch inline {
@@ -150,6 +174,12 @@ extension Prose {
             elements.append(Element(scalar: scalar, origin: origin, range: start..<end))
             start = end
         }
+    }
+}
+
+extension SegmentText {
+    fileprivate func isClaim(_ number: Int) -> Bool {
+        if codes.indices.contains(number - 1), case .claim = codes[number - 1] { true } else { false }
     }
 }
 

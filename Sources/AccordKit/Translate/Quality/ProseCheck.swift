@@ -10,6 +10,8 @@ struct ProseCheck {
     let profile: TypographyProfile?
     let spelling: Spelling?
     let glossary: Glossary
+    /// What the glossary does not want here.
+    let forbidden: [(phrase: String, id: String)]
     /// Front matter first.
     let texts: [Prose]
     var findings: [Diagnostic] = []
@@ -21,6 +23,7 @@ struct ProseCheck {
         profile = site.configuration.typography(of: locale)
         spelling = site.configuration.spelling(of: locale)
         glossary = site.glossary
+        forbidden = glossary.forbidden(in: locale)
         let fields = [
             Prose(.title, field: "title", of: page.title, in: page),
             page.description.flatMap { Prose(.description, field: "description", of: $0, in: page) },

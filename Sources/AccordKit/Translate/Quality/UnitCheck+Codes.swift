@@ -1,0 +1,120 @@
+import Diagnostics
+import Markdown
+
+extension UnitCheck {
+    /// Code and images are the same in every language.
+    mutating func checkCode(_ pair: Pair) {
+        let missing = surplus(of: pair.source.fixedParts, over: pair.target.fixedParts)
+        let extra = surplus(of: pair.target.fixedParts, over: pair.source.fixedParts)
+        guard !missing.isEmpty || !extra.isEmpty else { return }
+        report(
+            .codeDiffers, .error, pair, rule: "A translation has the code and the images of its source",
+            seen: Self.difference(missing: missing, extra: extra))
+    }
+
+    /// Links lead to the same pages; to another language of an address outside, if it says so.
+    mutating func checkLinks(_ pair: Pair) {
+        let missing = surplus(of: pair.source.linkTargets, over: pair.target.linkTargets)
+        let extra = surplus(of: pair.target.linkTargets, over: pair.source.linkTargets)
+        guard !missing.isEmpty || !extra.isEmpty else { return }
+        let areOutside = (missing + extra).allSatisfy { $0.contains("://") }
+        report(
+            .linksDiffer, areOutside && missing.count == extra.count ? .warning : .error, pair,
+            rule: "A translation has the links of its source",
+            seen: Self.difference(missing: missing, extra: extra))
+    }
+
+    /// Bold and italics that were lost.
+    mutating func checkMarks(_ pair: Pair) {
+        func count(_ code: SegmentText.Code, _ text: SegmentText) -> Int { text.codes.count { $0 == code } }
+        for (code, name) in [(SegmentText.Code.strong, "bold"), (.emphasis, "italic"), (.strikethrough, "struck through")] {
+            let theirs = count(code, pair.source)
+            let ours = count(code, pair.target)
+            // Some languages set titles of works or quotations in marks instead.
+            let isQuoted = code == .emphasis && pair.target.plainText.contains { $0 == "«" || $0 == "“" || $0 == "„" }
+            guard ours < theirs, !isQuoted else { continue }
+            report(
+                .marksLost, .warning, pair, rule: "What is emphasized in the source is so in the translation",
+                seen:
+                    "the source has \(theirs) passage\(theirs == 1 ? "" : "s") in \(name), the translation \(ours == 0 ? "none" : String(ours))"
+            )
+        }
+    }
+
+    /// A claim that went to another segment of the page.
+    mutating func checkClaims(_ pair: Pair) {
+        let source = pair.source.claims.map { $0.canonical(in: product).destination }
+        let target = pair.target.claims.map { $0.canonical(in: product).destination }
+        let missing = surplus(of: source, over: target)
+        let extra = surplus(of: target, over: source)
+        guard !missing.isEmpty || !extra.isEmpty else { return }
+        report(
+            .claimMoved, .warning, pair, rule: "A claim stands in the translation of the segment that makes it",
+            seen: Self.difference(missing: missing, extra: extra))
+    }
+
+    static func difference(missing: [String], extra: [String]) -> String {
+        let parts = [
+            missing.isEmpty ? nil : "the translation lacks \(missing.quoted)",
+            extra.isEmpty ? nil : "\(missing.isEmpty ? "the translation" : "it") has \(extra.quoted), which the source has not",
+        ]
+        return parts.compactMap { $0 }.joined(separator: "; ")
+    }
+}
+
+extension SegmentText {
+    /// What stays as it is in every language.
+    fileprivate var fixedParts: [String] {
+        codes.compactMap { code in
+            switch code {
+            case .code(let text): "`\(text)`"
+            case .image(let source, _): source.withoutImageLocale
+            case .html, .emphasis, .strong, .strikethrough, .link, .claim, .label, .lineBreak: nil
+            }
+        }
+    }
+
+    fileprivate var linkTargets: [String] {
+        codes.compactMap { code in
+            if case .link(let destination, _) = code { destination.withoutLocale } else { nil }
+        }
+    }
+
+    fileprivate var claims: [Claim] {
+        codes.compactMap { code in
+            switch code {
+            case .claim(let destination), .label(let destination, _):
+                if case .claim(let claim)? = Claim.parse(destination) { claim } else { nil }
+            case .code, .image, .html, .emphasis, .strong, .strikethrough, .link, .lineBreak: nil
+            }
+        }
+    }
+}
+
+extension String {
+    /// `images/profile.fr.png` as `images/profile.png`.
+    fileprivate var withoutImageLocale: String {
+        let parts = split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count > 2, LanguageTag.canonical(String(parts[parts.count - 2])) == String(parts[parts.count - 2]) else { return self }
+        return (parts.dropLast(2) + parts.suffix(1)).joined(separator: ".")
+    }
+
+    /// `../link/fr.md#steps` and `https://fr.example.com/fr-FR/x` without what names their language, and without the heading, which is checked by itself.
+    fileprivate var withoutLocale: String {
+        let isOutside = contains("://")
+        let parts = split(separator: "/", omittingEmptySubsequences: false).map { part -> String in
+            let anchor = part.firstIndex(of: "#") ?? part.endIndex
+            let name = part[..<anchor]
+            if !isOutside { return name.hasSuffix(".md") ? "*" : String(name) }
+            return String(part).withoutLanguage
+        }
+        return parts.joined(separator: "/")
+    }
+
+    /// A component of an address, with `*` where it is a language or a host of one.
+    private var withoutLanguage: String {
+        if Language(locale: self) != nil, count <= 6, LanguageTag.canonical(replacing("_", with: "-")) != nil { return "*" }
+        guard contains("."), let host = split(separator: ".").first, Language(rawValue: String(host)) != nil else { return self }
+        return "*" + dropFirst(host.count)
+    }
+}
