@@ -26,6 +26,8 @@ struct IncomingSegment: Sendable {
     var target: IncomingText?
     /// How far the file says that it is; nil where its format does not say.
     var state: State?
+    /// What a person decided on a review page; it counts for more than `state`.
+    var verdict: Lock.Record.State?
     /// Whether a target that is the source itself stands for no translation.
     var isEmptyWhenEqual = false
     var location: Location

@@ -36,7 +36,7 @@ struct Merge {
         if base != unit.source.text { return drifted(target) }
         if let conflict = conflict(text) { return conflict }
         if let lost = lostCodes(text, table) { return .refuse(lost) }
-        return .write(text, incoming.state == .unfinished ? .needsReview : finished)
+        return .write(text, incoming.verdict ?? (incoming.state == .unfinished ? .needsReview : finished))
     }
 
     private var current: SegmentText? { unit.exchangedTarget }
@@ -88,6 +88,9 @@ struct Merge {
     }
 
     private var confirmation: MergeDecision {
+        if let verdict = incoming.verdict {
+            return unit.state == TranslationUnit.State(verdict) ? .keep(.unchanged) : .confirm(verdict)
+        }
         guard let state = incoming.state, state != .unfinished else { return .keep(.unchanged) }
         switch unit.state {
         case .stale, .needsReview: return .confirm(finished)

@@ -42,7 +42,7 @@ extension IncomingFile {
             article: article, id: id, sourceDigest: meta("source"), targetDigest: meta("target") ?? "",
             source: .coded(text("source").flatMap(\.xliff2Parts)), target: isWhole ? .coded(targets.flatMap(\.xliff2Parts)) : nil,
             state: state,
-            location: location)
+            verdict: meta("verdict").flatMap(Lock.Record.State.init), location: location)
     }
 }
 

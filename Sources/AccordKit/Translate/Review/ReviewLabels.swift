@@ -3,7 +3,7 @@ extension Product {
     ///
     /// The form is the one that the translation uses where that is one of the product's, else the same as the source's.
     func labels(of unit: TranslationUnit, sourceLocale: String) -> [Int: String] {
-        let aligned = unit.target.map { AlignedText($0.text, to: unit.source.text, article: unit.article) }
+        let aligned = unit.exchangedTarget.map { AlignedText($0, for: unit, sourceLocale: sourceLocale) }
         var labels: [Int: String] = [:]
         for (index, code) in unit.source.text.codes.enumerated() {
             guard let destination = code.claimDestination, case .claim(let claim)? = Claim.parse(destination),

@@ -24,7 +24,7 @@ extension ReviewPage {
         let first = listed.count
         let numbers = row.units.map { unit -> Int? in
             guard unit.isSelected else { return nil }
-            let aligned = unit.unit.target.map { AlignedText($0.text, to: unit.unit.source.text, article: article.id) }
+            let aligned = unit.unit.exchangedTarget.map { AlignedText($0, for: unit.unit, sourceLocale: review.sourceLocale.tag) }
             listed.append(ListedUnit(unit: unit, aligned: aligned, images: article.images))
             return listed.count - 1
         }
@@ -42,7 +42,7 @@ extension ReviewPage {
             "div", ("class", side == .source ? "side source prose" : "side target prose"), ("lang", locale.tag),
             ("dir", locale.direction.rawValue))
         var writer = ReviewSideWriter(
-            words: words, strings: side == .source ? sourceStrings : targetStrings, article: article, side: side, numbers: numbers)
+            words: words, sourceLocale: review.sourceLocale.tag, strings: side == .source ? sourceStrings : targetStrings, article: article, side: side, numbers: numbers)
         // Lent rather than copied: the page may be large.
         swap(&writer.html, &html)
         writer.write(row)
@@ -64,6 +64,7 @@ extension ReviewRow {
 /// Writes a row as it looks in one language.
 private struct ReviewSideWriter {
     let words: ReviewWords
+    let sourceLocale: String
     /// The words of the site's layouts in the side's language.
     let strings: UIStrings
     let article: ReviewSheet.Article
@@ -185,11 +186,11 @@ private struct ReviewSideWriter {
             ReviewText(words: words, images: article.images).write(text.parts, text.codes, into: &html)
             html.close("span")
         case .target:
-            guard let target = unit.unit.target else {
+            guard let target = unit.unit.exchangedTarget else {
                 html.element("span", ("class", "text empty"), ("id", id), ("lang", words.language), text: words[.nothingYet])
                 return
             }
-            let aligned = AlignedText(target.text, to: unit.unit.source.text, article: article.id)
+            let aligned = AlignedText(target, for: unit.unit, sourceLocale: sourceLocale)
             html.open("span", ("class", "text"), ("id", id))
             ReviewText(words: words, images: article.images, labels: unit.labels).write(aligned.parts, aligned.codes, into: &html)
             html.close("span")

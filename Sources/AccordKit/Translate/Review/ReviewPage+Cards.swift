@@ -111,7 +111,7 @@ extension ReviewPage {
         html.element("p", ("class", "kind"), text: words[.suggestions])
         html.open("ul", ("class", "suggestions"))
         for (index, suggestion) in unit.suggestions.enumerated() {
-            let aligned = AlignedText(suggestion.text, to: unit.unit.source.text, article: unit.unit.article)
+            let aligned = AlignedText(suggestion.text, for: unit.unit, sourceLocale: review.sourceLocale.tag)
             html.open("li")
             html.element("span", ("class", "score"), text: words(.match, ("score", String(suggestion.score))))
             html.text(" ")

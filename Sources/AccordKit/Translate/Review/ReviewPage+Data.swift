@@ -42,7 +42,7 @@ extension ReviewPage {
 
     /// Without the codes that the source has no counterpart for.
     private func value(of suggestion: ReviewSheet.Suggestion, for unit: TranslationUnit) -> JSONValue {
-        let aligned = AlignedText(suggestion.text, to: unit.source.text, article: unit.article)
+        let aligned = AlignedText(suggestion.text, for: unit, sourceLocale: review.sourceLocale.tag)
         return value(
             of: aligned.parts.filter { part in
                 switch part {

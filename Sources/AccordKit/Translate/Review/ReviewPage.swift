@@ -146,11 +146,6 @@ struct ReviewPage {
             html.open("input", ("id", "search."), ("type", "search"), ("autocomplete", "off"))
         }
         html.raw("\n")
-        html.element("label", ("class", "name")) { html in
-            html.element("span", text: words[.name])
-            html.open("input", ("id", "name."), ("type", "text"), ("autocomplete", "name"), ("maxlength", "200"))
-        }
-        html.raw("\n")
         html.element("button", ("type", "button"), ("id", "export."), ("class", "primary"), text: words[.export])
         html.raw("\n<p class=\"messages\" id=\"messages.\" role=\"status\"></p>\n</form>\n")
     }

@@ -15,7 +15,6 @@ extension ReviewWords {
         .helpCodes:
             "Codes (bold, links, claims about the product) are shown as chips. Drag one, or put the cursor where it belongs and press its button. None can be lost. If you use a screen reader or only the keyboard, edit as plain text: codes are then {1} and so on.",
         .helpExport: "When you are done, export. Hand the file in, or run: {command}",
-        .name: "Your name",
         .search: "Search",
         .show: "Show",
         .everything: "All segments",
@@ -118,7 +117,6 @@ extension ReviewWords {
         .helpCodes:
             "Les codes (gras, liens, affirmations sur le produit) sont des étiquettes. Faites-en glisser une, ou placez le curseur à l’endroit voulu et activez son bouton. Aucune ne peut se perdre. Avec un lecteur d’écran ou au clavier seul, modifiez en texte brut\u{A0}: les codes deviennent {1}, {2}, etc.",
         .helpExport: "Une fois le travail terminé, exportez-le. Remettez le fichier, ou lancez\u{A0}: {command}",
-        .name: "Votre nom",
         .search: "Rechercher",
         .show: "Afficher",
         .everything: "Tous les segments",

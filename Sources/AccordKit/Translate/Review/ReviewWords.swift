@@ -7,8 +7,7 @@ public struct ReviewWords: Sendable {
     /// In a text, `{name}` stands for a value; `one|many` holds two forms, of which the value of `{n}` chooses.
     enum Key: String, CaseIterable, Sendable {
         // The page
-        case pageTitle, skip, noScript, product, articles, progress, progressText, saved, notSaved, help, helpKeys, helpCodes, helpExport,
-            name
+        case pageTitle, skip, noScript, product, articles, progress, progressText, saved, notSaved, help, helpKeys, helpCodes, helpExport
         // Finding segments
         case search, show, everything, toDo, withFindings, changedHere, noMatch, matches
         // States

@@ -18,7 +18,20 @@ extension Workspace {
         let articles = await concurrentMap(Array(indices), jobs: jobs) { collector.article(at: $0) }.compactMap(\.self)
         return ReviewSheet(
             title: configuration.titles.lookup(tag)?.singular ?? configuration.titles.lookup(source.tag)?.singular ?? "",
-            locale: locale, sourceLocale: source, provenance: provenance, articles: articles, exchange: [])
+            locale: locale, sourceLocale: source, provenance: provenance, articles: articles, exchange: exchange(of: articles, locale: tag))
+    }
+
+    /// What is up for review as XLIFF 2.1, for the page to fill in.
+    private func exchange(of articles: [ReviewSheet.Article], locale: String) -> [UInt8] {
+        let configuration = map.site.configuration
+        let jobs = articles.compactMap { article -> ExchangeJob.Article? in
+            let units = article.units.filter { $0.isSelected && !$0.isRemoved }.map(\.unit)
+            guard !units.isEmpty, let index = map.index(of: article.id), let page = map.site.articles[index].pages[configuration.sourceLocale]
+            else { return nil }
+            return ExchangeJob.Article(id: article.id, file: page.file, units: units)
+        }
+        let localization = Localization(sourceLocale: configuration.sourceLocale, locale: locale, product: product)
+        return ExchangeJob(localization, articles: jobs).files(for: .xliff).first?.bytes ?? []
     }
 }
 

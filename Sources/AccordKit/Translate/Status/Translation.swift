@@ -282,7 +282,7 @@ private struct TranslationBuilder {
 }
 
 extension TranslationUnit.State {
-    fileprivate init(_ state: Lock.Record.State) {
+    init(_ state: Lock.Record.State) {
         switch state {
         case .translated: self = .translated
         case .needsReview: self = .needsReview

@@ -125,14 +125,10 @@ function fillIn(element, unit) {
 function addVerdict(element, unit) {
   var group = element.getElementsByTagNameNS(namespaces.metadata, "metaGroup")[0];
   if (!group) { return; }
-  var values = { verdict: unit.state, by: name };
-  Object.keys(values).forEach(function (type) {
-    if (!values[type]) { return; }
-    var meta = element.ownerDocument.createElementNS(namespaces.metadata, group.prefix ? group.prefix + ":meta" : "meta");
-    meta.setAttribute("type", type);
-    meta.textContent = values[type];
-    group.append(meta);
-  });
+  var meta = element.ownerDocument.createElementNS(namespaces.metadata, group.prefix ? group.prefix + ":meta" : "meta");
+  meta.setAttribute("type", "verdict");
+  meta.textContent = unit.state;
+  group.append(meta);
 }
 
 // MARK: Putting it to work
@@ -187,8 +183,6 @@ restore();
 document.querySelectorAll("[data-use]").forEach(function (button) { button.hidden = false; });
 byId("bar.").hidden = false;
 byId("bar.").addEventListener("submit", function (event) { event.preventDefault(); });
-byId("name.").value = name;
-byId("name.").addEventListener("input", function () { name = byId("name.").value.trim(); save(); });
 byId("filter.").addEventListener("change", filterUnits);
 byId("search.").addEventListener("input", filterUnits);
 byId("export.").addEventListener("click", exportWork);

@@ -159,7 +159,7 @@ function saveNow() {
     kept[unit.data.key] = { source: unit.sourceKey, from: unit.original, parts: unit.parts, state: unit.state };
   });
   try {
-    localStorage.setItem(data.storage, JSON.stringify({ version: 1, name: name, plain: isPlain, units: kept }));
+    localStorage.setItem(data.storage, JSON.stringify({ version: 1, plain: isPlain, units: kept }));
     canStore = true;
   } catch (error) {
     canStore = false;
@@ -177,7 +177,6 @@ function restore() {
     return;
   }
   if (!kept || kept.version !== 1) { return; }
-  name = typeof kept.name === "string" ? kept.name : "";
   isPlain = kept.plain === true;
   units.forEach(function (unit) {
     var entry = (kept.units || {})[unit.data.key];

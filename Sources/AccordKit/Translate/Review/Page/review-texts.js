@@ -3,7 +3,6 @@
 
 var data = JSON.parse(document.getElementById("data.").textContent);
 var units = data.units.map(prepare);
-var name = "";
 var isPlain = false;
 var editing = null;
 var canStore = true;
