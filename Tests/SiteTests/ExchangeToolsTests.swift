@@ -87,16 +87,21 @@ import Testing
             // Onto a site without French: everything that the memory knew comes back as new pages.
             try await withSampleSite { site in
                 let old = try files("/fr.md", in: site.appending(path: "Content"), "")
-                for page in old { try FileManager.default.removeItem(at: page) }
+                for page in old + (try files("/fr.lock.jsonl", in: site.appending(path: "Content"), "")) {
+                    try FileManager.default.removeItem(at: page)
+                }
                 let back = try await Outcome(running: Program.accord.path, ["translate", "import", "--site", site.filePath, target])
                 #expect(!back.output.contains("TRN"), "\(back.output)\(back.error)")
+                var same = 0
                 for page in old {
                     let path = String(page.filePath.dropFirst(site.filePath.count))
                     let original = try Checkout.root.appending(path: path).text()
                     let returned = try page.text()
                     #expect(Self.destinations(returned) == Self.destinations(original), "\(path)")
-                    #expect(returned.count { $0 == "*" } == original.count { $0 == "*" }, "\(path)")
+                    same += Set(returned.split(separator: "\n")).intersection(original.split(separator: "\n")).count
                 }
+                // What a page says in two ways, no memory can know.
+                #expect(same > 100)
             }
             // Onto the site as it is, nothing changes.
             try await withSampleSite { site in

@@ -114,7 +114,9 @@ struct Merge {
     }
 
     private func conflict(_ text: SegmentText) -> MergeDecision? {
-        let now = current.map { TargetDigest($0).description } ?? ""
+        // Where the page has nothing, nothing can be written over.
+        guard let current else { return nil }
+        let now = TargetDigest(current).description
         if incoming.sourceDigest == nil {
             // Without digests, only a translation that is known to be wanted may be replaced.
             switch unit.state {
@@ -126,7 +128,6 @@ struct Merge {
         } else if TargetDigest(text).description == incoming.targetDigest {
             return .keep(.unchanged)
         }
-        guard let current else { return nil }
         return .refuse(
             finding(
                 .translationConflict, rule: "A translation that was edited in the page is not written over",

@@ -9,18 +9,13 @@ extension ExchangeJob {
         let locale = localization.locale
         var current: [XML.Node] = []
         var outdated: [XML.Node] = []
-        let units = articles.flatMap { $0.exchanged(localization) }
-        // OmegaT has one translation for a source text; where pages have several, it is not for the memory to choose.
-        let translations = Dictionary(grouping: units.filter { $0.unit.target != nil }, by: \.source.markdown)
-            .mapValues { Set($0.compactMap { $0.unit.exchangedTarget?.markdown }) }
-        for unit in units {
-            guard let pair = memory(unit) else { continue }
-            let isAmbiguous = (translations[unit.source.markdown]?.count ?? 0) > 1
-            if unit.needsWork || isAmbiguous || unit.unit.state == .needsReview {
-                outdated.append(.element(pair))
-            } else {
-                current.append(.element(pair))
-            }
+        let pairs = articles.flatMap { $0.exchanged(localization).compactMap(memory) }
+        // OmegaT has one translation for a source text, and tags of all kinds look alike in it; where there are several translations, it is
+        // not for the memory to choose.
+        let translations = Dictionary(grouping: pairs, by: \.source).mapValues { Set($0.map(\.target)) }
+        for pair in pairs {
+            let isAmbiguous = (translations[pair.source]?.count ?? 0) > 1
+            if pair.isCurrent, !isAmbiguous { current.append(tu(pair)) } else { outdated.append(tu(pair)) }
         }
         return [
             ExportedFile("omegat.project", projectFile, XML.Layout()),
@@ -61,18 +56,30 @@ extension ExchangeJob {
             [.element(filter)])
     }
 
-    /// A pair of texts as OmegaT writes them: with its tags as text. Nil where a code of the translation is none of the source's.
-    private func memory(_ unit: ExchangeUnit) -> XML.Element? {
+    /// A pair of texts as OmegaT writes them: with its tags as text.
+    private struct MemoryPair {
+        var source: String
+        var target: String
+        var isCurrent: Bool
+    }
+
+    /// Nil where a code of the translation is none of the source's.
+    private func memory(_ unit: ExchangeUnit) -> MemoryPair? {
         guard let target = unit.unit.exchangedTarget else { return nil }
         let source = unit.previous ?? unit.source
         let table = CodeTable(source: source, target: target, localization)
         guard let numbered = table.target, table.codes.count == source.codes.count else { return nil }
-        func tuv(_ locale: String, _ text: SegmentText) -> XML.Node {
-            var element = TMX.element("tuv", [:], [.element(TMX.element("seg", [:], [.text(tagged(text))]))])
+        return MemoryPair(
+            source: tagged(source), target: tagged(numbered), isCurrent: !unit.needsWork && unit.unit.state != .needsReview)
+    }
+
+    private func tu(_ pair: MemoryPair) -> XML.Node {
+        func tuv(_ locale: String, _ text: String) -> XML.Node {
+            var element = TMX.element("tuv", [:], [.element(TMX.element("seg", [:], [.text(text)]))])
             element.attributes[.xml("lang")] = locale
             return .element(element)
         }
-        return TMX.element("tu", [:], [tuv(localization.sourceLocale, source), tuv(localization.locale, numbered)])
+        return .element(TMX.element("tu", [:], [tuv(localization.sourceLocale, pair.source), tuv(localization.locale, pair.target)]))
     }
 
     /// OmegaT names a tag by the first letter of its element and counts from 0.

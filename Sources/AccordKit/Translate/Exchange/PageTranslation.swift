@@ -120,40 +120,53 @@ struct PageTranslation {
         // The alternative text of an image is written with the text that the image is in.
         guard source.host(of: first) == nil else { return false }
         let texts = texts.filter { run.contains($0.key) }
-        return insert(first...last, texts, behindNearest: true) || insert(first...last, texts, behindNearest: false)
+        return [Anchor.before, .behind, .end].contains { place in insert(first...last, texts, at: place) }
     }
 
-    private mutating func insert(_ run: ClosedRange<Int>, _ texts: [Int: SegmentText], behindNearest: Bool) -> Bool {
-        guard var page = target else { return false }
+    /// Beside what a new segment is put.
+    private enum Anchor {
+        /// Behind the segment before it.
+        case before
+        /// Before the segment behind it.
+        case behind
+        /// Behind the last block of the page.
+        case end
+    }
+
+    /// The stretch of the source that is copied, where it goes in the page, and how many segments stand before it there.
+    private func placement(of run: ClosedRange<Int>, at anchor: Anchor, in page: PageEdit) -> (stretch: SourceRange, offset: Int, position: Int)? {
         let segments = source.segments
         let end = hostEnd(of: run.upperBound)
-        let stretch: SourceRange
-        let offset: Int
-        let position: Int
-        if behindNearest {
+        switch anchor {
+        case .before:
             guard run.lowerBound > 0, let before = (0..<run.lowerBound).last(where: { targets[$0] != nil }), let place = targets[before]
-            else { return false }
+            else { return nil }
             let host = page.host(of: place) ?? place
-            stretch = hostEnd(of: run.lowerBound - 1)..<end
-            offset = page.segments[host].range.upperBound
-            position = page.segments.indices.first { $0 > host && page.host(of: $0) != host } ?? page.segments.count
-        } else {
+            let position = page.segments.indices.first { $0 > host && page.host(of: $0) != host } ?? page.segments.count
+            return (min(hostEnd(of: run.lowerBound - 1), end)..<end, page.segments[host].range.upperBound, position)
+        case .behind:
             guard run.upperBound + 1 < segments.count,
                 let behind = (run.upperBound + 1..<segments.count).first(where: { targets[$0] != nil }), let place = targets[behind]
-            else { return false }
-            stretch = segments[run.lowerBound].range.lowerBound..<segments[run.upperBound + 1].range.lowerBound
-            offset = page.segments[place].range.lowerBound
-            position = place
+            else { return nil }
+            let start = segments[run.lowerBound].range.lowerBound
+            return (start..<max(start, segments[run.upperBound + 1].range.lowerBound), page.segments[place].range.lowerBound, place)
+        case .end:
+            let start = segments[run.lowerBound].range.lowerBound
+            guard (run.upperBound + 1..<segments.count + 1).allSatisfy({ targets[$0] == nil }), let last = page.document.blocks.last,
+                let before = source.document.blocks.last(where: { $0.range.upperBound <= start })
+            else { return nil }
+            return (before.range.upperBound..<end, last.range.upperBound, page.segments.count)
         }
-        guard stretch.lowerBound <= stretch.upperBound, page.insert(stretch, of: source, with: texts, at: offset, position: position) else {
-            return false
-        }
+    }
+
+    private mutating func insert(_ run: ClosedRange<Int>, _ texts: [Int: SegmentText], at anchor: Anchor) -> Bool {
+        guard var page = target, let (stretch, offset, position) = placement(of: run, at: anchor, in: page),
+            page.insert(stretch, of: source, with: texts, at: offset, position: position)
+        else { return false }
         target = page
-        let count = segments.count { stretch.contains($0.range.lowerBound) }
-        for (index, place) in targets where place >= position { targets[index] = place + count }
-        for (step, index) in segments.indices.filter({ stretch.contains(segments[$0].range.lowerBound) }).enumerated() {
-            targets[index] = position + step
-        }
+        let copied = source.segments.indices.filter { stretch.contains(source.segments[$0].range.lowerBound) }
+        for (index, place) in targets where place >= position { targets[index] = place + copied.count }
+        for (step, index) in copied.enumerated() { targets[index] = position + step }
         return true
     }
 

@@ -101,7 +101,7 @@ extension SmallSite {
 extension [(path: String, bytes: [UInt8])] {
     /// Those that translators work on, with texts replaced in them.
     func edited(_ replacements: KeyValuePairs<String, String>) -> [(path: String, bytes: [UInt8])] {
-        filter { !$0.path.hasSuffix(".tbx") && !$0.path.hasPrefix("glossary") && !$0.path.hasPrefix("tm/") && !$0.path.hasPrefix("omegat") }
+        filter { !$0.path.hasSuffix(".tbx") && !$0.path.hasSuffix(".txt") && !$0.path.hasPrefix("glossary") && !$0.path.hasPrefix("tm/") && !$0.path.hasPrefix("omegat") }
             .map { file in
                 var text = String(decoding: file.bytes, as: UTF8.self)
                 for (old, new) in replacements { text = text.replacing(old, with: new) }

@@ -171,6 +171,11 @@ struct ImportTests {
             // The translator did not touch it, or did the same.
             #expect(try await site.importing(files.edited([:])).findings.isEmpty)
             #expect(try await site.importing(files.edited(["Fin.": "Et voilà."])).findings.isEmpty)
+            // What the page has lost comes back.
+            try site.write(ExchangeSite.fr, ExchangeSite.translation.replacing("\nFin.\n", with: ""))
+            let back = try await site.importing(files.edited([:]))
+            #expect(back.findings.map(\.message) == [])
+            #expect(text(back)?.hasSuffix("```\n\nFin.\n") == true)
         }
     }
 
