@@ -20,11 +20,12 @@ struct Audit: AsyncParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("Files, folders, addresses, sitemaps (.xml) or lists (.txt).", valueName: "file|url"))
-    var pages: [String]
+    var pages: [String] = []
 
     @OptionGroup var site: SiteOptions
     @OptionGroup var model: ModelOptions
     @OptionGroup var run: RunOptions
+    @OptionGroup var web: WebOptions
 
     @Option(help: ArgumentHelp("The screen on which procedures begin (default: where the product can be entered).", valueName: "screen"))
     var start: String?
@@ -35,11 +36,8 @@ struct Audit: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where the content of the pages is, for sites that Accord does not know.", valueName: "css"))
     var selector: String?
 
-    @Flag(help: "Fetch pages also from this machine and private networks.")
-    var allowPrivate = false
-
     func validate() throws {
-        guard !pages.isEmpty else { throw ValidationError("Name at least one page to audit.") }
+        guard !pages.isEmpty || !web.list.isEmpty else { throw ValidationError("Name at least one page to audit.") }
         _ = try selector.map(Self.parsed)
         for condition in when where condition.split(separator: "=", omittingEmptySubsequences: false).count != 2 {
             throw ValidationError("--when takes AXIS=VALUE: “\(condition)” is not of this form.")
@@ -51,10 +49,8 @@ struct Audit: AsyncParsableCommand {
             let began = ContinuousClock.now
             let bench = try await AuditBench.open(site: site.site ?? Site.nearestRoot(), model: model.choice, jobs: run.jobCount)
             let options = try bench.options(locales: run.locale, start: start, conditions: Dictionary(when.map(Self.pair)) { $1 })
-            var fetching = FetchOptions()
-            fetching.allowsPrivate = allowPrivate
             var published: [ReadPage] = []
-            let loaded = try await loadPages(pages, fetching) { published.append(try read($0)) }
+            let loaded = try await loadPages(pages, lists: web.list, web.options) { published.append(try read($0)) }
             var result = audit(published, against: bench.product, options: options)
             result.findings = (loaded.findings + result.findings).inReportOrder()
             let report = Report(result.findings, pages: result.pages, claims: result.claims, source: bench.provenance)
