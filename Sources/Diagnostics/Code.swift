@@ -207,7 +207,7 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     /// A line of a lock cannot be read.
     case invalidLock = "TRN042"
     /// A lock records a segment that neither the source nor the translation has.
-    case unknownSegment = "TRN043"
+    case lostSegment = "TRN043"
     /// A lock has no page beside it.
     case lockWithoutPage = "TRN044"
     /// A segment of the source has no translation.

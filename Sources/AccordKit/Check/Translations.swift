@@ -56,7 +56,7 @@ private struct TranslationCheck {
 
     func lost(_ record: Lock.Record, _ path: String) -> Diagnostic {
         Diagnostic(
-            .unknownSegment, .note, at: Location(path: path), locale: locale, rule: "A lock records segments of its page",
+            .lostSegment, .note, at: Location(path: path), locale: locale, rule: "A lock records segments of its page",
             seen: "neither the source nor the translation has \(quoted(record.baseText.plainText)) (\(record.id)) any longer",
             right: "“accord translate status --record” takes it out")
     }

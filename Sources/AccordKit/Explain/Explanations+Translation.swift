@@ -49,7 +49,7 @@ extension Explanation {
                 """),
             passing: recorded(en: "Open the [Menu](ui:home.menu).", menu)),
         Explanation(
-            code: .unknownSegment,
+            code: .lostSegment,
             rule: "A lock records segments of its page.",
             reason: """
                 The source no longer has this segment, and the translation does not either: the record is of no
