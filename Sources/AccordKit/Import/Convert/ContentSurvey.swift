@@ -226,7 +226,7 @@ struct ContentSurvey: Sendable {
     /// From the last node to the first, so that what is inside is known before what is around it.
     private mutating func lookInside() {
         let source = document.source
-        var lastChildEnd = Array<Int32>(repeating: -1, count: fates.count)
+        var furthestChildEnd = Array<Int32>(repeating: -1, count: fates.count)
         for node in Array(document.nodes).reversed() {
             let index = node.index
             switch node.kind {
@@ -235,13 +235,14 @@ struct ContentSurvey: Sendable {
                 hasContent[index] = fates[index] == .content && node.textBytes.contains { !$0.isHTMLBlank }
             case .comment: ends[index] = Int32(node.range.upperBound)
             case .element:
-                let inner = max(Int(lastChildEnd[index]), node.range.upperBound)
+                let inner = max(Int(furthestChildEnd[index]), node.range.upperBound)
                 ends[index] = Int32(source.endOfElement(node.name, from: inner))
                 if node.tag.isBlock, !node.isForeign { holdsBlock[index] = true }
                 if fates[index] == .content, node.tag.standsForContent { hasContent[index] = true }
             }
             guard let parent = node.parent?.index else { continue }
-            if lastChildEnd[parent] < 0 { lastChildEnd[parent] = ends[index] }
+            // Text that stood in a table comes before it in the tree, and behind its start in the source.
+            furthestChildEnd[parent] = max(furthestChildEnd[parent], ends[index])
             if holdsBlock[index], fates[index] == .content { holdsBlock[parent] = true }
             if hasContent[index] { hasContent[parent] = true }
         }

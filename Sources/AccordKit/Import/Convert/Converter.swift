@@ -214,7 +214,8 @@ struct Converter {
     mutating func addContainer(_ node: HTMLNode, wrapper: Wrapper?, to flow: inout Flow) {
         finishParagraph(&flow)
         let isContinuation = platform.continuations?.matches(node) ?? false
-        var inner = Flow(wrapper.map { flow.place.wrapped($0) } ?? flow.place)
+        let isNew = wrapper.map { !flow.run.isInside($0.mark) } ?? false
+        var inner = Flow(wrapper.flatMap { isNew ? flow.place.wrapped($0) : nil } ?? flow.place)
         if !isContinuation { swap(&inner.blocks, &flow.blocks) }
         addChildren(of: node, to: &inner)
         finishParagraph(&inner)
@@ -266,7 +267,7 @@ struct Converter {
             return addLabelledCallout(node, kind, to: &flow)
         }
         guard flow.place.allowsHeadings, flow.place.wrappers.isEmpty, let level = node.tag.headingLevel else {
-            return addContainer(node, wrapper: flow.place.wrappers.isEmpty || !flow.run.isInside(.strong) ? .strong : nil, to: &flow)
+            return addContainer(node, wrapper: .strong, to: &flow)
         }
         finishParagraph(&flow)
         var place = flow.place
@@ -283,7 +284,9 @@ struct Converter {
         finishParagraph(&flow)
         guard !flow.place.isCell else { return addContainer(node, wrapper: .code, to: &flow) }
         var text: [UInt8] = []
-        for inner in node.descendants where survey.isContent(inner) {
+        // What stood between the rows of a table comes before it in the tree; code reads as it is written.
+        let inside = node.descendants.filter { survey.isContent($0) }.sorted { ($0.range.lowerBound, $0.index) < ($1.range.lowerBound, $1.index) }
+        for inner in inside {
             switch inner.kind {
             case .text: text += inner.textBytes.withoutUnseenCharacters()
             case .element where inner.tag == .br: text.append(UInt8(ascii: "\n"))
