@@ -166,7 +166,7 @@ struct Placing {
                     right: page.title.isEmpty ? "Give the page a title" : "Tell the authors of Accord, with the page"))
             return nil
         }
-        return PlannedFile(path: "\(plan.folder)/\(locale).md", bytes: bytes)
+        return PlannedFile(path: "\(plan.folder)/\(locale).md", bytes: withSpaces(of: locale, in: bytes, site))
     }
 
     private mutating func writeOther(_ file: PlannedFile, _ writing: FileWriting, from page: ImportedPage) throws(WriteError) {
