@@ -61,7 +61,7 @@ let package = Package(
             dependencies: [
                 "AccordKit", .product(name: "Mustache", package: "swift-mustache"), .product(name: "Subprocess", package: "swift-subprocess"),
             ],
-            exclude: ["Oracles", "Servers", "Check/Cases", "Import/Pages"]),
+            exclude: ["Oracles", "Servers", "Check/Cases", "Import/Pages", "Import/Cases"]),
         .testTarget(name: "SandboxTests", dependencies: ["sandbox", "AccordKit", "Diagnostics", "HTML"]),
         .testTarget(
             name: "SiteTests",
