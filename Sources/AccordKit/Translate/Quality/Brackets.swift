@@ -6,13 +6,16 @@ extension ProseCheck {
     mutating func checkBrackets() {
         var lone: [Lone] = []
         for (number, text) in texts.enumerated() { lone += Self.lone(in: text, number) }
-        for mark in Self.withoutFarPairs(lone) {
+        for mark in Self.withoutFarPairs(lone).prefix(Self.reportedBrackets) {
             let partner = mark.isOpening ? mark.pair.close : mark.pair.open
             report(
                 .unbalanced, at: mark.range, rule: "Brackets and quotation marks come in pairs",
                 seen: "“\(mark.isOpening ? mark.pair.open : mark.pair.close)” has no “\(partner)”")
         }
     }
+
+    /// More of them on a page say nothing new.
+    private static let reportedBrackets = 100
 
     private struct Pair: Hashable {
         let open: Unicode.Scalar
@@ -25,15 +28,27 @@ extension ProseCheck {
         /// Of its text on the page.
         let number: Int
         let range: SourceRange
+
+        var place: Place { Place(pair: pair, isOpening: isOpening, number: number) }
+    }
+
+    /// In which text of the page there is a mark of a kind without a partner.
+    private struct Place: Hashable {
+        let pair: Pair
+        let isOpening: Bool
+        let number: Int
     }
 
     /// Without those that open in one block and close soon after in another: remarks with a list, quotations of several paragraphs, each of which
     /// may open anew.
     private static func withoutFarPairs(_ marks: [Lone]) -> [Lone] {
-        func areFarPair(_ open: Lone, _ close: Lone) -> Bool {
-            open.isOpening && !close.isOpening && open.pair == close.pair && open.number < close.number && close.number - open.number <= 8
+        let places = Set(marks.map(\.place))
+        return marks.filter { mark in
+            !(1...8).contains { distance in
+                let number = mark.isOpening ? mark.number + distance : mark.number - distance
+                return places.contains(Place(pair: mark.pair, isOpening: !mark.isOpening, number: number))
+            }
         }
-        return marks.filter { mark in !marks.contains { areFarPair(mark, $0) || areFarPair($0, mark) } }
     }
 
     private static let pairs = [
@@ -43,13 +58,17 @@ extension ProseCheck {
 
     private static func lone(in text: Prose, _ number: Int) -> [Lone] {
         var open: [(pair: Pair, index: Int)] = []
+        // So that a page of nothing but brackets is not searched for each of them.
+        var depths: [Pair: Int] = [:]
         var lone: [Lone] = []
         for index in text.elements.indices where text.isText(index) {
             let scalar = text.scalar(index)
             if let pair = pairs.first(where: { $0.open == scalar }) {
                 open.append((pair, index))
+                depths[pair, default: 0] += 1
             } else if let pair = pairs.first(where: { $0.close == scalar }) {
-                if let last = open.lastIndex(where: { $0.pair == pair }) {
+                if depths[pair, default: 0] > 0, let last = open.lastIndex(where: { $0.pair == pair }) {
+                    for closed in open[last...] { depths[closed.pair, default: 0] -= 1 }
                     for inner in open[(last + 1)...] {
                         lone.append(Lone(pair: inner.pair, isOpening: true, number: number, range: text.elements[inner.index].range))
                     }
