@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+/// The review page in the hands of a reviewer with a browser.
+@Suite(
+    .enabled(
+        if: Extra.available(.python, .chromium, .chromedriver),
+        "ACCORD_PYTHON, ACCORD_CHROMIUM or ACCORD_CHROMEDRIVER is not set: the browser is not installed (scripts/test installs it)"))
+struct ReviewTests {
+    @Test("What is edited and approved on the page is what the import writes, and nothing else of the site changes")
+    func roundTrip() async throws {
+        try await withSampleSite { site in
+            let before = try contents(of: site)
+            let (page, downloads) = (site.appending(path: "review.html"), site.appending(path: "downloads"))
+            try FileManager.default.createDirectory(at: downloads, withIntermediateDirectories: true)
+            try await expect(0, "translate", "review", "--locale", "fr", "--language", "fr", "--site", site.filePath, "--output", page.filePath)
+
+            let session = try await work(on: page, downloads, edit: "A  button: your account is", approve: "A menu opens.")
+            #expect(session.findings.isEmpty, "\(session.findings.joined(separator: "\n"))")
+            #expect(session.codes == [5, 5])
+            #expect(session.undone)
+            #expect(session.plain.hasPrefix("Un bouton {1}\u{A0}: votre compte n’est {2}pas encore synchronisé{/2}."))
+            #expect(session.plain.hasSuffix("{3}Lier votre compte DocuSign{/3}. Vraiment."))
+            #expect(session.kept == ["approved", "approved"])
+            #expect(URL(filePath: session.exported).lastPathComponent == "review.fr.xlf")
+            try FileManager.default.removeItem(at: page)
+
+            try await expect(0, "translate", "import", "--site", site.filePath, session.exported)
+            try FileManager.default.removeItem(at: downloads)
+            let after = try contents(of: site)
+            let changed = after.filter { before[$0.key] != $0.value }.keys.sorted()
+            let article = "Content/docusign/docusign-account-synced"
+            #expect(changed == ["\(article)/fr.lock.jsonl", "\(article)/fr.md"])
+            #expect(Set(after.keys) == Set(before.keys))
+            let link = "[Lier votre compte DocuSign](../link-docusign-account/fr.md)."
+            let expected = before["\(article)/fr.md"]?.replacing("consultez \(link)\n", with: "consultez \(link) Vraiment.\n")
+            #expect(after["\(article)/fr.md"] == expected)
+
+            let (old, new) = (before["\(article)/fr.lock.jsonl"] ?? "", after["\(article)/fr.lock.jsonl"] ?? "")
+            let lines = Set(new.split(separator: "\n")).subtracting(old.split(separator: "\n"))
+            #expect(lines.count == 2)
+            #expect(lines.allSatisfy { $0.contains("\"approved\"") }, "\(lines)")
+            try await expect(0, "check", "--site", site.filePath)
+        }
+    }
+
+    @Test("axe finds nothing on the page in English either, and it asks nobody for anything")
+    func accessibility() async throws {
+        try await withSampleSite { site in
+            try await withTemporaryFolder { folder in
+                let page = folder.appending(path: "review.html").filePath
+                try await expect(0, "translate", "review", "--locale", "fr", "--language", "en", "--site", site.filePath, "--output", page)
+                let report = try await run("axe.py", [folder.filePath], as: AxeReport.self)
+                #expect(report.pages == 1)
+                #expect(report.findings.isEmpty, "\(report.findings.joined(separator: "\n"))")
+            }
+        }
+    }
+
+    private struct AxeReport: Decodable {
+        let pages: Int
+        let findings: [String]
+    }
+
+    private struct Session: Decodable {
+        let codes: [Int]
+        let undone: Bool
+        let plain: String
+        let kept: [String]
+        let exported: String
+        let findings: [String]
+    }
+
+    private func work(on page: URL, _ downloads: URL, edit: String, approve: String) async throws -> Session {
+        try await run("review.py", [page.filePath, downloads.filePath, edit, approve], as: Session.self)
+    }
+
+    private func run<Report: Decodable>(_ script: String, _ arguments: [String], as: Report.Type) async throws -> Report {
+        let python = try #require(Extra.python.path, "ACCORD_PYTHON is not set.")
+        let browser = try #require(Extra.chromium.path, "ACCORD_CHROMIUM is not set.")
+        let driver = try #require(Extra.chromedriver.path, "ACCORD_CHROMEDRIVER is not set.")
+        let outcome = try await Outcome(running: python, [Checkout.oracles.appending(path: script).filePath, browser, driver] + arguments)
+        try #require(outcome.exitCode == 0, "\(script) did not run: \(outcome.error)")
+        return try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+    }
+
+    private func expect(_ exitCode: Int, _ arguments: String...) async throws {
+        let outcome = try await Outcome(running: Program.accord.path, arguments)
+        try #require(outcome.exitCode == exitCode, "accord \(arguments.joined(separator: " ")):\n\(outcome.output)\(outcome.error)")
+    }
+
+    /// The text of every file of the content.
+    private func contents(of site: URL) throws -> [String: String] {
+        var contents: [String: String] = [:]
+        for name in try site.files() where name.hasPrefix("Content/") { contents[name] = try site.appending(path: name).text() }
+        return contents
+    }
+}
