@@ -21,8 +21,13 @@ struct PublishedProse {
 
     // MARK: Language
 
+    /// A whole text in the other language. Names of products, commands and lists of codes look foreign too, so it takes a sentence.
     private func otherLanguage(_ text: ProseText) -> Diagnostic? {
         guard let own = Language(locale: locale), let language = Language(of: text.text), language != own else { return nil }
+        let words = text.text.plainWords.filter { $0.allSatisfy(\.isLetter) }
+        let evidence = LanguageEvidence(words)
+        let (other, here) = language == .english ? (evidence.english, evidence.french) : (evidence.french, evidence.english)
+        guard words.count >= 4, other >= 4, 3 * other >= words.count, here <= 1 else { return nil }
         return Diagnostic(
             .otherLanguageText, .warning, at: file.location(of: text.range), locale: locale, rule: "All text of a page is in its language",
             seen: "“\(text.text.excerpt)” is \(language == .english ? "English" : "French")", right: "Translate it")
@@ -58,8 +63,11 @@ struct PublishedProse {
         guard text.kind != .heading, text.kind != .cell, !text.endsOpenly, let last = text.text.last else { return nil }
         let words = text.text.plainWords
         guard words.count >= 4, let word = words.last, last.isLetter || last == "," || last == "'" || last == "’" else { return nil }
-        let asks = last == "," || last == "'" || last == "’" || SentenceEnds.asking(locale: locale).contains(word)
-        guard asks || text.kind == .paragraph && areOthersEnded && words.count >= 8 else { return nil }
+        let isCut = last == "," || last == "'" || last == "’"
+        // The items of a list may be one sentence together.
+        let goesOn = text.kind == .item && (last == "," || SentenceEnds.joining.contains(word))
+        let asks = !goesOn && (isCut || SentenceEnds.asking(locale: locale).contains(word))
+        guard asks || text.kind == .paragraph && areOthersEnded && words.count >= 8 && !text.endsInLink else { return nil }
         return Diagnostic(
             .truncatedSentence, .warning, at: file.location(of: text.range), locale: locale, rule: "A sentence is whole",
             seen: asks ? "this one ends with “\(last == "," ? "," : String(word))”" : "this one has no end, as the other paragraphs have")
@@ -68,6 +76,8 @@ struct PublishedProse {
 
 /// Words that no sentence ends with.
 private enum SentenceEnds {
+    static let joining: Set<Substring> = ["and", "or", "et", "ou"]
+
     static func asking(locale: String) -> Set<Substring> {
         switch locale.language {
         case "fr":
@@ -92,6 +102,8 @@ struct ProseText {
     let range: SourceRange
     /// Whether something else goes on where the text ends: a list, a table, a picture.
     let endsOpenly: Bool
+    /// Whether its end is a reference to another page, behind which some leave out the full stop.
+    let endsInLink: Bool
 }
 
 extension Document {
@@ -121,7 +133,7 @@ extension Block {
     fileprivate var isContinuation: Bool {
         switch self {
         case .list, .table, .codeBlock, .blockQuote: true
-        case .paragraph(let paragraph): paragraph.content.contains { if case .image = $0 { true } else { false } }
+        case .paragraph(let paragraph): paragraph.content.contains { if case .image = $0 { true } else { false } } || paragraph.content.isCode
         case .heading, .alert, .html, .thematicBreak: false
         }
     }
@@ -129,7 +141,7 @@ extension Block {
 
 extension ProseText {
     fileprivate init?(_ kind: Kind, _ content: [Inline], _ range: SourceRange, isFollowed: Bool = false) {
-        let text = content.plainText.alike
+        let text = content.withoutCode.plainText.alike
         guard !text.isEmpty else { return nil }
         let last = content.last { if case .text(let text, _) = $0 { !text.allSatisfy(\.isWhitespace) } else { true } }
         let endsInObject: Bool =
@@ -137,7 +149,26 @@ extension ProseText {
             case .image, .code, .html: true
             default: false
             }
-        self.init(kind: kind, text: text, range: range, endsOpenly: isFollowed || endsInObject)
+        var endsInLink = false
+        if case .link? = last { endsInLink = true }
+        self.init(kind: kind, text: text, range: range, endsOpenly: isFollowed || endsInObject, endsInLink: endsInLink)
+    }
+}
+
+extension [Inline] {
+    fileprivate var withoutCode: [Inline] {
+        filter { if case .code = $0 { false } else { true } }
+    }
+
+    /// Whether there is nothing but code and spaces.
+    fileprivate var isCode: Bool {
+        allSatisfy { inline in
+            switch inline {
+            case .code, .softBreak, .lineBreak: true
+            case .text(let text, _): text.allSatisfy(\.isWhitespace)
+            case .html, .emphasis, .strong, .strikethrough, .link, .image: false
+            }
+        }
     }
 }
 

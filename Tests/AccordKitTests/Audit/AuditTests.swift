@@ -28,6 +28,67 @@ import Testing
         #expect(result.places == ["\(change.code.rawValue):\(line)"], "\(result.listing)")
     }
 
+    @Test("a label that the product renamed is found in the step and in the tip, also without the model of before", arguments: [false, true])
+    func renamedLabel(knowsFormer: Bool) throws {
+        let before = try SampleContent.product()
+        var model = before.model
+        model.controls["docusign.synced"]?.label = .fixed(LocalizedText(["en": "Connected", "fr": "Relié"]))
+        let product = try #require(Product(model, glossary: Glossary()))
+        let page = try PublishedPage("fr")
+        let options = AuditOptions(locales: ["fr"], former: knowsFormer ? before.model : nil)
+        let result = audit([page.read], against: product, options: options)
+        let lines = page.lines(of: "«&nbsp;Synchronisé&nbsp;»")
+        #expect(lines.count == 2)
+        if knowsFormer {
+            #expect(result.places == lines.map { "UI002:\($0)" }, "\(result.listing)")
+        } else {
+            #expect(result.places == ["UI012:\(lines[0])"], "\(result.listing)")
+        }
+    }
+
+    @Test("a page on which nothing is known says so, and one without a language too")
+    func vacuousPage() throws {
+        let product = try SampleContent.product()
+        let page = readPage(Array("<html lang=\"en\"><p>Hello.</p></html>".utf8), path: "a.html")
+        #expect(audit([page], against: product).findings.map(\.code) == [.nothingVerified])
+        let mute = readPage(Array("<html><p>Hello.</p></html>".utf8), path: "a.html")
+        #expect(audit([mute], against: product).findings.map(\.code) == [.pageLanguage])
+    }
+
+    @Test("a tip that one language lacks is a difference between the two")
+    func missingTip() throws {
+        let page = try PublishedPage("fr")
+        let start = try #require(page.text.range(of: "<div class=\"mt-tip-container\""))
+        let end = try #require(page.text.range(of: "</div>", range: start.upperBound..<page.text.endIndex))
+        let changed = try page.replacing(String(page.text[start.lowerBound..<end.upperBound]), with: "")
+        let result = audit([changed.read, try PublishedPage("en").read], against: try SampleContent.product(), options: AuditOptions(sourceLocale: "en"))
+        #expect(Set(result.findings.map(\.code)) == [.claimMissing], "\(result.listing)")
+        #expect(Set(result.findings.map(\.locale)) == ["fr"])
+    }
+
+    @Test(
+        "pages of one article are told by their addresses",
+        arguments: [
+            ("https://help.example/fr/faq/keys", "fr"), ("https://help.example/en/faq/keys?x=1", "en"), ("faq/keys.fr.html", "fr"),
+            ("faq/keys-en.html", "en"), ("faq/keys/fr.html", "fr"), ("fr-CA/faq/keys.html", "fr-CA"), ("fr_CA/faq/keys.htm", "fr-CA"),
+        ])
+    func addressWithoutLocale(path: String, locale: String) {
+        #expect(path.withoutLocale(locale) == "faq/keys")
+    }
+
+    @Test("ordinary words in bold are no labels", arguments: ["en", "fr"])
+    func ordinaryWords(locale: String) throws {
+        let words =
+            locale == "fr"
+            ? ["Important", "Remarque :", "avant", "Note", "documents", "ne", "attention", "Ordre", "administrateur", "Profil", "compte DocuSign", "Mot", "une seule fois", "Signature", "synchronisé"]
+            : ["Important", "Note:", "before", "not", "documents", "commitments", "administrator", "Profile", "DocuSign account", "Word", "only once", "Signature", "synced", "Person", "save", "Editor"]
+        let items = words.map { "<li>Lorem <b>\($0)</b> ipsum.</li>" }.joined(separator: "\n")
+        let first = locale == "fr" ? "Cliquez sur <b>vos initiales</b>." : "Select <b>your initials</b>."
+        let html = "<html lang=\"\(locale)\"><main><h1>T</h1><p>\(words.map { "<b>\($0)</b>" }.joined(separator: " dolor "))</p><ol><li>\(first)</li>\(items)</ol></main>"
+        let result = audit([readPage(Array(html.utf8), path: "a.html")], against: try SampleContent.product())
+        #expect(result.findings.isEmpty, "\(result.listing)")
+    }
+
     @Test("what is wrong in one language is not told again as a difference between two", arguments: Change.all)
     func changeIsFoundOnce(_ change: Change) throws {
         let changed = try PublishedPage(change.locale).replacing(change.old, with: change.new, occurrence: change.occurrence)
@@ -71,6 +132,7 @@ struct Change: Sendable, CustomTestStringConvertible {
         Change(locale: "fr", old: "<strong>Lier le compte DocuSign</strong>", new: "<strong>Lier DocuSign compte</strong>", code: .wrongLabel, occurrence: 2),
         Change(locale: "fr", old: "<strong>Lier le compte DocuSign</strong>", new: "<strong>Lier DocuSign Account</strong>", code: .wrongLabel),
         Change(locale: "fr", old: "<strong>Lier le compte DocuSign</strong>", new: "<strong>Lier le Compte DocuSign</strong>", code: .labelTypography),
+        Change(locale: "fr", old: "<strong>Connexion avec DocuSign</strong>", new: "<strong>Ouvrir une session</strong>", code: .unknownControl),
         Change(locale: "en", old: "<strong>My Profile Settings</strong>", new: "<strong>Profile Settings</strong>", code: .wrongLabel),
         Change(locale: "en", old: "<strong>My Profile Settings</strong>", new: "<strong>My Profil Settings</strong>", code: .wrongLabel),
         Change(locale: "en", old: "<strong>Personal</strong>", new: "<strong>Personnel</strong>", code: .labelOfOtherLocale),
