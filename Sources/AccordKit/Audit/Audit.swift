@@ -81,7 +81,7 @@ struct AuditedPage {
     }
 
     /// Whether a reader comes to a halt in one of its procedures.
-    var hasObstacle: Bool { findings.contains { $0.code.rawValue.hasPrefix("NAV") } }
+    var hasObstacle: Bool { findings.contains { $0.code == .unknownControl || $0.code.rawValue.hasPrefix("NAV") } }
 }
 
 extension Diagnostic {
