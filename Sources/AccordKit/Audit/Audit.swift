@@ -40,7 +40,9 @@ public func audit(_ pages: [ReadPage], against product: Product, options: AuditO
         }
         audited.append(AuditedPage(page, locale: locale, product, options))
     }
-    for article in audited.articles { result.findings += article.parityFindings(product, source: options.sourceLocale ?? options.locales.first) }
+    for article in audited.articles {
+        result.findings += article.parityFindings(product, source: options.sourceLocale ?? options.locales.first)
+    }
     for page in audited {
         result.findings += page.findings.map { $0.about(locale: page.locale) }
         result.verified[page.locale, default: 0] += page.verified
@@ -103,7 +105,8 @@ extension ReadPage {
     fileprivate func withoutLanguage(_ locales: [String]) -> Diagnostic {
         Diagnostic(
             .pageLanguage, at: file.location(of: 0..<0), rule: "A page says which language it is in",
-            seen: language.map { "this one says “\($0)”, and was asked for in \(locales.joined(separator: " or "))" } ?? "this one has no lang",
+            seen: language.map { "this one says “\($0)”, and was asked for in \(locales.joined(separator: " or "))" }
+                ?? "this one has no lang",
             right: "Give it an attribute lang, or say with --locale")
     }
 }

@@ -16,13 +16,17 @@ public struct AuditBench: Sendable {
             let workspace = try await Workspace.open(root, model: choice, selection: Selection(), jobs: jobs)
             let configuration = workspace.map.site.configuration
             var former: CapabilityModel?
-            if case .snapshot = choice {} else { former = try? await CapabilitySource.file("\(root)/\(configuration.snapshot)").load().model }
+            if case .snapshot = choice {
+            } else {
+                former = try? await CapabilitySource.file("\(root)/\(configuration.snapshot)").load().model
+            }
             return AuditBench(
                 product: workspace.product, provenance: workspace.provenance, sourceLocale: configuration.sourceLocale, former: former)
         }
         guard case .source(let source) = choice else {
             throw ConfigurationError.invalidSelection(
-                "Pages are audited against a capability model: name one with --capabilities, or a site with --site, as there is no site.yml in this folder or above it.")
+                "Pages are audited against a capability model: name one with --capabilities, or a site with --site, as there is no site.yml in this folder or above it."
+            )
         }
         let document = try ModelDocument(decoding: try await source.fetch().file)
         let findings = document.validate()
@@ -45,14 +49,20 @@ public struct AuditBench: Sendable {
             throw .invalidSelection("A locale is a language tag such as fr or fr-CA: “\(locale)” is none.")
         }
         if let start, product.model.currentID(.screen, start) == nil {
-            throw .invalidSelection("A procedure starts on a screen of the capability model: it has no “\(start)”." + hint(start, product.model.ids(of: .screen)))
+            throw .invalidSelection(
+                "A procedure starts on a screen of the capability model: it has no “\(start)”."
+                    + hint(start, product.model.ids(of: .screen)))
         }
         for (axis, value) in conditions.sorted(by: { $0.key < $1.key }) {
             guard let values = product.model.axes[axis] else {
-                throw .invalidSelection("A condition is an axis of the capability model and a value: it has no “\(axis)”." + hint(axis, product.model.axes.keys.sorted()))
+                throw .invalidSelection(
+                    "A condition is an axis of the capability model and a value: it has no “\(axis)”."
+                        + hint(axis, product.model.axes.keys.sorted()))
             }
             guard values.contains(value) else {
-                throw .invalidSelection("The axis “\(axis)” has the values \(values.joined(separator: ", ")): “\(value)” is none of them." + hint(value, values))
+                throw .invalidSelection(
+                    "The axis “\(axis)” has the values \(values.joined(separator: ", ")): “\(value)” is none of them." + hint(value, values)
+                )
             }
         }
         return AuditOptions(

@@ -48,7 +48,9 @@ extension String {
                 if tags.contains(text) { return nil }
                 for tag in tags {
                     if text.hasSuffix("-\(tag)") || text.hasSuffix("_\(tag)") { return String(text.dropLast(tag.count + 1)) }
-                    if text.hasPrefix("\(tag)-") || text.hasPrefix("\(tag)_"), words.count > 1 { return String(text.dropFirst(tag.count + 1)) }
+                    if text.hasPrefix("\(tag)-") || text.hasPrefix("\(tag)_"), words.count > 1 {
+                        return String(text.dropFirst(tag.count + 1))
+                    }
                 }
                 return text
             }

@@ -13,7 +13,9 @@ struct PublishedProse {
         let ended = texts.filter { $0.kind == .paragraph && $0.text.endsSentence }.count
         let open = texts.filter { $0.kind == .paragraph && !$0.text.endsSentence }.count
         for text in texts {
-            if let finding = otherLanguage(text) ?? truncation(text, areOthersEnded: ended >= 3 && ended >= 4 * open) { findings.append(finding) }
+            if let finding = otherLanguage(text) ?? truncation(text, areOthersEnded: ended >= 3 && ended >= 4 * open) {
+                findings.append(finding)
+            }
             if text.kind == .heading, let finding = mistranslation(text) { findings.append(finding) }
         }
         return findings
@@ -82,7 +84,8 @@ private enum SentenceEnds {
         switch locale.language {
         case "fr":
             [
-                "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "à", "au", "aux", "et", "ou", "que", "qui", "dans", "sur", "par", "pour",
+                "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "à", "au", "aux", "et", "ou", "que", "qui", "dans", "sur",
+                "par", "pour",
                 "avec", "sans", "votre", "vos", "notre", "leur", "ce", "cette", "ces",
             ]
         case "en": ["the", "a", "an", "of", "and", "or", "your", "our", "their", "its", "that", "which", "with", "from", "into", "by"]
@@ -133,7 +136,8 @@ extension Block {
     fileprivate var isContinuation: Bool {
         switch self {
         case .list, .table, .codeBlock, .blockQuote: true
-        case .paragraph(let paragraph): paragraph.content.contains { if case .image = $0 { true } else { false } } || paragraph.content.isCode
+        case .paragraph(let paragraph):
+            paragraph.content.contains { if case .image = $0 { true } else { false } } || paragraph.content.isCode
         case .heading, .alert, .html, .thematicBreak: false
         }
     }

@@ -16,18 +16,22 @@ enum SectionWords {
 
     private static let french = [
         // Steps
-        "escalier": "Procédure", "escaliers": "Procédure", "pas": "Procédure", "marches": "Procédure", "les pas": "Procédure", "steps": "Procédure",
+        "escalier": "Procédure", "escaliers": "Procédure", "pas": "Procédure", "marches": "Procédure", "les pas": "Procédure",
+        "steps": "Procédure",
         // Background
         "fond": "Contexte", "arrière plan": "Contexte", "le fond": "Contexte", "background": "Contexte",
         // Things to Consider
         "choses à considérer": "Éléments à prendre en compte", "choses à prendre en considération": "Éléments à prendre en compte",
         "things to consider": "Éléments à prendre en compte",
         // Objective, See Also, Answer
-        "objective": "Objectif", "see also": "Voir aussi", "regarde aussi": "Voir aussi", "regardez aussi": "Voir aussi", "answer": "Réponse",
+        "objective": "Objectif", "see also": "Voir aussi", "regarde aussi": "Voir aussi", "regardez aussi": "Voir aussi",
+        "answer": "Réponse",
         "répondre": "Réponse",
         // Tip, Note, Before You Begin, Next Steps
-        "pourboire": "Conseil", "astuce du pourboire": "Conseil", "tip": "Conseil", "noter": "Remarque", "prochaines marches": "Étapes suivantes",
-        "next steps": "Étapes suivantes", "before you begin": "Avant de commencer", "prerequisites": "Prérequis", "overview": "Présentation",
+        "pourboire": "Conseil", "astuce du pourboire": "Conseil", "tip": "Conseil", "noter": "Remarque",
+        "prochaines marches": "Étapes suivantes",
+        "next steps": "Étapes suivantes", "before you begin": "Avant de commencer", "prerequisites": "Prérequis",
+        "overview": "Présentation",
         "aperçu général du fond": "Présentation",
     ]
 
@@ -36,7 +40,8 @@ enum SectionWords {
     private static let english = [
         "stairs": "Steps", "staircase": "Steps", "stages": "Steps", "procédure": "Steps", "étapes": "Steps", "contexte": "Background",
         "bottom": "Background", "éléments à prendre en compte": "Things to Consider", "éléments à considérer": "Things to Consider",
-        "objectif": "Objective", "voir aussi": "See Also", "see too": "See Also", "réponse": "Answer", "to answer": "Answer", "conseil": "Tip",
+        "objectif": "Objective", "voir aussi": "See Also", "see too": "See Also", "réponse": "Answer", "to answer": "Answer",
+        "conseil": "Tip",
         "council": "Tip", "remarque": "Note", "remark": "Note", "avant de commencer": "Before You Begin",
     ]
 }

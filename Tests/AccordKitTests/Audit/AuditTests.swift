@@ -28,7 +28,8 @@ import Testing
         #expect(result.places == ["\(change.code.rawValue):\(line)"], "\(result.listing)")
     }
 
-    @Test("a label that the product renamed is found in the step and in the tip, also without the model of before", arguments: [false, true])
+    @Test(
+        "a label that the product renamed is found in the step and in the tip, also without the model of before", arguments: [false, true])
     func renamedLabel(knowsFormer: Bool) throws {
         let before = try SampleContent.product()
         var model = before.model
@@ -61,7 +62,8 @@ import Testing
         let start = try #require(page.text.range(of: "<div class=\"mt-tip-container\""))
         let end = try #require(page.text.range(of: "</div>", range: start.upperBound..<page.text.endIndex))
         let changed = try page.replacing(String(page.text[start.lowerBound..<end.upperBound]), with: "")
-        let result = audit([changed.read, try PublishedPage("en").read], against: try SampleContent.product(), options: AuditOptions(sourceLocale: "en"))
+        let result = audit(
+            [changed.read, try PublishedPage("en").read], against: try SampleContent.product(), options: AuditOptions(sourceLocale: "en"))
         #expect(Set(result.findings.map(\.code)) == [.claimMissing], "\(result.listing)")
         #expect(Set(result.findings.map(\.locale)) == ["fr"])
     }
@@ -80,11 +82,18 @@ import Testing
     func ordinaryWords(locale: String) throws {
         let words =
             locale == "fr"
-            ? ["Important", "Remarque :", "avant", "Note", "documents", "ne", "attention", "Ordre", "administrateur", "Profil", "compte DocuSign", "Mot", "une seule fois", "Signature", "synchronisé"]
-            : ["Important", "Note:", "before", "not", "documents", "commitments", "administrator", "Profile", "DocuSign account", "Word", "only once", "Signature", "synced", "Person", "save", "Editor"]
+            ? [
+                "Important", "Remarque :", "avant", "Note", "documents", "ne", "attention", "Ordre", "administrateur", "Profil",
+                "compte DocuSign", "Mot", "une seule fois", "Signature", "synchronisé",
+            ]
+            : [
+                "Important", "Note:", "before", "not", "documents", "commitments", "administrator", "Profile", "DocuSign account", "Word",
+                "only once", "Signature", "synced", "Person", "save", "Editor",
+            ]
         let items = words.map { "<li>Lorem <b>\($0)</b> ipsum.</li>" }.joined(separator: "\n")
         let first = locale == "fr" ? "Cliquez sur <b>vos initiales</b>." : "Select <b>your initials</b>."
-        let html = "<html lang=\"\(locale)\"><main><h1>T</h1><p>\(words.map { "<b>\($0)</b>" }.joined(separator: " dolor "))</p><ol><li>\(first)</li>\(items)</ol></main>"
+        let html =
+            "<html lang=\"\(locale)\"><main><h1>T</h1><p>\(words.map { "<b>\($0)</b>" }.joined(separator: " dolor "))</p><ol><li>\(first)</li>\(items)</ol></main>"
         let result = audit([readPage(Array(html.utf8), path: "a.html")], against: try SampleContent.product())
         #expect(result.findings.isEmpty, "\(result.listing)")
     }
@@ -113,34 +122,55 @@ struct Change: Sendable, CustomTestStringConvertible {
     static let all = labels + steps + cells + prose
 
     static let labels = [
-        Change(locale: "fr", old: "<strong>Paramètres de mon profil</strong>", new: "<strong>Paramètres du profil</strong>", code: .wrongLabel),
-        Change(locale: "fr", old: "<strong>Paramètres de mon profil</strong>", new: "<strong>Paramètres de mon profile</strong>", code: .wrongLabel),
-        Change(locale: "fr", old: "<strong>Paramètres de mon profil</strong>", new: "<strong>My Profile Settings</strong>", code: .labelOfOtherLocale),
+        Change(
+            locale: "fr", old: "<strong>Paramètres de mon profil</strong>", new: "<strong>Paramètres du profil</strong>", code: .wrongLabel),
+        Change(
+            locale: "fr", old: "<strong>Paramètres de mon profil</strong>", new: "<strong>Paramètres de mon profile</strong>",
+            code: .wrongLabel),
+        Change(
+            locale: "fr", old: "<strong>Paramètres de mon profil</strong>", new: "<strong>My Profile Settings</strong>",
+            code: .labelOfOtherLocale),
         Change(locale: "fr", old: "<strong>Paramètres de mon profil</strong>", new: "<strong>Préférences</strong>", code: .wrongLabel),
         Change(locale: "fr", old: "<strong>Personnel</strong>", new: "<strong>Personel</strong>", code: .wrongLabel),
         Change(locale: "fr", old: "<strong>Personnel</strong>", new: "<strong>Personal</strong>", code: .labelOfOtherLocale),
         Change(locale: "fr", old: "<strong>Personnel</strong>", new: "<strong>Personnel</strong>", code: .wrongLabel),
         Change(locale: "fr", old: "<strong>Personnel</strong>", new: "<strong>Informations</strong>", code: .wrongLabel),
         Change(locale: "fr", old: "<strong>Personnel</strong>", new: "<strong>PERSONNEL</strong>", code: .labelTypography),
-        Change(locale: "fr", old: "<strong>Connexion avec DocuSign</strong>", new: "<strong>Connexion à DocuSign</strong>", code: .wrongLabel),
-        Change(locale: "fr", old: "<strong>Connexion avec DocuSign</strong>", new: "<strong>Connection avec DocuSign</strong>", code: .wrongLabel),
-        Change(locale: "fr", old: "<strong>Connexion avec DocuSign</strong>", new: "<strong>Login with DocuSign</strong>", code: .labelOfOtherLocale),
-        Change(locale: "fr", old: "<strong>Connexion avec DocuSign</strong>", new: "<strong>Connecter DocuSign</strong>", code: .wrongLabel),
+        Change(
+            locale: "fr", old: "<strong>Connexion avec DocuSign</strong>", new: "<strong>Connexion à DocuSign</strong>", code: .wrongLabel),
+        Change(
+            locale: "fr", old: "<strong>Connexion avec DocuSign</strong>", new: "<strong>Connection avec DocuSign</strong>",
+            code: .wrongLabel),
+        Change(
+            locale: "fr", old: "<strong>Connexion avec DocuSign</strong>", new: "<strong>Login with DocuSign</strong>",
+            code: .labelOfOtherLocale),
+        Change(
+            locale: "fr", old: "<strong>Connexion avec DocuSign</strong>", new: "<strong>Connecter DocuSign</strong>", code: .wrongLabel),
         Change(locale: "fr", old: "«&nbsp;Synchronisé&nbsp;»", new: "«&nbsp;Synchronisée&nbsp;»", code: .wrongLabel),
         Change(locale: "fr", old: "«&nbsp;Synchronisé&nbsp;»", new: "«&nbsp;Synced&nbsp;»", code: .labelOfOtherLocale),
-        Change(locale: "fr", old: "<strong>Lier le compte DocuSign</strong>", new: "<strong>Lier DocuSign compte</strong>", code: .wrongLabel),
-        Change(locale: "fr", old: "<strong>Lier le compte DocuSign</strong>", new: "<strong>Lier DocuSign compte</strong>", code: .wrongLabel, occurrence: 2),
-        Change(locale: "fr", old: "<strong>Lier le compte DocuSign</strong>", new: "<strong>Lier DocuSign Account</strong>", code: .wrongLabel),
-        Change(locale: "fr", old: "<strong>Lier le compte DocuSign</strong>", new: "<strong>Lier le Compte DocuSign</strong>", code: .labelTypography),
-        Change(locale: "fr", old: "<strong>Connexion avec DocuSign</strong>", new: "<strong>Ouvrir une session</strong>", code: .unknownControl),
+        Change(
+            locale: "fr", old: "<strong>Lier le compte DocuSign</strong>", new: "<strong>Lier DocuSign compte</strong>", code: .wrongLabel),
+        Change(
+            locale: "fr", old: "<strong>Lier le compte DocuSign</strong>", new: "<strong>Lier DocuSign compte</strong>", code: .wrongLabel,
+            occurrence: 2),
+        Change(
+            locale: "fr", old: "<strong>Lier le compte DocuSign</strong>", new: "<strong>Lier DocuSign Account</strong>", code: .wrongLabel),
+        Change(
+            locale: "fr", old: "<strong>Lier le compte DocuSign</strong>", new: "<strong>Lier le Compte DocuSign</strong>",
+            code: .labelTypography),
+        Change(
+            locale: "fr", old: "<strong>Connexion avec DocuSign</strong>", new: "<strong>Ouvrir une session</strong>", code: .unknownControl
+        ),
         Change(locale: "en", old: "<strong>My Profile Settings</strong>", new: "<strong>Profile Settings</strong>", code: .wrongLabel),
         Change(locale: "en", old: "<strong>My Profile Settings</strong>", new: "<strong>My Profil Settings</strong>", code: .wrongLabel),
         Change(locale: "en", old: "<strong>Personal</strong>", new: "<strong>Personnel</strong>", code: .labelOfOtherLocale),
         Change(locale: "en", old: "<strong>Personal</strong>", new: "<strong>Details</strong>", code: .wrongLabel),
         Change(locale: "en", old: "<strong>Login with DocuSign</strong>", new: "<strong>Login to DocuSign</strong>", code: .wrongLabel),
         Change(locale: "en", old: "<strong>Login with DocuSign</strong>", new: "<strong>Connect DocuSign</strong>", code: .wrongLabel),
-        Change(locale: "en", old: "<strong>Link DocuSign Account</strong>", new: "<strong>Link Account DocuSign</strong>", code: .wrongLabel),
-        Change(locale: "en", old: "<strong>Link DocuSign Account</strong>", new: "<strong>Link DocuSign Acount</strong>", code: .wrongLabel),
+        Change(
+            locale: "en", old: "<strong>Link DocuSign Account</strong>", new: "<strong>Link Account DocuSign</strong>", code: .wrongLabel),
+        Change(
+            locale: "en", old: "<strong>Link DocuSign Account</strong>", new: "<strong>Link DocuSign Acount</strong>", code: .wrongLabel),
     ].filter { $0.old != $0.new }
 
     static let steps = [
@@ -151,20 +181,26 @@ struct Change: Sendable, CustomTestStringConvertible {
     static let cells = [
         Change(locale: "fr", old: ">Bons de commande<", new: ">Bon de livraison<", code: .itemNameDiffers),
         Change(locale: "fr", old: ">Bons de commande<", new: ">Contrats principaux<", code: .itemNameDiffers),
-        Change(locale: "fr", old: ">Ordres de changement de l'engagement<", new: ">Ordre de changement à l'engagement<", code: .itemNameDiffers, occurrence: 2),
+        Change(
+            locale: "fr", old: ">Ordres de changement de l'engagement<", new: ">Ordre de changement à l'engagement<",
+            code: .itemNameDiffers, occurrence: 2),
         Change(locale: "fr", old: "<strong>Engagements</strong>", new: "<strong>Engagement</strong>", code: .toolNameDiffers),
         Change(locale: "fr", old: "<strong>Facturation</strong>", new: "<strong>Factures</strong>", code: .toolNameDiffers),
         Change(locale: "fr", old: "<strong>Correspondance</strong>", new: "<strong>Correspondence</strong>", code: .toolNameDiffers),
-        Change(locale: "fr", old: "Compléter un bon de commande avec DocuSign", new: "Compléter une commande avec DocuSign", code: .taskDiffers),
+        Change(
+            locale: "fr", old: "Compléter un bon de commande avec DocuSign", new: "Compléter une commande avec DocuSign", code: .taskDiffers
+        ),
         Change(locale: "fr", old: "<br>Une facture en aval.", new: "<br>Une facture en amont.", code: .noteDiffers),
         Change(
             locale: "fr",
-            old: "<tr><td colspan=\"1\">Contrats de sous-traitance</td><td colspan=\"1\"><a href=\"/fr/taches/sous-traitance\">Compléter un contrat de sous-traitance avec DocuSign</a></td></tr>",
+            old:
+                "<tr><td colspan=\"1\">Contrats de sous-traitance</td><td colspan=\"1\"><a href=\"/fr/taches/sous-traitance\">Compléter un contrat de sous-traitance avec DocuSign</a></td></tr>",
             new: "<tr></tr>", code: .rowMissing, line: 61),
     ]
 
     static let prose = [
         Change(locale: "fr", old: "Réponse</h2>", new: "Répondre</h2>", code: .mistranslatedHeading),
-        Change(locale: "fr", old: "vos deux comptes sont liés.</p>", new: "vos deux comptes sont liés par le</p>", code: .truncatedSentence),
+        Change(
+            locale: "fr", old: "vos deux comptes sont liés.</p>", new: "vos deux comptes sont liés par le</p>", code: .truncatedSentence),
     ]
 }

@@ -75,7 +75,8 @@ struct Choice {
     /// What a wrong name means in a procedure it means everywhere on the page.
     private mutating func bindRepeated() {
         let names = Dictionary(
-            zip(mentions, chosen).compactMap { mention, candidate in candidate?.likeness == .needed ? (mention.text.alike, candidate) : nil }
+            zip(mentions, chosen).compactMap { mention, candidate in candidate?.likeness == .needed ? (mention.text.alike, candidate) : nil
+            }
         ) { first, _ in first }
         for (number, mention) in mentions.enumerated() where chosen[number] == nil && !mention.leadsElsewhere {
             if let candidate = names[mention.text.alike] { chosen[number] = candidate }
