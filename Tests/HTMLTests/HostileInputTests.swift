@@ -8,10 +8,10 @@ struct HostileInputTests {
     }
 
     @Test(
-        "a million nested tags are cut at the limit, and it is said so",
+        "fifty thousand nested tags are cut at the limit, and it is said so",
         arguments: ["div", "b", "ul", "li", "p", "wbr", "a", "table", "svg", "x-y", "source"])
     func nested(tag: String) {
-        let document = HTMLDocument("<!DOCTYPE html><title>x</title>" + String(repeating: "<\(tag)>", count: 1_000_000) + "fin</\(tag)>")
+        let document = HTMLDocument("<!DOCTYPE html><title>x</title>" + String(repeating: "<\(tag)>", count: 50_000) + "fin</\(tag)>")
         let deepest = document.nodes.lazy.map { node in node.ancestors.reduce(0) { depth, _ in depth + 1 } }.prefix(1000).max() ?? 0
         #expect(deepest <= 257)
         // These end the one before, or have no content.
@@ -31,18 +31,18 @@ struct HostileInputTests {
 
     @Test("long runs of the same piece of markup do not hang")
     func stray() {
-        #expect(kinds(String(repeating: "</div>", count: 30_000)).contains(.tooManyProblems(limit: 1000)))
+        #expect(kinds(String(repeating: "</div>", count: 10_000)).contains(.tooManyProblems(limit: 1000)))
         #expect(
-            kinds(String(repeating: "<wbr>", count: 400) + String(repeating: "</x>", count: 30_000)).contains(.tooManyProblems(limit: 1000))
+            kinds(String(repeating: "<wbr>", count: 400) + String(repeating: "</x>", count: 10_000)).contains(.tooManyProblems(limit: 1000))
         )
-        #expect(kinds(String(repeating: "<p><b></p>", count: 30_000)).contains(.tooManyProblems(limit: 1000)))
-        _ = kinds(String(repeating: "<table><tr><td>", count: 30_000))
-        _ = kinds(String(repeating: "<", count: 100_000))
-        _ = kinds(String(repeating: "&", count: 100_000))
-        _ = kinds(String(repeating: "<!--", count: 100_000))
-        _ = kinds(String(repeating: "<?x ", count: 100_000))
-        _ = kinds(String(repeating: "<script></", count: 30_000))
-        _ = kinds(String(repeating: "&lt;", count: 100_000))
+        #expect(kinds(String(repeating: "<p><b></p>", count: 10_000)).contains(.tooManyProblems(limit: 1000)))
+        _ = kinds(String(repeating: "<table><tr><td>", count: 10_000))
+        _ = kinds(String(repeating: "<", count: 30_000))
+        _ = kinds(String(repeating: "&", count: 30_000))
+        _ = kinds(String(repeating: "<!--", count: 30_000))
+        _ = kinds(String(repeating: "<?x ", count: 30_000))
+        _ = kinds(String(repeating: "<script></", count: 10_000))
+        _ = kinds(String(repeating: "&lt;", count: 30_000))
     }
 
     @Test("entity declarations do nothing")

@@ -35,7 +35,7 @@ struct RepairTests {
     @Test("a page with nothing to repair and one with much are read in time that grows with their length")
     func growth() {
         for piece in ["<b>a<p>b</b>", "<a>a<div>", "<table>a<b>", "<b><i><u><div></b>", "<p><font a=%><p>", "<i><table><tr>x</i>"] {
-            let html = (0..<20_000).map { piece.replacingOccurrences(of: "%", with: "\($0)") }.joined()
+            let html = (0..<4_000).map { piece.replacingOccurrences(of: "%", with: "\($0)") }.joined()
             _ = HTMLDocument(html).nodes.reduce(0) { count, _ in count + 1 }
         }
     }
