@@ -61,7 +61,7 @@ import Testing
             for format in ["po", "weblate", "xliff", "xliff-1.2"] {
                 try await withSampleSite { site in
                     let names = try files(format.hasPrefix("xliff") ? ".xlf" : ".po", in: export, format).map(\.filePath)
-                    let back = try await Outcome(running: Program.accord.path, ["translate", "import", "--site", site.filePath] + names)
+                    let back = try await Outcome(running: Program.accord.path, ["translate", "import", "--by", "Camille", "--site", site.filePath] + names)
                     #expect(back.exitCode == 0, "\(format): \(back.output)\(back.error)")
                     #expect(back.output.contains("written: 0, recorded as current: 0"), "\(format): \(back.output)")
                     try await expectSame(site)
@@ -90,7 +90,7 @@ import Testing
                 for page in old + (try files("/fr.lock.jsonl", in: site.appending(path: "Content"), "")) {
                     try FileManager.default.removeItem(at: page)
                 }
-                let back = try await Outcome(running: Program.accord.path, ["translate", "import", "--site", site.filePath, target])
+                let back = try await Outcome(running: Program.accord.path, ["translate", "import", "--by", "Camille", "--site", site.filePath, target])
                 #expect(!back.output.contains("TRN"), "\(back.output)\(back.error)")
                 var same = 0
                 for page in old {
@@ -105,7 +105,7 @@ import Testing
             }
             // Onto the site as it is, nothing changes.
             try await withSampleSite { site in
-                let back = try await Outcome(running: Program.accord.path, ["translate", "import", "--site", site.filePath, target])
+                let back = try await Outcome(running: Program.accord.path, ["translate", "import", "--by", "Camille", "--site", site.filePath, target])
                 #expect(back.output.contains("written: 0,"), "\(back.output)\(back.error)")
                 try await expectSame(site)
             }

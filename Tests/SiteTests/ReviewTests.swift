@@ -25,7 +25,7 @@ struct ReviewTests {
             #expect(URL(filePath: session.exported).lastPathComponent == "review.fr.xlf")
             try FileManager.default.removeItem(at: page)
 
-            try await expect(0, "translate", "import", "--site", site.filePath, session.exported)
+            try await expect(0, "translate", "import", "--by", "Zoé", "--site", site.filePath, session.exported)
             try FileManager.default.removeItem(at: downloads)
             let after = try contents(of: site)
             let changed = after.filter { before[$0.key] != $0.value }.keys.sorted()

@@ -27,7 +27,7 @@ import Testing
     @Test("Each command of a guide runs as it is written, in the order of the guide", arguments: guides)
     func walk(_ guide: String) async throws {
         try await withSampleSite { site in
-            let start = try await run("mkdir home && git init -q && git add . && git -c user.name=A -c user.email=a@b.example commit -qm Start", in: site)
+            let start = try await run("mkdir home && git init -q && git config user.name A && git add . && git -c user.name=A -c user.email=a@b.example commit -qm Start", in: site)
             try #require(start.exitCode == 0, "\(start.error)")
             let before = try pages(of: site)
             for command in try Self.commands(of: guide) {

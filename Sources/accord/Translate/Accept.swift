@@ -1,5 +1,6 @@
 import AccordKit
 import ArgumentParser
+import Diagnostics
 
 struct TranslateAccept: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,6 +13,7 @@ struct TranslateAccept: AsyncParsableCommand {
             Examples:
               accord translate accept docusign/link-docusign-account --locale fr
               accord translate accept docusign/link-docusign-account#3f2a1b0c --by "Ana Lima"
+              accord translate accept --import fr.xlf --by "Ana Lima"
               accord translate accept --all --locale fr
             """)
 
@@ -27,7 +29,12 @@ struct TranslateApprove: AsyncParsableCommand {
         discussion: """
             An edit of the translation or of its source takes the approval back.
 
-            Example: accord translate approve docusign/link-docusign-account --locale fr --by "Zoé Roy"
+            With --import, what came in with translation files is approved where the page still reads as the file does. What was
+            edited since, or whose source has changed since, is named and left as it is; so is what the file calls unfinished.
+
+            Examples:
+              accord translate approve docusign/link-docusign-account --locale fr --by "Zoé Roy"
+              accord translate approve --import review.fr.xlf --by "Zoé Roy"
             """)
 
     @OptionGroup var options: ReviewOptions
@@ -39,7 +46,11 @@ struct TranslateReopen: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reopen",
         abstract: "Record that translations are to be looked at again.",
-        discussion: "Example: accord translate reopen docusign/link-docusign-account#3f2a1b0c --locale fr")
+        discussion: """
+            Examples:
+              accord translate reopen docusign/link-docusign-account#3f2a1b0c --locale fr
+              accord translate reopen --import fr.xlf
+            """)
 
     @OptionGroup var options: ReviewOptions
 
@@ -59,33 +70,52 @@ struct ReviewOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only this locale; may be given more than once.", valueName: "tag"))
     var locale: [String] = []
 
-    @Option(help: ArgumentHelp("Who says so (default: git's user.name, else the user).", valueName: "name"))
-    var by: String?
+    @Option(
+        name: .customLong("import"),
+        help: ArgumentHelp(
+            "What came in with this translation file, or this folder of such files, and still reads as it did there; may be given more than once.",
+            valueName: "file"))
+    var imported: [String] = []
+
+    @OptionGroup var author: AuthorOptions
 
     func validate() throws {
-        guard pages.isEmpty == all else {
+        guard [!pages.isEmpty, all, !imported.isEmpty].count(where: { $0 }) == 1 else {
             throw ValidationError(
-                "A review is about named pages and segments, or about all: \(all ? "both are given" : "name some, or give --all").")
+                "A review is about named pages and segments, about an import (--import FILE), or about all (--all): give one of the three.")
         }
-        if let by, !by.contains(where: { !$0.isWhitespace }) { throw ValidationError("--by takes a name.") }
     }
 
     func record(_ verdict: Review.Verdict) async throws {
         try await reportingFailures {
             let root = try site.root()
+            let author = try await author.name(in: root)
             let translated = try await TranslatedSite.open(root, selection: Selection(locales: Set(locale)), jobs: processorCount())
-            let author: String?
-            if let by { author = by } else { author = await defaultAuthor(in: root) }
-            guard let author else {
-                throw Failure(
-                    .environment, "A review says whose it is: neither git nor the environment knows your name. Give it with --by.")
-            }
+            let returned =
+                imported.isEmpty
+                ? nil : translated.returned(in: try readTranslationFiles(imported), includesUnfinished: verdict == .reopen)
+            let scopes: [TranslatedSite.Scope] =
+                returned.map { $0.names.isEmpty ? [] : [.segments($0.names)] } ?? (all ? [.all] : pages.map { TranslatedSite.Scope($0) })
             let now = currentTime()
-            let outcome = try await translated.record(
-                Review(verdict, by: author, on: now), on: now, all ? [.all] : pages.map { TranslatedSite.Scope($0) })
+            let outcome = try await translated.record(Review(verdict, by: author, on: now), on: now, scopes)
+            if let returned { print(returned.findings) }
             writeOutput(outcome.written.map { "\($0) written\n" }.joined())
-            let untranslated = outcome.untranslated > 0 ? "; \(outcome.untranslated) without a translation left out" : ""
-            writeOutput("\(outcome.changed) \(outcome.changed == 1 ? "segment" : "segments") recorded by \(author)\(untranslated)\n")
+            writeOutput(summary(outcome, returned, by: author))
+            if let returned, returned.findings.contains(where: { $0.severity == .error }) { throw ExitCode(Failure.Kind.findings.rawValue) }
         }
+    }
+
+    private func print(_ findings: [Diagnostic]) {
+        var bytes: [UInt8] = []
+        Report(findings, pages: [], claims: 0).write(as: .text, colour: wantsColour(), to: &bytes)
+        writeOutput(bytes)
+    }
+
+    private func summary(_ outcome: TranslatedSite.Outcome, _ returned: ReturnedSegments?, by author: String) -> String {
+        let omitted = [
+            (outcome.untranslated + (returned?.empty ?? 0), "without a translation left out"),
+            (returned?.unfinished ?? 0, "unfinished in the files left out"),
+        ].filter { $0.0 > 0 }.map { "; \($0.0) \($0.1)" }.joined()
+        return "\(outcome.changed) \(outcome.changed == 1 ? "segment" : "segments") recorded by \(author)\(omitted)\n"
     }
 }

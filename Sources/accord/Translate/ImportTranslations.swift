@@ -17,6 +17,7 @@ struct TranslateImport: AsyncParsableCommand {
             Examples:
               accord translate import --dry-run fr.xlf
               accord translate import --by Camille ~/work/help-fr/target
+              accord translate approve --import ~/work/help-fr/target --by Zoé
             """)
 
     enum State: String, CaseIterable, ExpressibleByArgument {
@@ -32,8 +33,7 @@ struct TranslateImport: AsyncParsableCommand {
     @Flag(help: "Say what would be written, and write nothing.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("Who translated it (default: the name of the user).", valueName: "name"))
-    var by: String?
+    @OptionGroup var author: AuthorOptions
 
     @Option(help: "What a finished translation is recorded as: translated or needs-review.")
     var state: State = .translated
@@ -45,10 +45,12 @@ struct TranslateImport: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures(format) {
-            let workspace = try await Workspace.open(site.root(), model: .snapshot, selection: Selection(), jobs: processorCount())
+            let root = try site.root()
+            let by = dryRun ? author.by : try await author.name(in: root)
+            let workspace = try await Workspace.open(root, model: .snapshot, selection: Selection(), jobs: processorCount())
             let texts = try readTranslationFiles(files)
             let options = ExchangeOptions(
-                state: state == .translated ? .translated : .needsReview, by: by ?? userName(), on: currentTime())
+                state: state == .translated ? .translated : .needsReview, by: by, on: currentTime())
             let result = try workspace.importing(texts, options: options)
             if !dryRun { try result.write(to: workspace.root) }
             print(result)

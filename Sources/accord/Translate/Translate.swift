@@ -30,3 +30,23 @@ struct TranslationOptions: ParsableArguments {
             site.root(), selection: Selection(locales: Set(locale), articles: Set(article)), jobs: processorCount())
     }
 }
+
+/// Who translates or reviews.
+struct AuthorOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Who it is that says so (default: git's user.name, else the user).", valueName: "name"))
+    var by: String?
+
+    func validate() throws {
+        if let by, !by.contains(where: { !$0.isWhitespace }) { throw ValidationError("--by takes a name.") }
+    }
+
+    /// - Throws: `Failure` where nobody knows.
+    func name(in root: String) async throws -> String {
+        if let by { return by }
+        if let name = await defaultAuthor(in: root) { return name }
+        throw Failure(
+            .environment,
+            "A lock records who translated and who reviewed: neither git nor the environment knows your name. Give it with --by, "
+                + "or once for all: git config --global user.name \"YOUR NAME\"")
+    }
+}

@@ -68,8 +68,3 @@ private func translationFiles(in folder: String) -> [String] {
     }
     return found.sorted()
 }
-
-/// Who runs the program, as the environment says.
-public func userName() -> String? {
-    getenv("USER").map { String(cString: $0) }
-}

@@ -54,51 +54,16 @@ extension Site {
     ///
     /// - Parameter files: the files as the user named them, with what is in them.
     public func importing(_ files: [(path: String, bytes: [UInt8])], product: Product?, options: ExchangeOptions) -> ExchangeResult {
-        var result = ExchangeResult()
-        var groups: [Group: [IncomingSegment]] = [:]
-        for file in files { add(IncomingFile(path: file.path, bytes: file.bytes), to: &groups, &result) }
-        for group in groups.keys.sorted(by: { ($0.article, $0.locale) < ($1.article, $1.locale) }) {
+        let incoming = IncomingTranslations(files, for: self)
+        var result = ExchangeResult(findings: incoming.findings)
+        for group in incoming.groups {
             let localization = Localization(sourceLocale: configuration.sourceLocale, locale: group.locale, product: product)
-            guard let article = articles.first(where: { $0.id == group.article }), let page = PageTranslation(article, localization) else {
-                continue
-            }
+            guard let page = PageTranslation(group.article, localization) else { continue }
             var merge = ArticleMerge(page: page, options: options)
-            merge.run(groups[group] ?? [], &result)
+            merge.run(group.segments, &result)
         }
         result.findings = result.findings.inReportOrder()
         return result
-    }
-
-    fileprivate struct Group: Hashable {
-        var article: String
-        var locale: String
-    }
-
-    private func add(_ file: IncomingFile, to groups: inout [Group: [IncomingSegment]], _ result: inout ExchangeResult) {
-        result.findings += file.findings
-        guard !file.segments.isEmpty || file.locale != nil else { return }
-        let tags = configuration.locales.map(\.tag).filter { $0 != configuration.sourceLocale }
-        let named = file.locale ?? ""
-        guard let locale = tags.first(where: { $0.lowercased() == named.lowercased() }) else {
-            result.findings.append(
-                Diagnostic(
-                    .exchangeLocale, at: Location(path: file.path),
-                    rule: "A translation file is into one of \(tags.joined(separator: ", "))",
-                    seen: "this one is into \(quoted(named))", right: didYouMean(named, tags)))
-            return
-        }
-        var unknown: Set<String> = []
-        for segment in file.segments {
-            if articles.contains(where: { $0.id == segment.article && $0.pages[configuration.sourceLocale] != nil }) {
-                groups[Group(article: segment.article, locale: locale), default: []].append(segment)
-            } else if unknown.insert(segment.article).inserted {
-                result.findings.append(
-                    Diagnostic(
-                        .unknownTranslation, .warning, at: segment.location, locale: locale,
-                        rule: "A translation belongs to an article with a page in \(configuration.sourceLocale)",
-                        seen: "the site has no “\(segment.article)”", right: didYouMean(segment.article, articles.map(\.id))))
-            }
-        }
     }
 }
 
@@ -119,7 +84,7 @@ private struct ArticleMerge {
         var writings: [PageTranslation.Writing] = []
         for segment in segments {
             guard let unit = units[segment.id] else {
-                result.findings.append(unknown(segment, among: units.keys.sorted()))
+                result.findings.append(segment.unknown(among: units.keys.sorted(), locale: page.localization.locale))
                 continue
             }
             switch Merge(unit: unit, incoming: segment, localization: page.localization, finished: options.state).decide() {
@@ -159,14 +124,6 @@ private struct ArticleMerge {
         guard let lock = page.lock(states, by: options.by, on: options.on), lock != page.translation.lock else { return }
         let path = target.page.file.path.dropLast("\(page.localization.locale).md".count) + Lock.fileName(page.localization.locale)
         result.files.append(.init(path: String(path), old: .any, new: lock.bytes))
-    }
-
-    private func unknown(_ segment: IncomingSegment, among ids: [String]) -> Diagnostic {
-        Diagnostic(
-            .unknownTranslation, .warning, at: segment.location, locale: page.localization.locale,
-            rule: "A translation belongs to a segment of its source page",
-            seen: "\(segment.article) has no segment “\(segment.id)” any more, since it was changed or taken away",
-            right: didYouMean(segment.id, ids))
     }
 
     private func twice(_ unit: TranslationUnit, _ segment: IncomingSegment) -> Diagnostic {

@@ -39,6 +39,35 @@ struct Merge {
         return .write(text, incoming.verdict ?? (incoming.state == .unfinished ? .needsReview : finished))
     }
 
+    /// How a translation that came in stands in its page now.
+    enum Standing {
+        /// There was none.
+        case empty
+        /// It reads as it came in, and so does its source as it went out.
+        case same
+        case other(Diagnostic)
+    }
+
+    func standing() -> Standing {
+        guard let target = incoming.target, !target.isEmpty else { return .empty }
+        guard let base, base == unit.source.text else { return .other(reviewed(.sourceDrifted, unit.source.text)) }
+        let table = CodeTable(source: base, target: current, localization)
+        switch read(target, table) {
+        case .failure(let problem): return .other(problem.diagnostic)
+        case .success(let text):
+            if incoming.isEmptyWhenEqual, isCopy(text, table) { return .empty }
+            return current?.isSame(as: text) == true ? .same : .other(reviewed(.translationConflict, current))
+        }
+    }
+
+    private func reviewed(_ code: Code, _ now: SegmentText?) -> Diagnostic {
+        let reading = now.map { "now reads \(quoted($0.markdown))" } ?? "is not in the page"
+        return finding(
+            code, .warning, rule: "A review of an import is about what still reads as it did there",
+            seen: code == .sourceDrifted ? "the source of \(name) \(reading)" : "\(name) \(reading)",
+            right: "Look at it, and name it by itself: \(name)")
+    }
+
     private var current: SegmentText? { unit.exchangedTarget }
 
     /// The source text that was exported: that of today, or the one that the translation was made from.

@@ -72,6 +72,20 @@ public struct TranslatedSite: Sendable {
         case page(String)
         /// One segment of an article.
         case segment(article: String, id: String)
+        case segments(Set<SegmentName>)
+    }
+
+    /// A segment of the translation of an article.
+    public struct SegmentName: Sendable, Hashable {
+        public var article: String
+        public var locale: String
+        public var id: String
+
+        public init(article: String, locale: String, id: String) {
+            self.article = article
+            self.locale = locale
+            self.id = id
+        }
     }
 
     /// What became of the locks.
@@ -123,12 +137,16 @@ extension TranslatedSite.Scope {
         case .all: true
         case .page(let name): name == page.article || page.file.map { name == $0.path || name.hasSuffix("/\($0.path)") } ?? false
         case .segment(let article, let id): article == page.article && page.translation.units.contains { $0.id == id }
+        case .segments(let names): page.translation.units.contains { names.contains($0.name) }
         }
     }
 
     fileprivate func includes(_ unit: TranslationUnit, of page: TranslationStatus.Page) -> Bool {
-        guard case .segment(_, let id) = self else { return includes(page) }
-        return includes(page) && unit.id == id
+        switch self {
+        case .all, .page: includes(page)
+        case .segment(let article, let id): article == page.article && unit.id == id
+        case .segments(let names): names.contains(unit.name)
+        }
     }
 
     fileprivate func unknown(among pages: [TranslationStatus.Page]) -> String {
@@ -141,8 +159,13 @@ extension TranslatedSite.Scope {
             let ids = pages.filter { $0.article == article }.flatMap { $0.translation.units.map(\.id) }
             return "A segment is named SECTION/ID#SEGMENT: no translated page has “\(article)#\(id)”."
                 + (ids.isEmpty ? hint(article, pages.map(\.article)) : hint(id, ids))
+        case .segments: return "A review is about segments of translated pages: none of those that are named is in one."
         }
     }
+}
+
+extension TranslationUnit {
+    fileprivate var name: TranslatedSite.SegmentName { TranslatedSite.SegmentName(article: article, locale: locale, id: id) }
 }
 
 extension Site.Locale {
@@ -163,9 +186,10 @@ public func currentTime() -> String {
         "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
 }
 
-/// Who is at work: the name that git knows in a folder, else the user's.
+/// Who is at work: the name that git knows in a folder, else the user's. Nil where neither is known.
 public func defaultAuthor(in folder: String) async -> String? {
     let git = try? await outputBytes(of: ["git", "-C", folder, "config", "user.name"], timeout: .seconds(5), limit: 4096)
-    let name = git.flatMap { String(validating: $0, as: UTF8.self) }?.split(separator: "\n").first.map(String.init)
-    return name ?? getenv("USER").flatMap { String(validatingCString: $0) }
+    let user = getenv("USER").flatMap { String(validatingCString: $0) }
+    let names = [git.flatMap { String(validating: $0, as: UTF8.self) }, user]
+    return names.lazy.compactMap { $0?.split(separator: "\n").first.map(String.init) }.first { $0.contains { !$0.isWhitespace } }
 }

@@ -1,0 +1,64 @@
+import Diagnostics
+
+/// The segments of translation files, by the article and the locale that they belong to.
+struct IncomingTranslations {
+    struct Group {
+        let article: Site.Article
+        let locale: String
+        var segments: [IncomingSegment]
+    }
+
+    /// In the order of articles' ids and locales.
+    var groups: [Group] { groupsByName.sorted { $0.key < $1.key }.map(\.value) }
+    /// What is wrong with the files, and what in them the site has nothing for.
+    private(set) var findings: [Diagnostic] = []
+
+    private let site: Site
+    private let articles: [String: Site.Article]
+    private var groupsByName: [String: Group] = [:]
+
+    /// - Parameter files: as the user named them, with what is in them.
+    init(_ files: [(path: String, bytes: [UInt8])], for site: Site) {
+        self.site = site
+        let source = site.configuration.sourceLocale
+        articles = Dictionary(site.articles.filter { $0.pages[source] != nil }.map { ($0.id, $0) }) { first, _ in first }
+        for file in files { add(IncomingFile(path: file.path, bytes: file.bytes)) }
+    }
+
+    private mutating func add(_ file: IncomingFile) {
+        findings += file.findings
+        guard !file.segments.isEmpty || file.locale != nil else { return }
+        let source = site.configuration.sourceLocale
+        let tags = site.configuration.locales.map(\.tag).filter { $0 != source }
+        let named = file.locale ?? ""
+        guard let locale = tags.first(where: { $0.lowercased() == named.lowercased() }) else {
+            findings.append(
+                Diagnostic(
+                    .exchangeLocale, at: Location(path: file.path),
+                    rule: "A translation file is into one of \(tags.joined(separator: ", "))",
+                    seen: "this one is into \(quoted(named))", right: didYouMean(named, tags)))
+            return
+        }
+        var unknown: Set<String> = []
+        for segment in file.segments {
+            if let article = articles[segment.article] {
+                groupsByName["\(article.id) \(locale)", default: Group(article: article, locale: locale, segments: [])].segments.append(segment)
+            } else if unknown.insert(segment.article).inserted {
+                findings.append(
+                    Diagnostic(
+                        .unknownTranslation, .warning, at: segment.location, locale: locale,
+                        rule: "A translation belongs to an article with a page in \(source)",
+                        seen: "the site has no “\(segment.article)”", right: didYouMean(segment.article, articles.keys.sorted())))
+            }
+        }
+    }
+}
+
+extension IncomingSegment {
+    /// That the source page of today has no such segment.
+    func unknown(among ids: [String], locale: String) -> Diagnostic {
+        Diagnostic(
+            .unknownTranslation, .warning, at: location, locale: locale, rule: "A translation belongs to a segment of its source page",
+            seen: "\(article) has no segment “\(id)” any more, since it was changed or taken away", right: didYouMean(id, ids))
+    }
+}
