@@ -12,7 +12,7 @@ struct YAMLMapping {
     init?(_ file: SourceFile, _ range: Range<Int>? = nil, _ findings: inout [Diagnostic]) {
         let range = range ?? 0..<file.bytes.count
         let text = file.bytes[range]
-        if let anchor = Self.firstAnchor(in: text) {
+        if let anchor = YAMLAnchors.first(in: text) {
             findings.append(
                 Diagnostic(
                     .invalidYAML, at: file.location(of: anchor..<anchor + 1),
@@ -45,33 +45,6 @@ struct YAMLMapping {
         self.file = file
         self.start = start
         self.mapping = mapping
-    }
-
-    /// Aliases can stand for exponentially much, and a site's files have no need of them.
-    private static func firstAnchor(in text: ArraySlice<UInt8>) -> Int? {
-        var previous = UInt8(ascii: "\n")
-        var mayBegin = true
-        var quote: UInt8?
-        for index in text.indices {
-            let byte = text[index]
-            defer { previous = byte }
-            if let open = quote {
-                if byte == open || byte == UInt8(ascii: "\n") { quote = nil }
-                continue
-            }
-            if mayBegin, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
-            if mayBegin, byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"), index + 1 < text.endIndex, text[index + 1] > UInt8(ascii: " ") {
-                return index
-            }
-            switch byte {
-            case UInt8(ascii: "\n"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ","): mayBegin = true
-            case UInt8(ascii: " "):
-                mayBegin = mayBegin || previous == UInt8(ascii: ":") || previous == UInt8(ascii: "-") || previous == UInt8(ascii: "?")
-            case UInt8(ascii: "-") where mayBegin: break
-            default: mayBegin = false
-            }
-        }
-        return nil
     }
 
     private static func explain(_ error: any Error, in file: SourceFile, from start: Int) -> (String, Int) {
