@@ -40,6 +40,11 @@ extension PageCheck {
 
     private mutating func checkAlertMarker(_ quote: Block.BlockQuote) {
         guard case .paragraph(let paragraph)? = quote.blocks.first else { return }
+        // A picture or link begins with the same signs.
+        switch paragraph.content.first {
+        case .image, .link: return
+        default: break
+        }
         let start = paragraph.range.lowerBound
         let lineEnd = file.bytes[start..<paragraph.range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? paragraph.range.upperBound
         let line = String(decoding: file.bytes[start..<lineEnd], as: UTF8.self)
