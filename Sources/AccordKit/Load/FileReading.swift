@@ -113,6 +113,13 @@ func listFolder(_ path: String) throws(FileError) -> FolderListing {
     return listing
 }
 
+/// The folder in which the command runs.
+func currentFolder() -> String {
+    guard let path = getcwd(nil, 0) else { return "/" }
+    defer { free(path) }
+    return String(cString: path)
+}
+
 func isFolder(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -19,6 +19,7 @@ struct PageSearch {
             if path.hasSuffix(".xml") { return await addSitemap(argument, &fetch, depth: 1) }
             return add(PageSource(argument))
         }
+        if let path = filePath(ofAddress: argument) { return await add(path, &fetch) }
         if argument.contains("://") { return report(argument, .malformedAddress) }
         if isFolder(argument) || argument.hasSuffix("/") { return addFolder(argument, of: argument, depth: 1) }
         switch argument.lowercased() {
@@ -29,7 +30,7 @@ struct PageSearch {
     }
 
     private mutating func add(_ source: PageSource) {
-        guard seen.insert(source.name).inserted else { return }
+        guard seen.insert(source.isAddress ? source.name : localPath(source.name)).inserted else { return }
         if sources.count == Self.greatestCount {
             findings.append(
                 Diagnostic(
@@ -80,10 +81,10 @@ struct PageSearch {
             let fields = line.split { $0 == "\t" || isAddress && $0 == " " }
             guard let name = fields.first.map(String.init) else { continue }
             guard fields.count > 1 else {
-                await add(isAddress || name.hasPrefix("/") ? name : beside(path, name), &fetch)
+                await add(name.isAbsolute ? name : beside(path, name), &fetch)
                 continue
             }
-            var source = PageSource(isAddress || name.hasPrefix("/") ? name : beside(path, name))
+            var source = PageSource(filePath(ofAddress: name) ?? (name.isAbsolute ? name : beside(path, name)))
             for field in fields.dropFirst() {
                 if field.contains("/") { source.article = String(field) } else { source.locale = String(field) }
             }
@@ -140,6 +141,11 @@ struct PageSearch {
         guard let answer = try await fetch.get(name, wish) else { throw .status(304) }
         return answer.body
     }
+}
+
+extension String {
+    /// Whether it does not depend on where it is written.
+    fileprivate var isAbsolute: Bool { hasPrefix("/") || isWebAddress(self) || filePath(ofAddress: self) != nil }
 }
 
 extension Diagnostic {

@@ -19,10 +19,14 @@ func align(_ pages: [ImportedPage], _ options: ImportOptions, _ locales: SiteLoc
         let name = given.map { "article \($0)" } ?? page.key.text
         if let other = byName[name] { groups.join(index, other) } else { byName[name] = index }
     }
+    let names = names(of: pages, locales)
+    for (index, own) in names.enumerated() {
+        for name in own where byName[name] == nil { byName[name] = index }
+    }
     for (index, page) in pages.enumerated() {
         // Templates often name the home pages of other languages on every page: only what is mutual counts.
-        for other in page.alternates.compactMap({ byName[$0.text] })
-        where pages[other].alternates.contains(where: { $0.text == page.key.text }) {
+        for other in page.alternates.compactMap({ byName[$0.key.text] })
+        where pages[other].alternates.contains(where: { names[index].contains($0.key.text) }) {
             groups.join(index, other)
         }
     }
@@ -50,6 +54,25 @@ func align(_ pages: [ImportedPage], _ options: ImportOptions, _ locales: SiteLoc
         }
     }
     return articles
+}
+
+/// What each page may be called by others. A file whose address is not known is called as its head says, unless others say the same of themselves.
+private func names(of pages: [ImportedPage], _ locales: SiteLocales) -> [Set<String>] {
+    let said = pages.map { page -> Set<String> in
+        let own = page.locale.map { locale in page.alternates.filter { locales.locale(for: $0.language) == locale }.map(\.key) } ?? []
+        return page.address == nil ? Set((own + [page.canonical].compactMap { $0 }).map(\.text)) : []
+    }
+    let counts = said.joined().reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    return zip(pages, said).map { page, said in said.filter { counts[$0] == 1 }.union([page.key.text]) }
+}
+
+/// The locales that pages name for each other, where they agree.
+func localesToldByOthers(_ pages: [ImportedPage], _ locales: SiteLocales) -> [PageKey: String] {
+    var told: [PageKey: Set<String>] = [:]
+    for alternate in pages.lazy.flatMap(\.alternates) {
+        if let locale = locales.locale(for: alternate.language) { told[alternate.key, default: []].insert(locale) }
+    }
+    return told.compactMapValues { $0.count == 1 ? $0.first : nil }
 }
 
 private func noLocale(_ page: ImportedPage, _ locales: SiteLocales) -> Diagnostic {

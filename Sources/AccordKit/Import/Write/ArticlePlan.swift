@@ -152,7 +152,7 @@ extension ImportedPage {
             // The host is no folder.
             name = folders.dropFirst().last
         } else if let folder = source.folder {
-            let own = normalizedPath(folder)
+            let own = localPath(folder)
             name = folders.count > own.split(separator: "/").count ? folders.last : own.split(separator: "/").last
         }
         let slug = name.map { Site.slug(of: String($0).removingPercentEncoding) } ?? ""

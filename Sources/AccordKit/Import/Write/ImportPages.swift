@@ -104,7 +104,22 @@ extension PageImport {
                 waiting = []
             })
         pages += await read(waiting)
+        await placePagesToldByOthers(&pages)
         return (pages, ImportResult(findings: loaded.findings, isUnreachable: loaded.isUnreachable))
+    }
+
+    /// Reads files again that do not tell their language, but whose counterparts do.
+    private func placePagesToldByOthers(_ pages: inout [ImportedPage]) async {
+        let unplaced = pages.indices.filter { pages[$0].locale == nil && pages[$0].source.locale == nil && !pages[$0].source.isAddress }
+        guard !unplaced.isEmpty else { return }
+        let told = localesToldByOthers(pages, locales)
+        for index in unplaced {
+            let source = pages[index].source
+            guard let locale = told[pages[index].key],
+                let bytes = try? readFile(source.name, limit: options.fetch.sizeLimit, followsLinks: source.folder == nil)
+            else { continue }
+            pages[index] = read(LoadedPage(source: source, bytes: bytes), locale: locale)
+        }
     }
 
     private func read(_ pages: [(page: LoadedPage, locale: String?)]) async -> [ImportedPage] {

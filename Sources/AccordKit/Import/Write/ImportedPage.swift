@@ -18,8 +18,10 @@ struct ImportedPage: Sendable {
     /// The language that the page says it is in, whether the site has it or not.
     let language: String?
     let key: PageKey
-    /// Keys of the same page in other languages.
-    let alternates: [PageKey]
+    /// By which address it calls itself.
+    let canonical: PageKey?
+    /// The same page in other languages, and perhaps in its own, as it tells.
+    let alternates: [Alternate]
     /// Where procedures begin, and under which conditions.
     let start: String?
     let conditions: [String: String]
@@ -46,8 +48,8 @@ struct PageImport: Sendable {
             page.bytes, path: page.source.name, options: ReadOptions(url: address, charset: page.charset, selector: selector))
         let web = address.flatMap { try? HTTPAddress($0) }
         let key = key(of: page.source, web)
-        let alternates = alternates(inHeadOf: page.bytes).merging(page.source.alternates) { $1 }
-        let locale = given ?? locale(of: page.source, key, alternates, web, read.language)
+        let relatives = relatives(of: page, at: address)
+        let locale = given ?? locale(of: page.source, key, relatives, read.language)
         var document = read.document
         var findings = read.findings
         var title = read.title
@@ -71,7 +73,7 @@ struct PageImport: Sendable {
             source: page.source, address: web, platform: read.platform, accounting: read.accounting, title: title,
             description: read.description, document: document, related: read.related,
             headings: Dictionary(read.anchors.map { ($0.name, $0.heading) }) { first, _ in first }, locale: locale, language: read.language,
-            key: key, alternates: alternates.values.sorted().compactMap { (try? HTTPAddress($0)).map { PageKey(address: $0, locales) } },
+            key: key, canonical: relatives.canonical, alternates: relatives.alternates,
             start: recognized?.start, conditions: recognized?.conditions ?? [:],
             findings: findings.map { finding in locale.map(finding.about) ?? finding })
     }
@@ -87,18 +89,14 @@ struct PageImport: Sendable {
 
     private func key(of source: PageSource, _ address: HTTPAddress?) -> PageKey {
         if let address { return PageKey(address: address, locales) }
-        return PageKey(path: normalizedPath(source.name), locales)
+        return PageKey(path: source.name, locales)
     }
 
-    /// What tells a page's locale, the surest first: a list; its address or name; other pages' links to it; the option; the page itself.
-    private func locale(
-        of source: PageSource, _ key: PageKey, _ alternates: [String: String], _ address: HTTPAddress?, _ language: String?
-    ) -> String? {
+    /// What tells a page's locale, the surest first: a list; its address or name; what it is called in its head; the option; the page itself.
+    private func locale(of source: PageSource, _ key: PageKey, _ head: (alternates: [Alternate], canonical: PageKey?), _ language: String?) -> String? {
         if let listed = source.locale { return locales.locale(for: listed) }
         let option = options.locales.count == 1 ? options.locales.first : nil
-        let own = alternates.sorted { $0.key < $1.key }.first { (try? HTTPAddress($0.value)) == address }.flatMap {
-            locales.locale(for: $0.key)
-        }
+        let own = head.alternates.lazy.filter { $0.key == key || $0.key == head.canonical }.compactMap { locales.locale(for: $0.language) }.first
         if let told = key.language ?? own {
             // `--locale fr-CA` for pages in a folder `fr` says it more exactly.
             if let option, option.prefix(while: { $0 != "-" }) == told.prefix(while: { $0 != "-" }) { return option }
@@ -106,17 +104,4 @@ struct PageImport: Sendable {
         }
         return option ?? language.flatMap(locales.locale)
     }
-}
-
-/// A path without `.`, `..` and doubled slashes, as far as that can be told without looking.
-func normalizedPath(_ path: String) -> String {
-    var components: [Substring] = []
-    for component in path.split(separator: "/") where component != "." {
-        if component == "..", let last = components.last, last != ".." {
-            components.removeLast()
-        } else {
-            components.append(component)
-        }
-    }
-    return (path.hasPrefix("/") ? "/" : "") + components.joined(separator: "/")
 }

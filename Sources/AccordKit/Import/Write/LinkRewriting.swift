@@ -25,7 +25,7 @@ struct LinkRewriting {
         for (index, page) in pages.enumerated() where planOfPage[index] != nil {
             for name in [
                 page.address?.canonicalName,
-                page.source.isAddress ? (try? HTTPAddress(page.source.name))?.canonicalName : normalizedPath(page.source.name),
+                page.source.isAddress ? (try? HTTPAddress(page.source.name))?.canonicalName : localPath(page.source.name),
             ] {
                 if let name { byName[name] = byName[name] ?? index }
             }
@@ -56,7 +56,7 @@ struct LinkRewriting {
         // Relative, as in a file whose address is not known.
         let source = pages[page].source
         let folder = first.hasPrefix("/") ? source.folder ?? "" : source.name.lastIndex(of: "/").map { String(source.name[...$0]) } ?? ""
-        let name = normalizedPath("\(folder)\(folder.isEmpty ? "" : "/")\(String(first.prefix { $0 != "?" }).removingPercentEncoding)")
+        let name = localPath("\(folder)\(folder.isEmpty ? "" : "/")\(String(first.prefix { $0 != "?" }).removingPercentEncoding)")
         guard let other = self.page(named: name, for: page) else { return .nowhere }
         return link(to: other, fragment, from: page)
     }

@@ -17,23 +17,39 @@ struct PageKey: Hashable {
         let host = (labels.count > 2 ? labels.prefix(1).filter(isKept) : labels.prefix(1)) + labels.dropFirst()
         let parts = address.pathAndQuery.split(separator: "?", maxSplits: 1)
         let path = Self.path(String(parts.first ?? "").removingPercentEncoding, isKept)
-        let query = (parts.count > 1 ? parts[1] : "").split(separator: "&").filter { field in
-            let pair = field.split(separator: "=", maxSplits: 1)
-            return pair.count < 2 || !["lang", "locale", "language", "hl", "l"].contains(pair[0].lowercased()) || isKept(pair[1])
-        }
-        text = "//\(host.joined(separator: "."))/\(path)\(query.isEmpty ? "" : "?")\(query.joined(separator: "&"))"
+        text = "//\(host.joined(separator: "."))/\(path)" + (parts.count > 1 ? Self.query(parts[1], isKept) : "")
         language = found
     }
 
-    /// `pages/fr/a.html`, `a.fr.html`, `a_fr.html`
+    /// `pages/fr/a.html`, `a.fr.html`, `a_fr.html`, `a.html?lang=fr`: however the path to a file is written.
     init(path: String, _ locales: SiteLocales) {
         var found: String?
-        text = Self.path(path) { part in
-            guard let tag = locales.named(by: part) else { return true }
-            found = tag
-            return false
+        func key(_ path: String) -> String {
+            func isKept(_ part: Substring) -> Bool {
+                guard let tag = locales.named(by: part) else { return true }
+                found = tag
+                return false
+            }
+            let parts = path.split(separator: "?", maxSplits: 1)
+            return Self.path(String(parts.first ?? ""), isKept) + (parts.count > 1 ? Self.query(parts[1], isKept) : "")
+        }
+        let local = localPath(path)
+        text = key(local)
+        if local.hasPrefix("/"), !path.hasPrefix("/") {
+            // What is above the folder in which the command runs says nothing.
+            found = nil
+            _ = key(normalizedPath(path))
         }
         language = found
+    }
+
+    /// The fields that do not say a language, in one order.
+    private static func query(_ query: Substring, _ isKept: (Substring) -> Bool) -> String {
+        let fields = query.split(separator: "&").filter { field in
+            let pair = field.split(separator: "=", maxSplits: 1)
+            return pair.count < 2 || !["lang", "locale", "language", "hl", "l"].contains(pair[0].lowercased()) || isKept(pair[1])
+        }
+        return fields.isEmpty ? "" : "?" + fields.sorted().joined(separator: "&")
     }
 
     /// The last part as words: `help-name` as `Help name`.

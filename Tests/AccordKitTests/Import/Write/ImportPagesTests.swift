@@ -53,6 +53,72 @@ import Testing
         }
     }
 
+    private static func alternates(_ addresses: [String: String]) -> String {
+        addresses.sorted { $0.key < $1.key }.map { "<link rel=alternate hreflang=\($0.key) href=\"\($0.value)\">" }.joined()
+    }
+
+    @Test("files that name each other in their heads are one article, and tell each other's language", arguments: [
+        [("sync.html", ["fr": "synchro.html"]), ("synchro.html", ["en": "sync.html"])],
+        [("sync.html", ["fr": "./synchro.html", "en": "sync.html"]), ("synchro.html", ["fr": "./synchro.html", "en": "sync.html"])],
+        [("x/sync.html", ["fr-FR": "../y/synchro.html#a"]), ("y/synchro.html", ["en": "/x/sync.html"])],
+    ])
+    func alternatesOfFiles(_ pages: [(name: String, alternates: [String: String])]) async throws {
+        let texts = ["<h1>Sync</h1><p>x", "<h1>Synchro</h1><p>x"]
+        let files = zip(pages, texts).map { ($0.name, Self.html($1, head: Self.alternates($0.alternates))) }
+        try await Self.importing(Dictionary(files) { $1 }) { (result, _) async throws in
+            #expect(result.findings.isEmpty, "\(result.findings)")
+            #expect(Set(result.pages.map(\.path)) == ["Content/new/sync/en.md", "Content/new/sync/fr.md"], "\(result.pages.map(\.path))")
+        }
+    }
+
+    @Test("saved pages are one article where their heads name the same addresses; a template's home pages make none")
+    func alternatesOfSavedPages() async throws {
+        let own = Self.alternates(["en": "https://h.example/en/sync", "fr": "https://h.example/fr/synchro"])
+        let home = Self.alternates(["en": "https://h.example/en/", "fr": "https://h.example/fr/"])
+        let pages = [
+            "a.html": Self.html("<h1>Sync</h1><p>x", lang: "en", head: own), "b.html": Self.html("<h1>Synchro</h1><p>x", lang: "fr", head: own),
+            "c.html": Self.html("<h1>One</h1><p>x", lang: "en", head: home), "d.html": Self.html("<h1>Un</h1><p>x", lang: "fr", head: home),
+            "e.html": Self.html("<h1>Two</h1><p>x", lang: "en", head: home), "f.html": Self.html("<h1>Deux</h1><p>x", lang: "fr", head: home),
+        ]
+        try await Self.importing(pages) { (result, _) async throws in
+            #expect(result.pages.map(\.article) == ["new/sync", "new/sync", "new/one", "new/un", "new/two", "new/deux"])
+        }
+        let canonical = { (language: String, name: String) in
+            Self.alternates(["en": "https://h.example/1?b=2&a=1", "fr": "https://h.example/2"]) + "<link rel=canonical href=https://h.example/\(name)>"
+        }
+        let mute = ["a.html": Self.html("<h1>Sync</h1><p>x", head: canonical("en", "1?a=1&b=2")), "b.html": Self.html("<h1>Synchro</h1><p>x", head: canonical("fr", "2"))]
+        try await Self.importing(mute) { (result, _) async throws in
+            #expect(result.pages.map(\.path) == ["Content/new/sync/en.md", "Content/new/sync/fr.md"], "\(result.findings)")
+        }
+    }
+
+    @Test("a file is the same however its path is written")
+    func spellings() async throws {
+        let pages = ["a.en.html": Self.html("<h1>One</h1><p>x"), "a.fr.htm": Self.html("<h1>Un</h1><p>x"), "b c.en.html": Self.html("<h1>Two</h1><p>x")]
+        try await Self.importing(pages, arguments: [], { _ in }) { (_, site) async throws in
+            var options = ImportOptions()
+            options.section = "new"
+            let up = String(repeating: "../", count: currentFolder().split(separator: "/").count)
+            let root = site.root.dropFirst()
+            let arguments = ["\(site.root)/pages/a.en.html", "file://\(site.root)/pages/./a.fr.htm", "\(up)\(root)/pages/a.en.html", "file://localhost\(site.root)/pages/b%20c.en.html#x"]
+            let result = try await importPages(arguments, into: site.root, options)
+            #expect(result.findings.isEmpty, "\(result.findings)")
+            #expect(result.pages.map(\.path) == ["Content/new/one/en.md", "Content/new/one/fr.md", "Content/new/two/en.md"])
+        }
+    }
+
+    @Test("what is above the folder in which the command runs does not tell a page's language")
+    func pathKeys() {
+        let locales = SiteLocales(tags: ["en", "fr"])
+        #expect(localPath("a/./b/../c.html", in: "/fr/x") == "a/c.html")
+        #expect(localPath("/fr/x/a.html", in: "/fr/x") == "a.html" && localPath(".", in: "/fr/x") == "")
+        #expect(localPath("../a.html", in: "/fr/x") == "/fr/a.html" && localPath("/fr/xy", in: "/fr/x") == "/fr/xy")
+        #expect(PageKey(path: "./a.fr.htm", locales).text == PageKey(path: "\(currentFolder())/a.en.html?lang=en", locales).text)
+        #expect(PageKey(path: "a.html?lang=fr&x=1", locales).language == "fr")
+        #expect(PageKey(path: "../a.html", locales).language == nil)
+        #expect(filePath(ofAddress: "https://x/") == nil && filePath(ofAddress: "file://host/x") == nil && filePath(ofAddress: "file:/a%C3%A9?b") == "/aé")
+    }
+
     @Test("French marks get spaces that no line breaks at; those that are there, English pages and code stay as they are")
     func spaces() async throws {
         let main = "<p>Vrai ? Oui : « dit-il ». Là\u{A0}! <code>a ? b : c</code></p>"
