@@ -16,8 +16,10 @@ extension Site {
 
     /// Reads `site.yml` and everything in `Content/`; Markdown is not parsed yet.
     ///
-    /// - Throws: `ConfigurationError` where there is no usable `site.yml`.
+    /// What a run that was killed left half done is finished first.
+    /// - Throws: `ConfigurationError` where there is no usable `site.yml`; `WriteError` where what was left cannot be finished.
     public static func load(_ root: String, jobs: Int) async throws -> Loaded {
+        try SiteChanges.finish(in: root)
         let (configuration, glossaryFile) = try configuration(of: root)
         var findings: [Diagnostic] = []
         var glossary = Glossary()

@@ -1,11 +1,5 @@
 import Diagnostics
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// What a new language of a site needs: what was made for it, and what people are to fill in.
 public struct NewLocale: Sendable {
     /// Files that were written, relative to the site's folder.
@@ -58,34 +52,28 @@ extension TranslatedSite {
                 "The locales of site.yml are a list, one entry a line: this one cannot be extended. Add {tag: \(tag), name: \(name)} by hand."
             )
         }
-        var result = NewLocale()
-        for article in site.articles where article.locks[tag] == nil {
-            let path = "Content/\(article.id)/\(Lock.fileName(tag))"
-            guard !fileExists("\(root)/\(path)") else { continue }
-            try replaceFile("\(root)/\(path)", with: [])
-            result.written.append(path)
+        var changes = site.articles.filter { $0.locks[tag] == nil }.map { article in
+            FileChange("Content/\(article.id)/\(Lock.fileName(tag))", from: .missing, to: [])
         }
-        try writeStrings(tag, &result)
-        try replaceFile("\(root)/\(Site.Configuration.fileName)", with: edited)
-        result.written.append(Site.Configuration.fileName)
+        changes.removeAll { fileExists("\(root)/\($0.path)") }
+        if let strings = strings(tag) { changes.append(strings) }
+        changes.append(FileChange(Site.Configuration.fileName, from: .text(bytes), to: edited))
+        try SiteChanges.write(changes, in: root)
+        var result = NewLocale(written: changes.map(\.path))
         listOpen(tag, &result)
         return result
     }
 
     /// A template of the layouts' words: English behind `#`, so that what is not filled in yet stays English.
-    private func writeStrings(_ tag: String, _ result: inout NewLocale) throws {
-        let folder = "\(root)/Templates/strings"
-        guard Templates.builtInStrings(tag) == nil, !fileExists("\(folder)/\(tag).yml") else { return }
-        for folder in ["\(root)/Templates", folder] where mkdir(folder, 0o777) != 0 && errno != EEXIST {
-            throw WriteError("make the folder", folder)
-        }
+    private func strings(_ tag: String) -> FileChange? {
+        let path = "Templates/strings/\(tag).yml"
+        guard Templates.builtInStrings(tag) == nil, !fileExists("\(root)/\(path)") else { return nil }
         var lines = "# The words of the page layouts. {…} stands for a value; keep it as it is. Translate a line and take away its #.\n"
         for key in UIStrings.Key.allCases {
             let text = Templates.builtInStrings("en")?[key] ?? ""
             lines += "# \(key.rawValue): \"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"\n"
         }
-        try replaceFile("\(folder)/\(tag).yml", with: Array(lines.utf8))
-        result.written.append("Templates/strings/\(tag).yml")
+        return FileChange(path, from: .missing, to: Array(lines.utf8))
     }
 
     private func listOpen(_ tag: String, _ result: inout NewLocale) {

@@ -68,6 +68,8 @@ extension SitePath {
     static let journal = SitePath(own: "journal")
     /// Where files are staged that cannot be staged beside the output folder.
     static let innerStaging = SitePath(own: "staging")
+    /// Where files of a site are that change together.
+    static let changes = SitePath(own: "changes")
 
     /// Whether it is one of Accord's notes at the top of a tree.
     var isOwn: Bool { String(self).utf8.starts(with: Self.ownPrefix.utf8) && parent == nil }

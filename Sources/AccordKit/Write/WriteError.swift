@@ -21,6 +21,8 @@ public enum WriteError: Error, Sendable, Hashable {
     case leftover(String)
     /// A file of the site is no longer what it was when it was read.
     case changedMeanwhile(String)
+    /// A run was killed while it changed a file, which somebody has edited since.
+    case unfinishedChange(String, new: String)
     /// A file of an export is there already, and may hold a translator's work.
     case holdsWork(String)
     /// The disk, the quota or the greatest size of a file is used up.
@@ -66,6 +68,9 @@ extension WriteError: CustomStringConvertible {
             "The remains of an interrupted run are cleared first: \(quoted(path)) cannot be. Move it away."
         case .changedMeanwhile(let path):
             "A file is written over only as it was read: \(quoted(path)) has changed meanwhile. Nothing was written; try again."
+        case .unfinishedChange(let path, let new):
+            "What a killed run began is finished first: \(quoted(path)) was edited since, and what was to be written there is in "
+                + "\(quoted(new)). Take over what you need of it, then delete the folder that it is in."
         case .holdsWork(let path):
             "An export does not replace what may have been translated: \(quoted(path)) is there and differs. "
                 + "Import it first, name another folder with --output, or give --overwrite."

@@ -1,25 +1,36 @@
 import Diagnostics
+import Markdown
 
-/// Puts files into a site: what is there and says the same is left alone, and what says something else stays unless it may be replaced.
+/// Files on their way into a site: what is there and says the same is left alone, and what says something else stays unless it may be replaced.
 struct FileWriting {
     let root: String
     let overwrites: Bool
     let isDryRun: Bool
+    private var changes: [FileChange] = []
 
-    /// - Throws: `WriteError`
-    func write(_ file: PlannedFile) throws(WriteError) -> ImportResult.Fate {
-        let path = "\(root)/\(file.path)"
+    init(root: String, overwrites: Bool, isDryRun: Bool) {
+        self.root = root
+        self.overwrites = overwrites
+        self.isDryRun = isDryRun
+    }
+
+    /// What becomes of a file; it is written with the others.
+    mutating func add(_ file: PlannedFile) -> ImportResult.Fate {
+        var old = FileChange.Old.anything
         do throws(FileError) {
-            let old = try readFile(path, limit: max(file.bytes.count, 1))
-            if old == file.bytes { return .unchanged }
+            if try readFile("\(root)/\(file.path)", limit: max(file.bytes.count, 1)) == file.bytes { return .unchanged }
             guard overwrites else { return .kept }
         } catch {
             // Whatever else stands there is nobody's wish to lose.
             if error != .missing, !overwrites || error == .notAFile { return .kept }
+            if error == .missing { old = .missing }
         }
-        guard !isDryRun else { return .written }
-        if let slash = path.lastIndex(of: "/") { try makeFolders(String(path[..<slash])) }
-        try replaceFile(path, with: file.bytes)
+        changes.append(FileChange(file.path, from: old, to: file.bytes))
         return .written
+    }
+
+    /// - Throws: `WriteError`; nothing was written then.
+    func write() throws(WriteError) {
+        if !isDryRun { try SiteChanges.write(changes, in: root) }
     }
 }

@@ -140,18 +140,18 @@ struct Placing {
             files.append((index, file))
         }
         guard !files.isEmpty else { return }
-        let writing = FileWriting(root: root, overwrites: options.overwrites, isDryRun: options.isDryRun)
+        var writing = FileWriting(root: root, overwrites: options.overwrites, isDryRun: options.isDryRun)
         for (index, file) in files {
-            let fate = try writing.write(file)
+            let fate = writing.add(file)
             fates[index] = fate
             if fate == .kept { findings.append(notOverwritten(file.path, from: pages[index])) }
         }
-        for image in images { try writeOther(image, writing, from: pages[files[0].page]) }
+        for image in images { writeOther(image, &writing, from: pages[files[0].page]) }
         if sections.insert(plan.section).inserted {
-            try writeOther(sectionFile(plan.section, site.configuration), writing, from: pages[files[0].page])
+            writeOther(sectionFile(plan.section, site.configuration), &writing, from: pages[files[0].page])
         }
-        // At the end, so that an import that was ended makes it next time.
-        try writeArticle(plan, writing, from: pages[files[0].page])
+        writeArticle(plan, &writing, from: pages[files[0].page])
+        try writing.write()
     }
 
     /// Nil where the page cannot be written so that it reads as what was imported.
@@ -169,8 +169,8 @@ struct Placing {
         return PlannedFile(path: "\(plan.folder)/\(locale).md", bytes: withSpaces(of: locale, in: bytes, site))
     }
 
-    private mutating func writeOther(_ file: PlannedFile, _ writing: FileWriting, from page: ImportedPage) throws(WriteError) {
-        switch try writing.write(file) {
+    private mutating func writeOther(_ file: PlannedFile, _ writing: inout FileWriting, from page: ImportedPage) {
+        switch writing.add(file) {
         case .written: otherFiles.append(file.path)
         case .kept: findings.append(notOverwritten(file.path, from: page))
         case .unchanged, .refused: break
@@ -183,8 +183,8 @@ struct Placing {
             seen: "\(path) says something else than \(page.source.name) and stays", right: "Look at both; --force takes the import")
     }
 
-    private mutating func writeArticle(_ plan: ArticlePlan, _ writing: FileWriting, from page: ImportedPage) throws(WriteError) {
-        guard let existing = plan.existing else { return try writeOther(plan.articleFile(), writing, from: page) }
+    private mutating func writeArticle(_ plan: ArticlePlan, _ writing: inout FileWriting, from page: ImportedPage) {
+        guard let existing = plan.existing else { return writeOther(plan.articleFile(), &writing, from: page) }
         guard !plan.additions.isEmpty else { return }
         guard options.overwrites else {
             findings.append(
@@ -197,7 +197,7 @@ struct Placing {
         }
         var ignored: [Diagnostic] = []
         let audience = YAMLMapping(existing.file, nil, &ignored)?.texts("audience", &ignored) ?? []
-        try writeOther(plan.articleFile(audience: audience), writing, from: page)
+        writeOther(plan.articleFile(audience: audience), &writing, from: page)
     }
 }
 

@@ -23,7 +23,7 @@ public struct ExchangeResult: Sendable {
     public var unchanged = 0
     public var empty = 0
     /// The files that change: each page before its lock.
-    public var files: [File] = []
+    public var files: [FileChange] = []
 
     public struct Change: Sendable, Hashable {
         public var article: String
@@ -33,20 +33,10 @@ public struct ExchangeResult: Sendable {
         public var text: String?
     }
 
-    public struct File: Sendable, Hashable {
-        /// Within the site.
-        public var path: String
-        /// What stands there before.
-        public var old: Old
-        public var new: [UInt8]
-
-        public enum Old: Sendable, Hashable {
-            case missing
-            case text([UInt8])
-            /// It is Accord's own, whatever it looks like.
-            case any
-        }
-    }
+    /// Writes the files into the site's folder, all or none.
+    ///
+    /// - Throws: `WriteError`; also where a file is no longer what it was when it was read.
+    public func write(to root: String) throws(WriteError) { try SiteChanges.write(files, in: root) }
 }
 
 extension Site {
@@ -119,11 +109,11 @@ private struct ArticleMerge {
         guard let target = page.target else { return }
         let old = page.article.pages[page.localization.locale]?.file.bytes
         if old != target.page.file.bytes {
-            result.files.append(.init(path: target.page.file.path, old: old.map { .text($0) } ?? .missing, new: target.page.file.bytes))
+            result.files.append(FileChange(target.page.file.path, from: old.map { .text($0) } ?? .missing, to: target.page.file.bytes))
         }
         guard let lock = page.lock(states, by: options.by, on: options.on), lock != page.translation.lock else { return }
         let path = target.page.file.path.dropLast("\(page.localization.locale).md".count) + Lock.fileName(page.localization.locale)
-        result.files.append(.init(path: String(path), old: .any, new: lock.bytes))
+        result.files.append(FileChange(String(path), from: .lock(page.article.locks[page.localization.locale]), to: lock.bytes))
     }
 
     private func twice(_ unit: TranslationUnit, _ segment: IncomingSegment) -> Diagnostic {

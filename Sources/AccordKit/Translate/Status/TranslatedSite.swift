@@ -98,7 +98,7 @@ public struct TranslatedSite: Sendable {
         public var untranslated = 0
     }
 
-    /// Records a review in the locks of the selected locales; each lock is replaced in one step.
+    /// Records a review in the locks of the selected locales, in all or none.
     ///
     /// - Parameter review: nil to record only what carried over.
     /// - Throws: `ConfigurationError` where a scope names nothing, or a lock that is concerned cannot be read; `WriteError`.
@@ -108,6 +108,7 @@ public struct TranslatedSite: Sendable {
             throw ConfigurationError.invalidSelection(scope.unknown(among: pages))
         }
         var outcome = Outcome()
+        var changes: [FileChange] = []
         for page in pages where scopes.contains(where: { $0.includes(page) }) {
             let path = "Content/\(page.article)/\(Lock.fileName(page.locale))"
             let broken = findings.filter { $0.location.path == path }
@@ -118,9 +119,10 @@ public struct TranslatedSite: Sendable {
             guard lock != page.translation.lock, !lock.records.isEmpty || page.translation.lock != nil else { continue }
             let old = Set(page.translation.lock?.records ?? [])
             outcome.changed += lock.records.count { !old.contains($0) }
-            try replaceFile("\(root)/\(path)", with: lock.bytes)
-            outcome.written.append(path)
+            changes.append(FileChange(path, from: .lock(page.translation.lock), to: lock.bytes))
         }
+        try SiteChanges.write(changes, in: root)
+        outcome.written = changes.map(\.path)
         return outcome
     }
 }

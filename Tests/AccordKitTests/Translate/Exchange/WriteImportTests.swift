@@ -25,7 +25,7 @@ struct WriteImportTests {
             let workspace = try await site.workspace()
             let units = workspace.exchangeJob("fr").articles.flatMap(\.units)
             #expect(units.filter { $0.state == .needsReview && $0.by == "Camille" }.count == 2)
-            #expect(try FileManager.default.contentsOfDirectory(atPath: site.root).contains(".accord-import") == false)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: site.root).contains(".accord-changes") == false)
         }
     }
 
@@ -45,11 +45,11 @@ struct WriteImportTests {
     func leftovers() async throws {
         try await withSmallSite(ExchangeSite.files()) { site in
             let result = try await result(site)
-            try site.write(".accord-import/0", "half")
-            try site.write(".accord-import/7.aBcDeF", "half")
+            try site.write(".accord-changes/0", "half")
+            try site.write(".accord-changes/7.aBcDeF", "half")
             try result.write(to: site.root)
             #expect(try text(site, ExchangeSite.fr).contains("C’est fini."))
-            #expect(!FileManager.default.fileExists(atPath: "\(site.root)/.accord-import"))
+            #expect(!FileManager.default.fileExists(atPath: "\(site.root)/.accord-changes"))
         }
     }
 
