@@ -58,6 +58,7 @@ struct AuditedPage {
     let file: SourceFile
     /// What it means to say about the product.
     let outline: Outline
+    let headings: PublishedHeadings
     var findings: [Diagnostic]
     let verified: Int
 
@@ -72,7 +73,12 @@ struct AuditedPage {
         let check = reader.check(outline, under: options.conditions)
         verified = max(0, check.verified - recognized.findings.count)
         findings = recognized.findings + check.findings
-        findings += PublishedProse(file: page.file, locale: locale, glossary: product.glossary).findings(in: page.document)
+        let texts = page.document.proseTexts
+        findings += PublishedProse(file: page.file, locale: locale).findings(in: texts)
+        headings = PublishedHeadings(
+            file: page.file, locale: locale, glossary: product.glossary, labels: Labels(product, locale: locale),
+            headings: [page.titleText] + texts.filter { $0.kind == .heading })
+        findings += headings.findings
         if outline.isWithoutClaims {
             findings.append(
                 Diagnostic(
@@ -102,6 +108,10 @@ extension AuditOptions {
 }
 
 extension ReadPage {
+    fileprivate var titleText: ProseText {
+        ProseText(kind: .heading, text: title.alike, range: titleRange, endsOpenly: false, endsInLink: false)
+    }
+
     fileprivate func withoutLanguage(_ locales: [String]) -> Diagnostic {
         Diagnostic(
             .pageLanguage, at: file.location(of: 0..<0), rule: "A page says which language it is in",

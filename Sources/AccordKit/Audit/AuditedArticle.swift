@@ -4,16 +4,17 @@ import Diagnostics
 struct AuditedArticle {
     let pages: [AuditedPage]
 
-    /// Where the pages differ in what they claim.
+    /// Where the pages differ in what they claim, and in the agreed words of their headings.
     func parityFindings(_ product: Product, source locale: String?) -> [Diagnostic] {
         guard pages.count > 1, let source = pages.first(where: { $0.locale == locale }) ?? pages.first else { return [] }
         return pages.filter { $0.locale != source.locale }.flatMap { page -> [Diagnostic] in
             let article = Site.Article(id: page.file.path, section: "", kind: .reference, pages: [:], file: page.file)
             var check = PageCheck(article: article, locale: page.locale, file: page.file, outline: page.outline, product: product)
             check.checkParity(with: source.outline, of: source.file)
+            let words = page.headings.findings(translating: source.headings)
             // A step that is wrong in one language is told there already.
-            guard page.hasObstacle || source.hasObstacle else { return check.findings }
-            return check.findings.filter { $0.code == .headingsDiffer }
+            guard page.hasObstacle || source.hasObstacle else { return check.findings + words }
+            return check.findings.filter { $0.code == .headingsDiffer } + words
         }
     }
 }

@@ -1,24 +1,15 @@
 import Diagnostics
 import Markdown
 
-/// What can be said of a page's prose without knowing the product: its language, its headings, whether its sentences are whole.
+/// What can be said of a page's prose without knowing the product: its language, and whether its sentences are whole.
 struct PublishedProse {
     let file: SourceFile
     let locale: String
-    let glossary: Glossary
 
-    func findings(in document: Document) -> [Diagnostic] {
-        var findings: [Diagnostic] = []
-        let texts = document.proseTexts
+    func findings(in texts: [ProseText]) -> [Diagnostic] {
         let ended = texts.filter { $0.kind == .paragraph && $0.text.endsSentence }.count
         let open = texts.filter { $0.kind == .paragraph && !$0.text.endsSentence }.count
-        for text in texts {
-            if let finding = otherLanguage(text) ?? truncation(text, areOthersEnded: ended >= 3 && ended >= 4 * open) {
-                findings.append(finding)
-            }
-            if text.kind == .heading, let finding = mistranslation(text) { findings.append(finding) }
-        }
-        return findings
+        return texts.compactMap { otherLanguage($0) ?? truncation($0, areOthersEnded: ended >= 3 && ended >= 4 * open) }
     }
 
     // MARK: Language
@@ -33,29 +24,6 @@ struct PublishedProse {
         return Diagnostic(
             .otherLanguageText, .warning, at: file.location(of: text.range), locale: locale, rule: "All text of a page is in its language",
             seen: "“\(text.text.excerpt)” is \(language == .english ? "English" : "French")", right: "Translate it")
-    }
-
-    // MARK: Headings
-
-    private func mistranslation(_ heading: ProseText) -> Diagnostic? {
-        let words = heading.text.plainWords.joined(separator: " ")
-        if let right = SectionWords.right(for: words, locale: locale) {
-            return report(heading, seen: "“\(heading.text)” is not what the heading of such a section means", right: "Write “\(right)”")
-        }
-        for (_, term) in glossary.terms.sorted(by: { $0.key < $1.key }) {
-            let tag = LanguageTag.truncations(of: locale).first { term.text.forms[$0] != nil }
-            guard let tag, let preferred = term.text.forms[tag]?.singular else { continue }
-            for forbidden in term.forbidden[tag] ?? [] where " \(words) ".contains(" \(forbidden.plainWords.joined(separator: " ")) ") {
-                return report(heading, seen: "“\(heading.text)” has “\(forbidden)”", right: "The glossary has “\(preferred)” in \(tag)")
-            }
-        }
-        return nil
-    }
-
-    private func report(_ heading: ProseText, seen: String, right: String) -> Diagnostic {
-        Diagnostic(
-            .mistranslatedHeading, .warning, at: file.location(of: heading.range), locale: locale,
-            rule: "A heading has the words that were agreed on", seen: seen, right: right)
     }
 
     // MARK: Whole sentences

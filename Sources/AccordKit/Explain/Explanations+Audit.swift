@@ -96,8 +96,9 @@ extension Explanation {
             rule: "A heading has the words that were agreed on.",
             reason: """
                 A heading of one word has no context, and machines take the commonest sense of it: Steps became a
-                staircase. Known mistakes and words that the glossary forbids are reported. Write what the message
-                gives.
+                staircase. Reported are known mistakes, labels of the product in another language, words that the
+                glossary forbids, and, beside the page in the source language, words of the glossary that the translated
+                heading does not have. Write what the message gives.
                 """,
             failing: .published("<h2>Escalier</h2>\n<p>Ouvrez <b>Paramètres</b>.</p>", locale: "fr"),
             passing: .published("<h2>Procédure</h2>\n<p>Ouvrez <b>Paramètres</b>.</p>", locale: "fr")),

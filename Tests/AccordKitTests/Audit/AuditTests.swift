@@ -23,7 +23,7 @@ import Testing
     func changeIsFound(_ change: Change) throws {
         let page = try PublishedPage(change.locale)
         let changed = try page.replacing(change.old, with: change.new, occurrence: change.occurrence)
-        let result = changed.audited(try SampleContent.product())
+        let result = changed.audited(try SampleContent.product(glossary: .changeOrders))
         let line = change.line ?? page.lines(of: change.old)[change.occurrence - 1]
         #expect(result.places == ["\(change.code.rawValue):\(line)"], "\(result.listing)")
     }
@@ -45,6 +45,19 @@ import Testing
         } else {
             #expect(result.places == ["UI012:\(lines[0])"], "\(result.listing)")
         }
+    }
+
+    @Test(
+        "a heading has the glossary's word for what the heading of its source says",
+        arguments: [("Signer une commande modificative", 1), ("Signer les ordres de changement", 0), ("L’ordre de changement", 0)])
+    func headingWithoutTerm(heading: String, findings: Int) throws {
+        let english = try PublishedPage("en").replacing("Supported Procore tools</h2>", with: "Sign a change order</h2>")
+        let french = try PublishedPage("fr").replacing("Outils Procore pris en charge</h2>", with: "\(heading)</h2>")
+        let result = audit(
+            [english.read, french.read], against: try SampleContent.product(glossary: .changeOrders), options: AuditOptions(sourceLocale: "en"))
+        let line = french.lines(of: heading)[0]
+        #expect(result.places == Array(repeating: "LOC009:\(line)", count: findings), "\(result.listing)")
+        #expect(result.findings.allSatisfy { $0.message.contains("ordre de changement") && $0.locale == "fr" })
     }
 
     @Test("a page on which nothing is known says so, and one without a language too")
@@ -102,7 +115,7 @@ import Testing
     func changeIsFoundOnce(_ change: Change) throws {
         let changed = try PublishedPage(change.locale).replacing(change.old, with: change.new, occurrence: change.occurrence)
         let other = try PublishedPage(change.locale == "fr" ? "en" : "fr")
-        let result = audit([changed.read, other.read], against: try SampleContent.product(), options: AuditOptions(sourceLocale: "en"))
+        let result = audit([changed.read, other.read], against: try SampleContent.product(glossary: .changeOrders), options: AuditOptions(sourceLocale: "en"))
         #expect(result.findings.map(\.code) == [change.code], "\(result.listing)")
     }
 }
@@ -199,6 +212,8 @@ struct Change: Sendable, CustomTestStringConvertible {
     ]
 
     static let prose = [
+        Change(locale: "fr", old: "compte Procore&nbsp;?</h1>", new: "avenant&nbsp;?</h1>", code: .mistranslatedHeading),
+        Change(locale: "fr", old: "Outils Procore pris en charge</h2>", new: "Project Settings</h2>", code: .mistranslatedHeading),
         Change(locale: "fr", old: "Réponse</h2>", new: "Répondre</h2>", code: .mistranslatedHeading),
         Change(
             locale: "fr", old: "vos deux comptes sont liés.</p>", new: "vos deux comptes sont liés par le</p>", code: .truncatedSentence),

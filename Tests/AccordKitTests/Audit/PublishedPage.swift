@@ -49,6 +49,15 @@ struct PublishedPage {
     var read: ReadPage { readPage(Array(text.utf8), path: "help/\(locale)/page.html") }
 }
 
+extension Glossary {
+    /// One term, agreed on in both languages.
+    static var changeOrders: Glossary {
+        let forms = ["en": ["one": "change order", "other": "change orders"], "fr": ["one": "ordre de changement", "other": "ordres de changement"]]
+        let text = LocalizedText(forms.compactMapValues { Forms($0) })
+        return Glossary(terms: ["change-order": Term(text: text, forbidden: ["fr": ["avenant"]], notes: [:])])
+    }
+}
+
 extension CheckResult {
     /// `UI002:41`
     var places: [String] { findings.map { "\($0.code.rawValue):\($0.location.start.line)" } }

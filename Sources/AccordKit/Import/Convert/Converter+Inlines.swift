@@ -61,6 +61,7 @@ extension Converter {
         case .a:
             guard let href = node.attribute(.href), let destination = base.resolve(href) else { return nil }
             return .link(destination: destination, survey.range(of: node))
+        case .span where platform.labels.matches(node): return .strong
         case .span, .font:
             guard let style = node.attributes.first(where: { $0.key == .style })?.valueBytes, style.count < 1000 else { return nil }
             if style.declares("font-weight", as: ["bold", "bolder", "600", "700", "800", "900"]) { return .strong }

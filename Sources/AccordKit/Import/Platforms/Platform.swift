@@ -19,6 +19,9 @@ struct Platform: Sendable {
     var seeAlso: Selector?
     /// What names a part that can be unfolded, or a box: written bold.
     var captions: Selector?
+    /// Names of controls, which writers marked as such: written bold. Sphinx, DocBook and DITA have their own.
+    var labels = Selector(
+        ".guilabel, .guibutton, .guimenu, .guisubmenu, .guimenuitem, .guiicon, .menuselection, .uicontrol, .wintitle")
     /// Whether a small heading that is only a label, such as *Conseil*, makes a callout of what follows.
     var labelsAreHeadings = false
 
@@ -56,7 +59,7 @@ struct Platform: Sendable {
     }
 
     /// The first that fits a page wins; the last fits every page.
-    static let all: [Platform] = [mindTouch, procore, zendesk, intercom, confluence, plain]
+    static let all: [Platform] = [mindTouch, procore, zendesk, intercom, confluence, accord, plain]
 
     static func of(_ document: HTMLDocument) -> Platform {
         let others = all.dropLast()

@@ -15,10 +15,10 @@ enum SampleContent {
         return folder.path
     }()
 
-    static func product() throws -> Product {
+    static func product(glossary: Glossary = Glossary()) throws -> Product {
         let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(root)/Content/capabilities.json"))
         let model = try ModelDocument(decoding: SourceFile(path: "capabilities.json", bytes: Array(bytes))).model
-        return try #require(Product(model, glossary: Glossary()))
+        return try #require(Product(model, glossary: glossary))
     }
 
     static let articles = [
