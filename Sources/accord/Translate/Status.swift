@@ -77,7 +77,7 @@ struct TranslateStatus: AsyncParsableCommand {
                 writeError(outcome.written.map { "accord: \($0) written\n" }.joined())
                 site = try await options.open()
             }
-            let status = await site.status()
+            let status = await site.statusWithMemory()
             switch format {
             case .text: writeOutput(status.text(isFull: full))
             case .json: writeOutput(status.json.bytes(style: .indented))

@@ -8,12 +8,18 @@ public struct ExchangeJob: Sendable {
     /// Names that stay as they are in every language.
     public var protectedTerms: [String]
     public var glossary: Glossary
+    /// What was translated before, here and elsewhere on the site.
+    public var memory: [TranslationMemory.Entry]
 
-    public init(_ localization: Localization, articles: [Article], protectedTerms: [String] = [], glossary: Glossary = Glossary()) {
+    public init(
+        _ localization: Localization, articles: [Article], protectedTerms: [String] = [], glossary: Glossary = Glossary(),
+        memory: [TranslationMemory.Entry] = []
+    ) {
         self.localization = localization
         self.articles = articles
         self.protectedTerms = protectedTerms.filter { !$0.isEmpty }
         self.glossary = glossary
+        self.memory = memory
     }
 
     public struct Article: Sendable {
@@ -26,13 +32,19 @@ public struct ExchangeJob: Sendable {
         public var pageURL: String?
         /// A picture of what the page is about.
         public var imageURL: String?
+        /// What the memory has for units that need work, by their ids, the best first.
+        public var matches: [String: [TranslationMemory.Match]]
 
-        public init(id: String, file: SourceFile, units: [TranslationUnit], pageURL: String? = nil, imageURL: String? = nil) {
+        public init(
+            id: String, file: SourceFile, units: [TranslationUnit], pageURL: String? = nil, imageURL: String? = nil,
+            matches: [String: [TranslationMemory.Match]] = [:]
+        ) {
             self.id = id
             self.file = file
             self.units = units
             self.pageURL = pageURL
             self.imageURL = imageURL
+            self.matches = matches
         }
 
         func exchanged(_ localization: Localization) -> [ExchangeUnit] {

@@ -26,7 +26,12 @@ public struct Localization: Sendable {
     /// when the page is rendered.
     private func label(_ destination: String, like text: String) -> String {
         guard !text.isEmpty, let texts = texts(destination), let forms = texts.lookup(locale) else { return text }
-        let names = texts.lookup(sourceLocale)?.names(of: text) ?? []
+        let source = texts.lookup(sourceLocale)
+        // A description at the start of a sentence.
+        if let form = source?.byName.values.sorted().first(where: { $0 != text && $0.capitalizedFirst == text }) {
+            return label(destination, like: form).capitalizedFirst
+        }
+        let names = source?.names(of: text) ?? []
         if let name = names.first(where: { forms.byName[$0] != nil && $0 != Forms.plain }) { return forms.byName[name] ?? text }
         return names == [Forms.plain] ? forms.plural : forms.singular
     }

@@ -7,21 +7,16 @@ extension ExchangeJob {
     /// where it only proposes them.
     var omegatProject: [ExportedFile] {
         let locale = localization.locale
-        var current: [XML.Node] = []
-        var outdated: [XML.Node] = []
-        let pairs = articles.flatMap { $0.exchanged(localization).compactMap(memory) }
-        // OmegaT has one translation for a source text, and tags of all kinds look alike in it; where there are several translations, it is
-        // not for the memory to choose.
+        let pairs = articles.flatMap { article in article.exchanged(localization).compactMap { pair(of: $0, in: article) } }
+        // OmegaT has one translation for a source text, and different codes look alike in it; of several, each is for its place.
         let translations = Dictionary(grouping: pairs, by: \.source).mapValues { Set($0.map(\.target)) }
-        for pair in pairs {
-            let isAmbiguous = (translations[pair.source]?.count ?? 0) > 1
-            if pair.isCurrent, !isAmbiguous { current.append(tu(pair)) } else { outdated.append(tu(pair)) }
-        }
+        let current = pairs.filter(\.isCurrent).map { tu($0, isOnlyForItsPlace: (translations[$0.source]?.count ?? 0) > 1) }
+        let outdated = (pairs.filter { !$0.isCurrent } + rest(besides: pairs)).map { tu($0, isOnlyForItsPlace: false) }
         return [
             ExportedFile("omegat.project", projectFile, XML.Layout()),
             ExportedFile("omegat/filters.xml", filters, XML.Layout()),
         ]
-            + articles.map { ExportedFile("source/\($0.id).xlf", xliff1([$0], for: .omegat), XLIFF1.layout) }
+            + articles.map { ExportedFile("source/\(sourcePath(of: $0))", xliff1([$0], for: .omegat), XLIFF1.layout) }
             + [
                 ExportedFile("tm/auto/\(locale).tmx", tmx(current), TMX.layout),
                 ExportedFile("tm/\(locale).tmx", tmx(outdated), TMX.layout),
@@ -45,11 +40,13 @@ extension ExchangeJob {
         return .make("omegat", in: "", [:], [.element(.make("project", in: "", ["version": "1.0"], folders + settings))])
     }
 
-    /// Keeps the codes at the edges of a segment in it, so that they can be put elsewhere.
+    /// Keeps the codes at the edges of a segment in it, so that they can be put elsewhere; knows segments by their ids.
     private var filters: XML.Element {
         let files = XML.Element.make("files", in: "", ["sourceFilenameMask": "*.xlf", "targetFilenamePattern": "${filename}"], [])
+        let option = XML.Element.make("option", in: "", ["name": "alttransidtype", "value": "ELEMENT_ID"], [])
         let filter = XML.Element.make(
-            "filter", in: "", ["className": "org.omegat.filters3.xml.xliff.XLIFFFilter", "enabled": "true"], [.element(files)])
+            "filter", in: "", ["className": "org.omegat.filters3.xml.xliff.XLIFFFilter", "enabled": "true"],
+            [.element(files), .element(option)])
         return .make(
             "filters", in: "",
             ["removeTags": "false", "removeSpacesNonseg": "false", "preserveSpaces": "true", "ignoreFileContext": "false"],
@@ -61,35 +58,55 @@ extension ExchangeJob {
         var source: String
         var target: String
         var isCurrent: Bool
+        /// The file within the project and the id of the segment that it is from; nil where it is of none that is exported.
+        var place: (file: String, id: String)?
     }
 
     /// Nil where a code of the translation is none of the source's.
-    private func memory(_ unit: ExchangeUnit) -> MemoryPair? {
-        guard let target = unit.unit.exchangedTarget else { return nil }
-        let source = unit.previous ?? unit.source
-        let table = CodeTable(source: source, target: target, localization)
-        guard let numbered = table.target, table.codes.count == source.codes.count else { return nil }
-        return MemoryPair(
-            source: tagged(source), target: tagged(numbered), isCurrent: !unit.needsWork && unit.unit.state != .needsReview)
+    private func pair(of unit: ExchangeUnit, in article: Article) -> MemoryPair? {
+        guard let target = unit.unit.exchangedTarget, var pair = pair(unit.previous ?? unit.source, target) else { return nil }
+        pair.isCurrent = !unit.needsWork && unit.unit.state != .needsReview
+        pair.place = (sourcePath(of: article), unit.id)
+        return pair
     }
 
-    private func tu(_ pair: MemoryPair) -> XML.Node {
+    private func pair(_ source: SegmentText, _ target: SegmentText) -> MemoryPair? {
+        let table = CodeTable(source: source, target: target, localization)
+        guard let numbered = table.target, table.codes.count == source.codes.count else { return nil }
+        return MemoryPair(source: tagged(source, table.codes), target: tagged(numbered, table.codes), isCurrent: false)
+    }
+
+    /// What the memory has from other articles, and what was retired.
+    private func rest(besides pairs: [MemoryPair]) -> [MemoryPair] {
+        var known = Set(pairs.map { [$0.source, $0.target] })
+        return memory.compactMap { pair($0.source, $0.target) }.filter { known.insert([$0.source, $0.target]).inserted }
+    }
+
+    /// Within the project's folder of sources.
+    private func sourcePath(of article: Article) -> String { "\(article.id).xlf" }
+
+    private func tu(_ pair: MemoryPair, isOnlyForItsPlace: Bool) -> XML.Node {
         func tuv(_ locale: String, _ text: String) -> XML.Node {
             var element = TMX.element("tuv", [:], [.element(TMX.element("seg", [:], [.text(text)]))])
             element.attributes[.xml("lang")] = locale
             return .element(element)
         }
-        return .element(TMX.element("tu", [:], [tuv(localization.sourceLocale, pair.source), tuv(localization.locale, pair.target)]))
+        var content: [XML.Node] = []
+        if isOnlyForItsPlace, let place = pair.place {
+            content = [("file", place.file), ("id", place.id)].map { .element(TMX.element("prop", ["type": $0.0], [.text($0.1)])) }
+        }
+        content += [tuv(localization.sourceLocale, pair.source), tuv(localization.locale, pair.target)]
+        return .element(TMX.element("tu", [:], content))
     }
 
-    /// OmegaT names a tag by the first letter of its element and counts from 0.
-    private func tagged(_ text: SegmentText) -> String {
+    /// OmegaT counts codes from 0. It names those that enclose text by their element, the others by the first letter of what stands in them.
+    private func tagged(_ text: SegmentText, _ codes: [SegmentText.Code]) -> String {
         text.parts.reduce(into: "") { result, part in
             switch part {
             case .text(let string): result += string
             case .open(let number): result += "<g\(number - 1)>"
             case .close(let number): result += "</g\(number - 1)>"
-            case .standalone(let number): result += "<p\(number - 1)/>"
+            case .standalone(let number): result += "<\(codes[number - 1].native.open.firstLetter ?? "f")\(number - 1)/>"
             }
         }
     }
@@ -113,5 +130,17 @@ extension ExchangeJob {
             if source.plural != source.singular { lines.append(line(source.plural, target.plural)) }
         }
         return Array(lines.joined().utf8)
+    }
+}
+
+extension String {
+    /// Its first letter as a small one.
+    fileprivate var firstLetter: String? {
+        unicodeScalars.first { scalar in
+            switch scalar.properties.generalCategory {
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+            default: false
+            }
+        }?.properties.lowercaseMapping
     }
 }

@@ -54,6 +54,10 @@ extension ExchangeJob {
         let notes = unit.notes(pageURL: article.pageURL, image: article.imageURL).filter { $0.category != "previous source" }
         entry.notes += notes.map { "\($0.category): \($0.text)" }
         entry.notes += localization.claimNotes(unit.source)
+        entry.notes += (article.matches[unit.id] ?? []).map { match in
+            let text = "memory \(match.score) %: \(match.entry.source.markdown) → \(match.entry.target.markdown)"
+            return String(text.map { $0.isNewline ? " " : $0 })
+        }
         entry.references = ["\(unit.path):\(unit.line)"]
         if let target = unit.unit.exchangedTarget {
             switch unit.unit.state {

@@ -23,25 +23,34 @@ extension Workspace {
     /// - Parameter states: only segments in these states; empty for all.
     public func exchangeJob(_ locale: String, only states: Set<ExchangeSelection> = []) -> ExchangeJob {
         let configuration = map.site.configuration
-        // A variety that borrows from its own language is translated only where it has pages of its own.
-        let isWhole = configuration.locales.first { $0.tag == locale }?.hasPagesOfItsOwn(source: configuration.sourceLocale) ?? true
-        let selected = map.site.articles.filter { article in
-            selection.includes(article: article.id)
-                && (isWhole || !selection.articles.isEmpty || article.pages[locale] != nil)
-        }
-        let articles = selected.compactMap { article -> ExchangeJob.Article? in
+        let memory = TranslationMemory(of: map.site, locale: locale, product: product)
+        let articles = articlesTranslated(into: locale).compactMap { article -> ExchangeJob.Article? in
             guard let page = article.pages[configuration.sourceLocale] else { return nil }
-            let units = units(of: article, locale: locale, source: configuration.sourceLocale, product: product).filter { unit in
+            let isWanted = { (unit: TranslationUnit) in
                 unit.state != .stale(.removed) && (states.isEmpty || states.contains(ExchangeSelection(unit.state)))
             }
+            let all = units(of: article, locale: locale, source: configuration.sourceLocale, product: product)
+            let units = all.filter(isWanted)
             guard !units.isEmpty else { return nil }
             let address = map.index(of: article.id).flatMap { map.entry($0, in: locale) ?? map.entry($0, in: configuration.sourceLocale) }
             return ExchangeJob.Article(
                 id: article.id, file: page.file, units: units, pageURL: address.map { published($0.path) },
-                imageURL: article.images.sorted().first.map { "Content/\(article.id)/images/\($0)" })
+                imageURL: article.images.sorted().first.map { "Content/\(article.id)/images/\($0)" },
+                matches: memory.matches(for: all) { isWanted($0) && $0.needsWork })
         }
         let localization = Localization(sourceLocale: configuration.sourceLocale, locale: locale, product: product)
-        return ExchangeJob(localization, articles: articles, protectedTerms: product.model.productNames, glossary: map.site.glossary)
+        return ExchangeJob(localization, articles: articles, protectedTerms: product.model.productNames, glossary: map.site.glossary,
+            memory: memory.entries)
+    }
+
+    /// The selected articles that are to be translated into a locale: a variety that borrows from its own language is translated only where
+    /// it has pages of its own, or where an article is named.
+    func articlesTranslated(into locale: String) -> [Site.Article] {
+        let configuration = map.site.configuration
+        let isWhole = configuration.locales.first { $0.tag == locale }?.hasPagesOfItsOwn(source: configuration.sourceLocale) ?? true
+        return map.site.articles.filter { article in
+            selection.includes(article: article.id) && (isWhole || !selection.articles.isEmpty || article.pages[locale] != nil)
+        }
     }
 
     private func published(_ path: String) -> String {

@@ -47,6 +47,7 @@ extension ExchangeJob {
         content += unit.notes(pageURL: article.pageURL, image: article.imageURL).map { note in
             .element(XLIFF1.element("note", ["from": "accord"], [.text("\(note.category): \(note.text)")]))
         }
+        if tool == .anyTool { content += (article.matches[unit.id] ?? []).map { .element(candidate($0)) } }
         let digests = unit.targetDigest.isEmpty ? unit.sourceDigest : "\(unit.sourceDigest) \(unit.targetDigest)"
         return XLIFF1.element(
             "trans-unit",
@@ -54,6 +55,18 @@ extension ExchangeJob {
                 "id": unit.id, "approved": tool == .anyTool && unit.unit.state == .approved ? "yes" : nil,
                 "restype": "x-\(unit.kind.prefix { $0 != " " })", "extradata": digests,
             ], content
+        ).preservingSpace()
+    }
+
+    /// What the memory has. OmegaT would show it in the place of the source, and has the memory itself.
+    private func candidate(_ match: TranslationMemory.Match) -> XML.Element {
+        let table = CodeTable(source: match.entry.source, target: match.entry.target, localization)
+        return XLIFF1.element(
+            "alt-trans", ["match-quality": "\(min(100, match.score))%", "origin": match.entry.origin],
+            [
+                .element(XLIFF1.element("source", [:], nodes1(table.source, codes: table.source.codes, for: .anyTool))),
+                .element(XLIFF1.element("target", [:], nodes1(table.target ?? match.entry.target, codes: table.codes, for: .anyTool))),
+            ]
         ).preservingSpace()
     }
 

@@ -4,7 +4,9 @@ import HTML
 enum XLIFF2 {
     static let namespace = "urn:oasis:names:tc:xliff:document:2.0"
     static let metadata = "urn:oasis:names:tc:xliff:metadata:2.0"
-    static let layout = XML.Layout(prefixes: [metadata: "mda"], verbatim: ["note", "data", "meta"])
+    /// The module for translation candidates.
+    static let matches = "urn:oasis:names:tc:xliff:matches:2.0"
+    static let layout = XML.Layout(prefixes: [metadata: "mda", matches: "mtc"], verbatim: ["note", "data", "meta"])
     /// What our own values of `subType` and `subState` begin with.
     static let authority = "accord"
 
@@ -58,7 +60,9 @@ extension ExchangeJob {
         let notes = unit.notes(pageURL: article.pageURL, image: article.imageURL).map { note in
             XML.Node.element(XLIFF2.element("note", ["category": note.category], [.text(note.text)]))
         }
-        var content: [XML.Node] = [.element(metadata(unit)), .element(XLIFF2.element("notes", [:], notes))]
+        var content: [XML.Node] = [.element(metadata(unit))]
+        if let matches = article.matches[unit.id], !matches.isEmpty { content.append(.element(candidates(matches))) }
+        content.append(.element(XLIFF2.element("notes", [:], notes)))
         let writer = XLIFF2Text(job: self, table: unit.table)
         if !unit.table.codes.isEmpty { content.append(.element(writer.originalData)) }
         content.append(.element(segment2(unit, writer)))
@@ -75,6 +79,29 @@ extension ExchangeJob {
         return .make("metadata", in: XLIFF2.metadata, [:], [.element(group)])
     }
 
+    /// What the memory has for the unit's one segment.
+    private func candidates(_ matches: [TranslationMemory.Match]) -> XML.Element {
+        let elements = matches.enumerated().map { index, match -> XML.Node in
+            let table = CodeTable(source: match.entry.source, target: match.entry.target, localization)
+            let writer = XLIFF2Text(job: self, table: table)
+            var content: [XML.Node] = table.codes.isEmpty ? [] : [.element(writer.originalData)]
+            content.append(.element(XLIFF2.element("source", [:], writer.nodes(table.source, isTarget: false)).preservingSpace()))
+            content.append(
+                .element(XLIFF2.element("target", [:], writer.nodes(table.target ?? match.entry.target, isTarget: true)).preservingSpace()))
+            return .element(
+                .make(
+                    "match", in: XLIFF2.matches,
+                    [
+                        "id": "tm\(index + 1)", "ref": "#\(Self.segmentID)", "type": match.score > 100 ? "icm" : "tm",
+                        "similarity": "\(min(100, match.score))", "origin": match.entry.origin,
+                    ], content))
+        }
+        return .make("matches", in: XLIFF2.matches, [:], elements)
+    }
+
+    /// Of the one segment of a unit; codes have numbers.
+    private static let segmentID = "segment"
+
     private func segment2(_ unit: ExchangeUnit, _ writer: XLIFF2Text) -> XML.Element {
         let state =
             switch unit.unit.state {
@@ -86,7 +113,7 @@ extension ExchangeJob {
         if let target = unit.table.target {
             content.append(.element(XLIFF2.element("target", [:], writer.nodes(target, isTarget: true)).preservingSpace()))
         }
-        return XLIFF2.element("segment", ["state": state, "subState": "\(XLIFF2.authority):\(unit.status)"], content)
+        return XLIFF2.element("segment", ["id": Self.segmentID, "state": state, "subState": "\(XLIFF2.authority):\(unit.status)"], content)
     }
 }
 

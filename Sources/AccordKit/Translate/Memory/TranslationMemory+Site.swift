@@ -1,20 +1,35 @@
 extension TranslationMemory {
-    /// The memory of a site in one locale: what its pages and locks hold, then what was retired.
+    /// The memory of a site in one locale: what its pages and locks hold, then what was retired, then the same of other varieties of its
+    /// language.
     ///
     /// A translation counts for the text that it was made from, so that one that is stale is remembered with its old source.
     /// - Parameter others: pairs from elsewhere, such as a TMX file; they come last.
     public init(of site: Site, locale: String, product: Product? = nil, others: [Entry] = []) {
+        var entries = Self.entries(of: site, locale: locale, product: product)
+        let source = site.configuration.sourceLocale
+        func language(_ tag: String) -> Substring { tag.prefix { $0 != "-" } }
+        for variety in site.configuration.locales.map(\.tag) where ![locale, source].contains(variety) {
+            guard language(variety) == language(locale) else { continue }
+            // Another variety's page is no context of this one's.
+            entries += Self.entries(of: site, locale: variety, product: product).map { entry in
+                Entry(source: entry.source, target: entry.target, origin: "\(variety) \(entry.origin)")
+            }
+        }
+        self.init(entries + others)
+    }
+
+    private static func entries(of site: Site, locale: String, product: Product?) -> [Entry] {
         let source = site.configuration.sourceLocale
         var entries: [Entry] = []
         var retired: [Entry] = []
         for article in site.articles {
-            entries += Self.entries(of: units(of: article, locale: locale, source: source, product: product))
+            entries += self.entries(of: units(of: article, locale: locale, source: source, product: product))
             for record in article.locks[locale]?.retired ?? [] {
                 guard let target = SegmentText(markdown: record.text), !target.parts.isEmpty else { continue }
                 retired.append(Entry(source: record.baseText, target: target, origin: "\(article.id)#\(record.id)"))
             }
         }
-        self.init(entries + retired + others)
+        return entries + retired
     }
 
     /// The pairs of one article's units.

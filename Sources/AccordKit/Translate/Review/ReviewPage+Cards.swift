@@ -41,6 +41,10 @@ extension ReviewPage {
     private mutating func write(_ difference: WordDifference?) {
         guard let difference else { return }
         html.element("p", ("class", "kind"), text: words[.sourceThen])
+        writeChanges(difference)
+    }
+
+    private mutating func writeChanges(_ difference: WordDifference) {
         html.open("p", ("class", "changes"), ("lang", review.sourceLocale.tag))
         for (index, part) in difference.parts.enumerated() {
             if index > 0 { html.text(" ") }
@@ -120,6 +124,7 @@ extension ReviewPage {
             html.close("span")
             html.text(" ")
             html.element("button", ("type", "button"), ("data-use", String(index)), ("hidden", ""), text: words[.use])
+            if let difference = suggestion.difference { writeChanges(difference) }
             html.close("li")
         }
         html.raw("</ul>\n")

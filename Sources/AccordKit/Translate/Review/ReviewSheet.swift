@@ -99,11 +99,14 @@ public struct ReviewSheet: Sendable {
         public var source: String
         /// Of 101.
         public var score: Int
+        /// From the source that it translates to the segment's; nil where both read the same.
+        public var difference: WordDifference?
 
-        public init(text: SegmentText, source: String, score: Int) {
+        public init(text: SegmentText, source: String, score: Int, difference: WordDifference? = nil) {
             self.text = text
             self.source = source
             self.score = score
+            self.difference = difference
         }
     }
 }

@@ -13,9 +13,10 @@ extension Workspace {
         guard let locale = configuration.locales.first(where: { $0.tag == tag }),
             let source = configuration.locales.first(where: { $0.tag == configuration.sourceLocale })
         else { throw .invalidSelection("The site has no locale “\(tag)”.") }
-        let indices = map.site.articles.indices.filter { selection.includes(article: map.site.articles[$0].id) }
-        let collector = ReviewCollector(workspace: self, locale: locale, source: source, states: states)
-        let articles = await concurrentMap(Array(indices), jobs: jobs) { collector.article(at: $0) }.compactMap(\.self)
+        let indices = articlesTranslated(into: tag).compactMap { map.index(of: $0.id) }
+        let memory = TranslationMemory(of: map.site, locale: tag, product: product)
+        let collector = ReviewCollector(workspace: self, locale: locale, source: source, states: states, memory: memory)
+        let articles = await concurrentMap(indices, jobs: jobs) { collector.article(at: $0) }.compactMap(\.self)
         return ReviewSheet(
             title: configuration.titles.lookup(tag)?.singular ?? configuration.titles.lookup(source.tag)?.singular ?? "",
             locale: locale, sourceLocale: source, provenance: provenance, articles: articles, exchange: exchange(of: articles, locale: tag))
@@ -41,6 +42,7 @@ private struct ReviewCollector {
     let locale: Site.Locale
     let source: Site.Locale
     let states: Set<String>
+    let memory: TranslationMemory
 
     private var product: Product { workspace.product }
 
@@ -52,9 +54,11 @@ private struct ReviewCollector {
         guard units.contains(where: includes) else { return nil }
         let document = parse(page.file.bytes, from: page.bodyStart).document
         var findings = self.findings(index, article)
+        let matches = memory.matches(for: units) { includes($0) && $0.needsWork }
         let sheets = units.map { unit in
             ReviewSheet.Unit(
                 unit, isSelected: includes(unit), difference: unit.readableDifference, findings: findings.take(within: unit.target?.range),
+                suggestions: (matches[unit.id] ?? []).map { ReviewSheet.Suggestion($0, for: unit) },
                 labels: product.labels(of: unit, sourceLocale: source.tag))
         }
         return ReviewSheet.Article(
@@ -85,6 +89,15 @@ private struct ReviewCollector {
         guard let path = article.pages[locale.tag]?.file.path else { return PageFindings(rest: []) }
         let checker = ArticleCheck(map: workspace.map, product: product, selection: Selection(locales: [locale.tag]))
         return PageFindings(rest: checker.check(index).findings.filter { $0.location.path == path }.inReportOrder())
+    }
+}
+
+extension ReviewSheet.Suggestion {
+    fileprivate init(_ match: TranslationMemory.Match, for unit: TranslationUnit) {
+        let (remembered, now) = (match.entry.source, unit.source.text)
+        self.init(
+            text: match.entry.target, source: remembered.plainText, score: match.score,
+            difference: remembered.plainText == now.plainText ? nil : WordDifference(from: remembered.plainText, to: now.plainText))
     }
 }
 

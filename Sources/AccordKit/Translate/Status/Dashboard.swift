@@ -130,6 +130,13 @@ private struct Dashboard {
                 }
                 html.raw(" ")
             }
+            if let match = page.memory[unit.id] {
+                html.raw("<br>\n")
+                html.element("small", text: "\(words.memory) \(match.score)\u{A0}%")
+                html.raw(" ")
+                html.element("span", ("lang", page.locale), ("title", match.entry.origin), text: match.entry.target.markdown)
+                html.raw(" ")
+            }
             if let by = unit.by { html.element("small", text: "\(by), \(unit.on?.prefix(10) ?? "")") }
             html.raw("</li>\n")
         }
@@ -153,6 +160,7 @@ private struct DashboardWords {
     var carried: String { isFrench ? "Reportés d’office" : "Carried over" }
     var since: String { isFrench ? "En attente depuis" : "Waiting since" }
     var work: String { isFrench ? "À faire" : "To do" }
+    var memory: String { isFrench ? "Mémoire" : "Memory" }
     var nothing: String { isFrench ? "Rien : tout est à jour." : "Nothing: everything is up to date." }
 
     func state(_ state: TranslationStatus.StateName) -> String {

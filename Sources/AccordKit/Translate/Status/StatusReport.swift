@@ -37,6 +37,9 @@ extension TranslationStatus {
         } else {
             text += "      \(unit.source.text.summary)\n"
         }
+        if let match = page.memory[unit.id] {
+            text += "      memory \(match.score) %  \(match.entry.origin)  \(match.entry.target.summary)\n"
+        }
         if unit.isUncertain { text += "      two recorded texts came into question equally: see which of them this translates\n" }
         return text
     }
@@ -83,9 +86,19 @@ extension TranslationStatus.Page {
         }
         if let base = unit.base, base != unit.source.text { members.append(("base", .string(base.markdown))) }
         if let difference = unit.sourceDifference { members.append(("difference", .array(difference.parts.map(\.json)))) }
+        if let match = memory[unit.id] { members.append(("memory", match.json)) }
         if let by = unit.by { members.append(("by", .string(by))) }
         if let on = unit.on { members.append(("on", .string(on))) }
         return .object(members)
+    }
+}
+
+extension TranslationMemory.Match {
+    fileprivate var json: JSONValue {
+        .object([
+            ("score", .number(score)), ("source", .string(entry.source.markdown)), ("target", .string(entry.target.markdown)),
+            ("origin", .string(entry.origin)),
+        ])
     }
 }
 

@@ -44,6 +44,20 @@ public struct TranslatedSite: Sendable {
         return (titles.lookup(language) ?? titles.lookup(site.configuration.sourceLocale))?.singular ?? ""
     }
 
+    /// How far the selected translations are, and what the memory of the whole site has for what is to be translated.
+    public func statusWithMemory() async -> TranslationStatus {
+        var status = await status()
+        for locale in Set(status.pages.filter { $0.tally.open.segments > 0 }.map(\.locale)) {
+            let memory = TranslationMemory(of: site, locale: locale, product: product)
+            let indices = status.pages.indices.filter { status.pages[$0].locale == locale }
+            let found = await concurrentMap(indices.map { status.pages[$0].translation.units }, jobs: jobs) { units in
+                memory.matches(for: units, limit: 1, where: \.isOpen).compactMapValues(\.first)
+            }
+            for (index, matches) in zip(indices, found) { status.pages[index].memory = matches }
+        }
+        return status
+    }
+
     /// How far the selected translations are.
     public func status() async -> TranslationStatus {
         let pages = await concurrentMap(site.articles.filter { selection.includes(article: $0.id) }, jobs: jobs) { article in

@@ -17,6 +17,8 @@ public struct TranslationStatus: Sendable {
         /// The translated page; nil where there is none yet.
         public var file: SourceFile?
         public var translation: Translation
+        /// The best that the translation memory has for what is new or stale, by the unit's id; empty where nobody asked for it.
+        public var memory: [String: TranslationMemory.Match] = [:]
 
         public var tally: Tally { Tally(translation.units) }
 
@@ -113,6 +115,14 @@ extension TranslationUnit {
         case .needsReview: .needsReview
         case .translated: .translated
         case .approved: .approved
+        }
+    }
+
+    /// Whether it is to be translated, in part or in full.
+    var isOpen: Bool {
+        switch state {
+        case .new, .stale: true
+        case .needsReview, .translated, .approved: false
         }
     }
 

@@ -66,11 +66,12 @@ struct ImportTests {
                 var text = String(decoding: file.bytes, as: UTF8.self)
                 for name in [
                     "xliff", "file", "body", "trans-unit", "unit", "notes", "note", "originalData", "data", "segment", "source", "target",
-                    "pc", "ph", "g", "mrk",
+                    "pc", "ph", "g", "mrk", "alt-trans",
                 ] {
                     for end in [" ", ">", "/"] { text = text.replacing("<\(name)\(end)", with: "<x:\(name)\(end)") }
                 }
-                text = text.replacing("</x:mda:", with: "</mda:").replacing("><x:segment", with: ">\n\n <x:segment")
+                for prefix in ["mda", "mtc"] { text = text.replacing("</x:\(prefix):", with: "</\(prefix):") }
+                text = text.replacing("><x:segment", with: ">\n\n <x:segment")
                 return (file.path, [UInt8](text.utf8))
             }
             let result = try await site.importing(files)
