@@ -9,7 +9,8 @@ struct AuditedArticle {
         guard pages.count > 1, let source = pages.first(where: { $0.locale == locale }) ?? pages.first else { return [] }
         return pages.filter { $0.locale != source.locale }.flatMap { page -> [Diagnostic] in
             let article = Site.Article(id: page.file.path, section: "", kind: .reference, pages: [:], file: page.file)
-            var check = PageCheck(article: article, locale: page.locale, file: page.file, outline: page.outline, product: product)
+            var check = PageCheck(
+                article: article, locale: page.locale, file: page.file, outline: page.outline, product: product, isPublished: true)
             check.checkParity(with: source.outline, of: source.file)
             let words = page.headings.findings(translating: source.headings)
             // A step that is wrong in one language is told there already.

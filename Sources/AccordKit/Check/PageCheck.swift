@@ -8,6 +8,8 @@ struct PageCheck {
     let file: SourceFile
     let outline: Outline
     let product: Product
+    /// Whether this is a published page, which has labels in bold where articles have claims.
+    var isPublished = false
     var findings: [Diagnostic] = []
     /// Where the reader of a procedure would have had to be, when something was not on the screen.
     var detour: Standpoint?

@@ -110,7 +110,10 @@ extension PageCheck {
     }
 
     private func missingText(_ use: ClaimUse) -> String? {
-        product.subject(of: use.claim)?.text.lookup(locale).map { "Write “[\($0.singular.escapedForLink)](\(use.claim.destination))”" }
+        product.subject(of: use.claim)?.text.lookup(locale).map {
+            isPublished
+                ? "The product shows “\($0.singular)” in \(locale)" : "Write “[\($0.singular.escapedForLink)](\(use.claim.destination))”"
+        }
     }
 }
 
