@@ -100,8 +100,14 @@ extension TranslatedSite {
                     "\(id): \(TranslationStatus.Amount(segments: segments.count, words: segments.reduce(0) { $0 + $1.text.wordCount }).text)"
                 }
             ))
+        let attributes = (try? readFile("\(root)/.gitattributes", limit: Site.Limit.yaml)).map { String(decoding: $0, as: UTF8.self) }
+        let lines = Set((attributes ?? "").split(whereSeparator: \.isNewline).map(String.init))
+        result.open.append((".gitattributes, for parallel work in git (accord translate merge)", mergeAttributes.filter { !lines.contains($0) }))
     }
 }
+
+/// What tells git to merge locks and pages with `accord translate merge`.
+private let mergeAttributes = ["*.lock.jsonl merge=accord", "Content/**/*.md merge=accord"]
 
 /// Adds an entry behind the last of site.yml's `locales`; nil where they are not a list that can be extended.
 private func insertLocale(_ tag: String, name: String, fallbacks: [String], into bytes: [UInt8]) -> [UInt8]? {

@@ -101,6 +101,7 @@ struct PolicyTests {
                 report.written == [
                     "Content/keys/link/de.lock.jsonl", "Content/keys/tools/de.lock.jsonl", "Templates/strings/de.yml", "site.yml",
                 ])
+            #expect(report.text.contains(".gitattributes") && report.text.contains("  *.lock.jsonl merge=accord\n"))
             #expect(report.text.contains("company: company") && report.text.contains("control keys.link: Link"))
             let built = try await Workspace.open(site.root, model: .snapshot, selection: Selection(locales: ["en", "fr"]), jobs: 1).check()
             #expect(!built.findings.contains { $0.severity == .error })

@@ -24,7 +24,9 @@ private func mergeFiles(base: String, ours: String, theirs: String) async throws
     let files = [try version(base), try version(ours), try version(theirs)]
     if let lock = mergeLocks(files) { return MergedFile(bytes: lock.bytes, hasConflicts: false) }
     if let page = mergePages(files[0], files[1], files[2]) { return MergedFile(bytes: page, hasConflicts: false) }
-    let run = try await ProgramRun.run("git", ["merge-file", "--stdout", ours, base, theirs], timeout: .seconds(60), limit: 64 << 20)
+    let labels = ["ours", "base", "theirs"].flatMap { ["-L", $0] }
+    let run = try await ProgramRun.run(
+        "git", ["merge-file", "--stdout"] + labels + ["--", ours, base, theirs], timeout: .seconds(60), limit: 64 << 20)
     switch run.status {
     case .exited(0): return MergedFile(bytes: run.output, hasConflicts: false)
     case .exited(let conflicts) where conflicts < 128: return MergedFile(bytes: run.output, hasConflicts: true)

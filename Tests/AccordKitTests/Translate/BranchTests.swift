@@ -1,0 +1,201 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import AccordKit
+
+/// A repository with an article and its translation, whose files git merges with the built program.
+private struct Repository {
+    let temporary = TemporaryFolder()
+    /// How lines end in its files.
+    let newline: String
+    private var page: String { "\(temporary.path)/Content/keys/link" }
+
+    init(_ start: TranslatedPage, newline: String = "\n") async throws {
+        self.newline = newline
+        try FileManager.default.createDirectory(atPath: page, withIntermediateDirectories: true)
+        try await git("init", "-q", "-b", "main")
+        try await git("config", "user.name", "Ana")
+        try await git("config", "user.email", "ana@example.com")
+        try await git("config", "core.autocrlf", "false")
+        try await git("config", "merge.accord.driver", "'\(Self.program())' translate merge %O %A %B")
+        try Data("*.lock.jsonl merge=accord\nContent/**/*.md merge=accord\n".utf8).write(
+            to: URL(fileURLWithPath: "\(temporary.path)/.gitattributes"))
+        try await commit(start)
+    }
+
+    /// Writes the article's files on the branch that is checked out.
+    func commit(_ state: TranslatedPage) async throws {
+        for (name, text) in [
+            ("en.md", state.source), ("fr.md", state.target), ("fr.lock.jsonl", String(decoding: state.lock?.bytes ?? [], as: UTF8.self)),
+        ] {
+            try Data(text.replacing("\n", with: newline).utf8).write(to: URL(fileURLWithPath: "\(page)/\(name)"))
+        }
+        try await git("add", "-A")
+        try await git("commit", "-q", "-m", "Edit")
+    }
+
+    /// Commits on a new branch, and goes back to main.
+    func branch(_ name: String, from: String = "main", _ state: TranslatedPage) async throws {
+        try await git("checkout", "-q", "-b", name, from)
+        try await commit(state)
+        try await git("checkout", "-q", "main")
+    }
+
+    func read(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(page)/\(name)")), as: UTF8.self)
+    }
+
+    /// The article as it is checked out; its lock must be whole.
+    func state() throws -> TranslatedPage {
+        var findings: [Diagnostic] = []
+        let lock = Lock(SourceFile(path: "fr.lock.jsonl", text: try read("fr.lock.jsonl")), &findings)
+        #expect(findings.map(\.message) == [])
+        return TranslatedPage(
+            source: try read("en.md").replacing("\r\n", with: "\n"), target: try read("fr.md").replacing("\r\n", with: "\n"), lock: lock)
+    }
+
+    /// Merges branches into the one that is checked out.
+    func merge(_ branches: String..., conflicts: Bool = false) async throws {
+        for branch in branches { try await run(["merge", "-q", "--no-edit", branch], fails: conflicts) }
+    }
+
+    func git(_ arguments: String...) async throws { try await run(arguments, fails: false) }
+
+    private func run(_ arguments: [String], fails: Bool) async throws {
+        let run = try await ProgramRun.run("git", ["-C", temporary.path] + arguments, timeout: .seconds(60), limit: 1 << 20)
+        let isRight = run.status == .exited(fails ? 1 : 0)
+        #expect(isRight, "git \(arguments.joined(separator: " ")): \(run.lastWords)")
+    }
+
+    /// The built program, beside the bundle of the running tests.
+    private static func program() -> String {
+        for argument in CommandLine.arguments {
+            var url = URL(fileURLWithPath: argument).standardizedFileURL
+            while url.pathComponents.count > 1 {
+                if url.pathExtension == "xctest" { return url.deletingLastPathComponent().appendingPathComponent("accord").path }
+                url.deleteLastPathComponent()
+            }
+        }
+        return URL(fileURLWithPath: ".build/debug/accord").path
+    }
+}
+
+@Suite("Parallel branches", .timeLimit(.minutes(2)))
+struct BranchTests {
+    private static let start: TranslatedPage = {
+        let pairs = (1...6).map { ("Sentence number \($0) says something of its own.", "La phrase numéro \($0) dit quelque chose.") }
+        func text(_ sentences: [String]) -> String { "## Steps\n\n" + sentences.map { "- \($0)\n" }.joined() }
+        var state = TranslatedPage(source: text(pairs.map(\.0)), target: text(pairs.map(\.1)))
+        state.review(.accept)
+        return state
+    }()
+
+    /// The page after somebody wrote another verb into a sentence and said something of it.
+    private func edited(
+        _ number: Int, _ verb: String, _ verdict: Review.Verdict? = .approve, by: String, from state: TranslatedPage = start
+    ) -> TranslatedPage {
+        var state = state
+        state.target = state.target.replacing("numéro \(number) dit", with: "numéro \(number) \(verb)")
+        if let verdict { state.review(verdict, by: by, on: "2026-11-25T09:30:00Z") { $0.source.text.plainText.contains("number \(number)") } }
+        return state
+    }
+
+    private func sentence(_ number: Int, _ state: TranslatedPage) -> String? {
+        state.states.first { $0.contains("number \(number) ") }.map { "\($0.prefix { $0 != ":" }) \($0.split(separator: " = ").last ?? "")" }
+    }
+
+    @Test("of two translators and a writer lose nothing")
+    func work() async throws {
+        let repository = try await Repository(Self.start)
+        try await repository.branch("ana", edited(3, "raconte", by: "Ana"))
+        try await repository.branch("zoe", edited(4, "affirme", by: "Zoé"))
+        var writer = Self.start
+        writer.source = writer.source.replacing("number 5 says", with: "number 5 always says").replacing(
+            "- Sentence number 2", with: "- A wholly new thought.\n- Sentence number 2")
+        try await repository.branch("writer", writer)
+        try await repository.merge("ana", "zoe", "writer")
+        let merged = try repository.state()
+        #expect(
+            merged.states == [
+                "translated: Steps = Steps",
+                "translated: Sentence number 1 says something of its own. = La phrase numéro 1 dit quelque chose.",
+                "new: A wholly new thought. = ",
+                "translated: Sentence number 2 says something of its own. = La phrase numéro 2 dit quelque chose.",
+                "approved: Sentence number 3 says something of its own. = La phrase numéro 3 raconte quelque chose.",
+                "approved: Sentence number 4 says something of its own. = La phrase numéro 4 affirme quelque chose.",
+                "stale text: Sentence number 5 always says something of its own. = La phrase numéro 5 dit quelque chose.",
+                "translated: Sentence number 6 says something of its own. = La phrase numéro 6 dit quelque chose.",
+            ])
+        #expect(merged.translation.units.compactMap(\.by).filter { $0 == "Zoé" }.count == 1)
+    }
+
+    @Test("in which two people wrote the same sentence in two ways are a conflict there, and nowhere else")
+    func sameSentence() async throws {
+        let repository = try await Repository(Self.start)
+        try await repository.branch("ana", edited(6, "crie", by: "Ana", from: edited(3, "raconte", by: "Ana")))
+        try await repository.branch("zoe", edited(3, "affirme", by: "Zoé"))
+        try await repository.merge("ana")
+        try await repository.merge("zoe", conflicts: true)
+        let page = try repository.read("fr.md")
+        let (ours, theirs) = ("- La phrase numéro 3 raconte quelque chose.\n", "- La phrase numéro 3 affirme quelque chose.\n")
+        #expect(page.contains("<<<<<<< ours\n\(ours)=======\n\(theirs)>>>>>>> theirs\n"))
+        var state = try repository.state()
+        state.target = page.replacing("<<<<<<< ours\n\(ours)=======\n\(theirs)>>>>>>> theirs\n", with: theirs)
+        #expect(sentence(3, state) == "needs-review La phrase numéro 3 affirme quelque chose.")
+        #expect(sentence(6, state) == "approved La phrase numéro 6 crie quelque chose.")
+    }
+
+    @Test("one of which takes the page away leave it to a person, with the other's work")
+    func deletedPage() async throws {
+        let repository = try await Repository(Self.start)
+        try await repository.branch("ana", edited(3, "raconte", by: "Ana"))
+        try await repository.git("rm", "-q", "Content/keys/link/fr.md", "Content/keys/link/fr.lock.jsonl")
+        try await repository.git("commit", "-q", "-m", "Remove")
+        try await repository.merge("ana", conflicts: true)
+        #expect(sentence(3, try repository.state()) == "approved La phrase numéro 3 raconte quelque chose.")
+    }
+
+    @Test("in which one person asks for another look and another approves ask for another look")
+    func doubt() async throws {
+        let repository = try await Repository(Self.start)
+        try await repository.branch("ana", edited(3, "dit", .reopen, by: "Ana"))
+        try await repository.branch("zoe", edited(3, "dit", .approve, by: "Zoé", from: edited(4, "dit", by: "Zoé")))
+        try await repository.merge("ana", "zoe")
+        let merged = try repository.state()
+        #expect(sentence(3, merged) == "needs-review La phrase numéro 3 dit quelque chose.")
+        #expect(sentence(4, merged) == "approved La phrase numéro 4 dit quelque chose.")
+    }
+
+    @Test("that were merged both ways before merge again")
+    func crissCross() async throws {
+        let repository = try await Repository(Self.start)
+        let (ana, zoe) = (edited(3, "raconte", by: "Ana"), edited(4, "affirme", by: "Zoé"))
+        try await repository.branch("ana", ana)
+        try await repository.branch("zoe", zoe)
+        try await repository.git("branch", "zoe-before", "zoe")
+        try await repository.git("checkout", "-q", "zoe")
+        try await repository.merge("ana")
+        try await repository.commit(edited(5, "chante", by: "Zoé", from: try repository.state()))
+        try await repository.git("checkout", "-q", "ana")
+        try await repository.merge("zoe-before")
+        try await repository.commit(edited(6, "crie", by: "Ana", from: try repository.state()))
+        try await repository.merge("zoe")
+        let merged = try repository.state()
+        #expect(
+            (3...6).map { sentence($0, merged) } == ["raconte", "affirme", "chante", "crie"].enumerated().map {
+                "approved La phrase numéro \($0 + 3) \($1) quelque chose."
+            })
+    }
+
+    @Test("with CRLF files merge, and the pages keep their line ends")
+    func crlf() async throws {
+        let repository = try await Repository(Self.start, newline: "\r\n")
+        try await repository.branch("ana", edited(3, "raconte", by: "Ana"))
+        try await repository.branch("zoe", edited(4, "affirme", by: "Zoé"))
+        try await repository.merge("ana", "zoe")
+        #expect(sentence(3, try repository.state()) == "approved La phrase numéro 3 raconte quelque chose.")
+        #expect(sentence(4, try repository.state()) == "approved La phrase numéro 4 affirme quelque chose.")
+        #expect(!(try repository.read("fr.md").replacing("\r\n", with: "").contains("\n")))
+    }
+}
