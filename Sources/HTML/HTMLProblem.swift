@@ -28,11 +28,11 @@ public struct HTMLProblem: Sendable, Hashable {
         case unknownEncoding(String)
         /// The page has more bytes than the limit: it was not read.
         case tooLong(limit: Int)
-        /// Elements are nested deeper than the limit: the rest of the page was dropped.
+        /// Elements are nested deeper than the limit: without a range, the rest of the page was dropped; with one, only elements were.
         case tooDeep(limit: Int)
         /// An element has more attributes than the limit: the page was not read.
         case tooManyAttributes(limit: Int)
-        /// Further problems were dropped; with very many of them, the rest of the page too.
+        /// Further problems were dropped, and nothing of the page.
         case tooManyProblems(limit: Int)
     }
 }

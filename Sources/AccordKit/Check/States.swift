@@ -53,7 +53,7 @@ extension PageCheck {
             return checkEvidence(passage.claims, at: nil, range: states[0].range)
         }
         let given = conditions(without: states).intersection(product.states(matching: states))
-        for use in passage.claims { checkAvailability(use, given, states) }
+        for use in passage.claims { checkAvailability(use, given, states, of: passage) }
     }
 
     /// A passage that names a screen says that the controls it names are there, or one step from there.
@@ -81,7 +81,7 @@ extension PageCheck {
         }
     }
 
-    private mutating func checkAvailability(_ use: ClaimUse, _ given: StateSet, _ states: [ClaimUse]) {
+    private mutating func checkAvailability(_ use: ClaimUse, _ given: StateSet, _ states: [ClaimUse], of passage: Outline.Passage) {
         guard case .ui(_, let isAbsent) = use.claim, let subject = product.subject(of: use.claim), case .control = subject.kind else {
             return
         }
@@ -92,7 +92,7 @@ extension PageCheck {
             report(
                 .unavailable, at: use.range, rule: "A control that a page names can be there under the conditions that the page states",
                 seen: "\(label(use.claim)) is there only \(product.conditionText(use.claim))", right: statedConditions(and: states))
-        } else if !given.isSubset(of: presence) {
+        } else if !given.isSubset(of: presence), !passage.saysWhen(use, in: locale) {
             report(
                 .unstatedCondition, .warning, at: use.range, rule: "A page states the conditions of what it names",
                 seen: "\(label(use.claim)) is there only \(product.conditionText(use.claim))",

@@ -25,6 +25,9 @@ public func readPage(_ html: [UInt8], path: String, options: ReadOptions = ReadO
     var (page, converter) = convert(html, path: path, options: options)
     let accounting = Accounting(converter, result: page)
     page.accounting = accounting.sums
+    let unread = unreadCharacters(of: converter.document, html)
+    page.accounting.total += unread
+    page.accounting.lost += unread
     page.findings = (page.findings + mojibake(in: converter) + accounting.findings).inReportOrder()
     return page
 }
@@ -45,7 +48,7 @@ func convert(_ html: [UInt8], path: String, options: ReadOptions) -> (page: Read
     var page = ReadPage(
         file: file, platform: options.selector == nil ? platform.name : "selector", title: title.text, titleRange: title.range,
         description: head.description, language: head.language, document: body, related: converter.related + seeAlso.links, anchors: converter.anchors(in: body))
-    page.findings = findings(on: document, file) + converter.findings + page.missingParts
+    page.findings = findings(on: document, file) + converter.findings + [converter.furtherFindings].compactMap { $0 } + page.missingParts
     return (page, converter)
 }
 
@@ -54,10 +57,12 @@ private func findings(on document: HTMLDocument, _ file: SourceFile) -> [Diagnos
     document.problems.compactMap { problem -> Diagnostic? in
         switch problem.kind {
         case .tooLong(let limit): incomplete("it has more than \(limit) bytes, so nothing of it was read", problem, file)
+        case .tooDeep(let limit) where !problem.range.isEmpty:
+            Diagnostic(
+                .notExpressible, .warning, at: file.location(of: problem.range), rule: "A page says what it says in text, tables and pictures",
+                seen: "elements are nested more than \(limit) deep, so only what is in the deepest was read", right: "Look at the place by hand")
         case .tooDeep(let limit): incomplete("elements are nested more than \(limit) deep, and the rest of the page was not read", problem, file)
         case .tooManyAttributes(let limit): incomplete("an element has more than \(limit) attributes, so nothing of it was read", problem, file)
-        // With a range, only further problems were dropped, and nothing of the page.
-        case .tooManyProblems where problem.range.isEmpty: incomplete("it is so broken that the rest of it was not read", problem, file)
         case .undecodable(let encoding): unreadable("bytes here are no text in \(encoding)", problem, file)
         case .unknownEncoding(let encoding): unreadable("the page is in “\(encoding)”, which is not known here, so it was read as UTF-8", problem, file)
         default: nil

@@ -45,6 +45,7 @@ struct Outline: Sendable {
         var section: Int
         /// Whether it is the text of a bullet.
         var isBullet = false
+        var content: [Inline] = []
     }
 
     /// An ordered list with `ui:` links: a walk through the product's screens.
@@ -113,7 +114,9 @@ extension Outline {
 
     private mutating func addPassage(_ content: [Inline], _ range: SourceRange, isBullet: Bool = false) {
         let claims = claims(in: content, of: range)
-        if !claims.isEmpty { passages.append(Passage(claims: claims, range: range, section: headings.count, isBullet: isBullet)) }
+        if !claims.isEmpty {
+            passages.append(Passage(claims: claims, range: range, section: headings.count, isBullet: isBullet, content: content))
+        }
     }
 
     private mutating func add(_ list: Block.List) {

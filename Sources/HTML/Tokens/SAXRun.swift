@@ -18,7 +18,6 @@ struct SAXRun {
     var end = 0
     /// Whether libxml2 has found fault with what comes next.
     var hasFault = false
-    private var errors = 0
 
     var isStopped: Bool { stopped != nil }
     /// The page without the NUL.
@@ -139,8 +138,6 @@ struct SAXRun {
             hasFault = true
             if code == Int(XML_ERR_COMMENT_NOT_FINISHED.rawValue) { comment() }
         }
-        errors += 1
-        if errors > limits.problems * 20 { stop(.tooManyProblems(limit: limits.problems), at: position) }
     }
 
     private func place(_ position: Int) -> Range<Int> { position..<min(position + 1, source.count) }

@@ -148,7 +148,7 @@ struct NodeStore {
 
     /// Ends everything: nodes in document order, each text whole.
     ///
-    /// - Returns: the first element deeper than the limit, which repairs can make; it and what is in it are gone.
+    /// - Returns: the first element deeper than the limit, which repairs can make; such elements are gone, and what is in them is in those around.
     mutating func finish(depth limit: Int) -> NodeRecord? {
         if hasSplitText { link() }
         let cut = links.isEmpty ? nil : reorder(depth: limit)
@@ -179,8 +179,8 @@ struct NodeStore {
                 ordered.append(record)
                 ordered[ordered.count - 1].parent = parent
             }
-            if !isTooDeep, links[Int(index) + 1].first >= 0 {
-                around.append(Int32(ordered.count - 1))
+            if links[Int(index) + 1].first >= 0 {
+                around.append(isTooDeep ? parent : Int32(ordered.count - 1))
                 index = links[Int(index) + 1].first
                 continue
             }

@@ -22,15 +22,17 @@ extension Converter {
         finishParagraph(&flow)
         var inner = Flow(flow.place.inContainer())
         addInside(node, to: &inner)
-        addAlert(kind, inner, headed: blocks, range: survey.range(of: node), to: &flow)
+        addAlert(kind, inner, headed: blocks, of: node, range: survey.range(of: node), to: &flow)
     }
 
-    private mutating func addAlert(_ kind: Block.Alert.Kind, _ content: Flow, headed: [Block], range: Range<Int>, to flow: inout Flow) {
+    private mutating func addAlert(
+        _ kind: Block.Alert.Kind, _ content: Flow, headed: [Block], of node: HTMLNode, range: Range<Int>, to flow: inout Flow
+    ) {
         var inner = content
         finishParagraph(&inner)
         let blocks = inner.blocks.joiningLists()
         guard !blocks.isEmpty else { return }
-        guard flow.place.depth < Self.depthLimit else {
+        guard fits(flow.place, node) else {
             flow.blocks += headed + blocks
             return
         }
@@ -109,7 +111,7 @@ extension Converter {
         let range = survey.range(of: node).lowerBound..<max(survey.range(of: first).upperBound, survey.range(of: last).upperBound)
         var inner = Flow(flow.place.inContainer())
         for node in nodes { add(node, to: &inner) }
-        addAlert(kind, inner, headed: [], range: range, to: &flow)
+        addAlert(kind, inner, headed: [], of: node, range: range, to: &flow)
         for node in nodes { markDone(node) }
     }
 }

@@ -63,7 +63,7 @@ extension Converter {
             return .link(destination: destination, survey.range(of: node))
         case .span where platform.labels.matches(node): return .strong
         case .span, .font:
-            guard let style = node.attributes.first(where: { $0.key == .style })?.valueBytes, style.count < 1000 else { return nil }
+            guard let style = node.attributes.first(where: { $0.key == .style })?.valueBytes else { return nil }
             if style.declares("font-weight", as: ["bold", "bolder", "600", "700", "800", "900"]) { return .strong }
             if style.declares("font-style", as: ["italic", "oblique"]) { return .emphasis }
             return nil

@@ -4,7 +4,7 @@ import Markdown
 extension Converter {
     mutating func addList(_ node: HTMLNode, to flow: inout Flow) {
         finishParagraph(&flow)
-        guard !flow.place.isCell, flow.place.depth < Self.depthLimit else { return addFlatList(node, to: &flow) }
+        guard fits(flow.place, node) else { return addFlatList(node, to: &flow) }
         var items: [Block.List.Item] = []
         var first: Int?
         for child in node.children {
@@ -67,7 +67,7 @@ extension Converter {
     /// An item outside of a list is a bullet.
     mutating func addLooseItem(_ node: HTMLNode, to flow: inout Flow) {
         finishParagraph(&flow)
-        guard !flow.place.isCell, flow.place.depth < Self.depthLimit else { return addContainer(node, wrapper: nil, to: &flow) }
+        guard fits(flow.place, node) else { return addContainer(node, wrapper: nil, to: &flow) }
         guard let item = item(node, flow.place) else { return }
         if case .list(var list)? = flow.blocks.last, !list.isOrdered, list.isLoose(before: node) {
             list.items.append(item)
@@ -99,7 +99,7 @@ extension Converter {
     /// Terms and what is said of them, as bullets that begin with the term in bold.
     mutating func addDefinitions(_ node: HTMLNode, to flow: inout Flow) {
         finishParagraph(&flow)
-        guard !flow.place.isCell, flow.place.depth < Self.depthLimit else { return addContainer(node, wrapper: nil, to: &flow) }
+        guard fits(flow.place, node) else { return addContainer(node, wrapper: nil, to: &flow) }
         var items: [Block.List.Item] = []
         var item = Flow(flow.place.inContainer())
         var lower: Int?

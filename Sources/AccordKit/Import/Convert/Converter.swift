@@ -12,7 +12,10 @@ struct Converter {
     let language: Substring
     /// Text that the page does not have, and why it was added.
     private(set) var addedTexts: [String: String] = [:]
-    var findings: [Diagnostic] = []
+    private(set) var findings: [Diagnostic] = []
+    /// The first finding that was one too many, and how many there were of these.
+    private var omitted: (first: Diagnostic, count: Int)?
+    private var hasReportedNesting = false
     /// How many bytes at the front of a text are a callout's label. By node.
     private(set) var labels: [Int: Int] = [:]
     /// Ids that stand before the next text or heading.
@@ -78,6 +81,18 @@ struct Converter {
 
     /// Lists and quotes deeper than this are written as if they were not there.
     static let depthLimit = 24
+
+    /// Whether a list or quotation can stand here.
+    mutating func fits(_ place: Place, _ node: HTMLNode) -> Bool {
+        guard !place.isCell, place.depth >= Self.depthLimit else { return !place.isCell }
+        if !hasReportedNesting {
+            report(
+                .notExpressible, .warning, at: survey.range(of: node), rule: "Lists and quotations stand at most \(Self.depthLimit) deep in each other",
+                seen: "this is deeper, so only its text was kept", right: "Look at the place by hand")
+        }
+        hasReportedNesting = true
+        return false
+    }
 
     // MARK: Flow
 
@@ -255,7 +270,7 @@ struct Converter {
 
     private mutating func addQuote(_ node: HTMLNode, to flow: inout Flow) {
         finishParagraph(&flow)
-        guard !flow.place.isCell, flow.place.depth < Self.depthLimit else { return addContainer(node, wrapper: nil, to: &flow) }
+        guard fits(flow.place, node) else { return addContainer(node, wrapper: nil, to: &flow) }
         var place = flow.place.inContainer()
         place.wrappers = flow.place.wrappers
         let blocks = blocks(of: node, place)
@@ -321,8 +336,24 @@ struct Converter {
     }
 
     mutating func report(_ code: Code, _ severity: Severity, at range: Range<Int>, rule: String, seen: String, right: String? = nil) {
-        guard findings.count < 1000 else { return }
-        findings.append(Diagnostic(code, severity, at: file.location(of: range), rule: rule, seen: seen, right: right))
+        if findings.count < Self.findingLimit {
+            findings.append(Diagnostic(code, severity, at: file.location(of: range), rule: rule, seen: seen, right: right))
+        } else if let (first, count) = omitted {
+            omitted = (first, count + 1)
+        } else {
+            omitted = (Diagnostic(code, severity, at: file.location(of: range), rule: rule, seen: seen, right: right), 1)
+        }
+    }
+
+    private static let findingLimit = 1000
+
+    /// That there are more findings than are told.
+    var furtherFindings: Diagnostic? {
+        omitted.map { first, count in
+            Diagnostic(
+                first.code, first.severity, at: first.location, rule: "At most \(Self.findingLimit) findings are told of a page",
+                seen: "there \(count == 1 ? "is one more" : "are \(count) more, beginning") here", right: "Mend the others, and import it again")
+        }
     }
 
     /// Remembers that a node needs no more conversion where it stands.

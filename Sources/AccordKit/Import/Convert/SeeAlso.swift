@@ -15,6 +15,8 @@ struct SeeAlso {
         "articles connexes",
         "articles liés", "articles associés", "rubriques connexes", "sujets connexes", "liens connexes", "liens utiles",
         "pour en savoir plus",
+        "voir également", "à voir aussi", "lire aussi", "à lire aussi", "articles similaires", "contenu connexe", "ressources connexes",
+        "ressources supplémentaires", "pour aller plus loin", "related content", "related pages", "additional resources",
         "learn more", "en savoir plus", "further reading", "more information", "plus d'informations", "plus d’informations",
     ]
 
@@ -37,7 +39,8 @@ struct SeeAlso {
     }
 
     private static func isName(_ heading: String) -> Bool {
-        names.contains(heading.trimming { $0.properties.isWhitespace || $0 == ":" || $0 == "…" }.lowercased())
+        let words = heading.trimming { $0.properties.isWhitespace || $0 == ":" || $0 == "…" }.lowercased().split(whereSeparator: \.isWhitespace)
+        return names.contains(words.joined(separator: " "))
     }
 
     /// The links of blocks that are nothing but links; nil where they say more.

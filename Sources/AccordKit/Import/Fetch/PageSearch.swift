@@ -44,6 +44,10 @@ struct PageSearch {
         findings.append(Diagnostic(pageNotTaken: name, reason))
     }
 
+    private mutating func reportLimit(_ name: String, rule: String, seen: String = "this one is deeper, and was left out", right: String) {
+        findings.append(Diagnostic(.pageNotTaken, at: Location(path: name), rule: rule, seen: seen, right: right))
+    }
+
     // MARK: Folders
 
     private mutating func addFolder(_ folder: String, of root: String, depth: Int) {
@@ -55,7 +59,12 @@ struct PageSearch {
                 source.folder = root
                 add(source)
             }
-            guard depth < Self.greatestFolderDepth else { return }
+            guard depth < Self.greatestFolderDepth else {
+                if let first = listing.folders.first {
+                    reportLimit(prefix + first, rule: "Folders are searched \(Self.greatestFolderDepth) deep", right: "Import it by its own name")
+                }
+                return
+            }
             for name in listing.folders { addFolder(prefix + name, of: root, depth: depth + 1) }
         } catch {
             report(folder, .file(error))
@@ -112,7 +121,15 @@ struct PageSearch {
             source.alternates = page.alternates
             add(source)
         }
-        guard depth < Self.greatestDepth else { return }
+        if sitemap.surplus > 0 {
+            reportLimit(name, rule: "A sitemap has at most \(Sitemap.greatestCount) entries", seen: "\(sitemap.surplus) more were left out", right: "Divide it")
+        }
+        guard depth < Self.greatestDepth else {
+            if let first = sitemap.sitemaps.first {
+                reportLimit(first, rule: "Sitemaps name each other \(Self.greatestDepth) deep", right: "Import it by its own address")
+            }
+            return
+        }
         for other in sitemap.sitemaps { await addSitemap(other, &fetch, depth: depth + 1) }
     }
 

@@ -14,10 +14,13 @@ struct Sitemap {
 
     private(set) var pages: [Page] = []
     private(set) var sitemaps: [String] = []
+    /// How many entries there are beyond what the protocol allows.
+    let surplus: Int
 
     /// - Throws: `XML.SyntaxError` where the bytes are no XML.
     init?(_ bytes: [UInt8]) throws(XML.SyntaxError) {
         let root = try XML.Document(bytes).root
+        surplus = max(0, root.elements.count - Self.greatestCount)
         switch root.name.local {
         case "urlset": pages = root.elements.prefix(Self.greatestCount).compactMap { $0.name.local == "url" ? Self.page($0) : nil }
         case "sitemapindex":

@@ -10,7 +10,7 @@ struct HeadLinks {
 
     init(_ html: [UInt8]) {
         // Most pages name no others, and need not be read for it.
-        let head = html.prefix(1 << 16)
+        let head = html.prefix(1 << 20)
         guard head.contains("hreflang") else { return }
         let end = head.offset(of: "<body") ?? head.endIndex
         for node in HTMLDocument(utf8: Array(head[..<end])).nodes where node.kind == .element {

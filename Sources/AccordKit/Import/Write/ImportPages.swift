@@ -40,7 +40,9 @@ public func importedMarkdown(of page: LoadedPage, root: String?, model choice: M
     let product = try await site.asyncMap { try await AccordKit.product(of: $0, root: root ?? ".", choice).product } ?? nil
     let reader = PageImport(options: options, selector: try selector(options), locales: locales, product: product, article: nil)
     let read = reader.read(page, locale: options.locales.first)
-    return read.document.pageFile(title: read.title, description: read.description).bytes
+    let bytes = read.document.pageFile(title: read.title, description: read.description).bytes
+    guard let site, let locale = read.locale else { return bytes }
+    return withTypography(of: locale, in: bytes, site)
 }
 
 private func check(_ options: ImportOptions, _ locales: SiteLocales) throws(ConfigurationError) {

@@ -96,9 +96,10 @@ struct LinkRewriting {
         guard let locale = pages[page].locale else { return nil }
         let last = name.prefix { $0 != "?" }.split(separator: "/").last.map { String($0.withoutPageSuffix).removingPercentEncoding } ?? ""
         let own = planOfPage[page].map { plans[$0].id }
+        let title = link.title.foldedForComparison
         return site.articles.first { article in
             guard article.id != own else { return false }
-            return article.pages[locale]?.title == link.title || article.slugs[locale] == last
+            return article.pages[locale]?.title.foldedForComparison == title || article.slugs[locale] == last
                 || article.redirects[locale]?.contains(last) == true
                 || article.id.hasSuffix("/\(last)")
         }?.id

@@ -30,10 +30,11 @@ struct Placing {
             let order = plan.pages.sorted {
                 ($0.key != site.configuration.sourceLocale ? 1 : 0, $0.key) < ($1.key != site.configuration.sourceLocale ? 1 : 0, $1.key)
             }
+            let related = relatedArticles(of: plan, pages, rewriting)
             var images = ImageImport(folder: plan.folder, sourceLocale: site.configuration.sourceLocale)
             for (locale, index) in order {
                 var document = rewriteLinks(of: index, pages[index], rewriting)
-                document = addRelated(to: document, of: index, pages[index], locale, rewriting, &plan)
+                document = addRelated(to: document, of: index, pages[index], locale, related[index] ?? [], rewriting, &plan)
                 pages[index].document = await takeImages(of: document, pages[index], locale, &images)
             }
             findings += images.findings
@@ -70,13 +71,29 @@ struct Placing {
         return document
     }
 
+    /// By page: the article that each link of its *see also* list leads to, where one is known. What is known of a link in one language holds for the
+    /// link in its place in the others, where their lists are as long.
+    private func relatedArticles(of plan: ArticlePlan, _ pages: [ImportedPage], _ rewriting: LinkRewriting) -> [Int: [String?]] {
+        let own = Dictionary(
+            uniqueKeysWithValues: plan.pages.values.map { index in (index, pages[index].related.map { rewriting.article(for: $0, on: index) }) })
+        return own.mapValues { articles in
+            let known = Set(articles.compactMap { $0 })
+            return articles.indices.map { place in
+                if let article = articles[place] { return article }
+                let others = Set(own.values.filter { $0.count == articles.count }.compactMap { $0[place] })
+                return others.count == 1 ? others.first.flatMap { known.contains($0) ? nil : $0 } : nil
+            }
+        }
+    }
+
     /// Links of a *see also* list become `related` where they lead to articles; the others stay on the page.
     private func addRelated(
-        to document: Document, of index: Int, _ page: ImportedPage, _ locale: String, _ rewriting: LinkRewriting, _ plan: inout ArticlePlan
+        to document: Document, of index: Int, _ page: ImportedPage, _ locale: String, _ articles: [String?], _ rewriting: LinkRewriting,
+        _ plan: inout ArticlePlan
     ) -> Document {
         var rest: [Block.List.Item] = []
-        for link in page.related {
-            if let id = rewriting.article(for: link, on: index) {
+        for (link, article) in zip(page.related, articles) {
+            if let id = article {
                 if id != plan.id, !plan.related.contains(id) { plan.related.append(id) }
                 continue
             }
@@ -166,7 +183,7 @@ struct Placing {
                     right: page.title.isEmpty ? "Give the page a title" : "Tell the authors of Accord, with the page"))
             return nil
         }
-        return PlannedFile(path: "\(plan.folder)/\(locale).md", bytes: withSpaces(of: locale, in: bytes, site))
+        return PlannedFile(path: "\(plan.folder)/\(locale).md", bytes: withTypography(of: locale, in: bytes, site))
     }
 
     private mutating func writeOther(_ file: PlannedFile, _ writing: inout FileWriting, from page: ImportedPage) {

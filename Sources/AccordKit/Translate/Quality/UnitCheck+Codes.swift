@@ -14,8 +14,14 @@ extension UnitCheck {
 
     /// Links lead to the same pages; to another language of an address outside, if it says so.
     mutating func checkLinks(_ pair: Pair) {
-        let missing = surplus(of: pair.source.linkTargets, over: pair.target.linkTargets)
-        let extra = surplus(of: pair.target.linkTargets, over: pair.source.linkTargets)
+        var missing = surplus(of: pair.source.linkTargets, over: pair.target.linkTargets)
+        var extra = surplus(of: pair.target.linkTargets, over: pair.source.linkTargets)
+        // Sites outside name their pages by titles: `/en/link-your-account` is `/fr/lier-votre-compte`, for all that can be known.
+        let ours = pair.source.localizedTargets(in: Language(locale: sourceLocale))
+        let theirs = pair.target.localizedTargets(in: Language(locale: locale))
+        if sourceLocale.language != locale.language, missing.count == extra.count, missing.allSatisfy(ours.contains), extra.allSatisfy(theirs.contains) {
+            (missing, extra) = ([], [])
+        }
         guard !missing.isEmpty || !extra.isEmpty else { return }
         let areOutside = (missing + extra).allSatisfy { $0.contains("://") }
         report(
@@ -80,6 +86,16 @@ extension SegmentText {
         }
     }
 
+    /// The targets of links to addresses outside that say of themselves that they are in a language.
+    fileprivate func localizedTargets(in language: Language?) -> Set<String> {
+        guard let language else { return [] }
+        return Set(
+            codes.compactMap { code in
+                guard case .link(let destination, _) = code, destination.contains("://"), destination.languages == [language] else { return nil }
+                return destination.withoutLocale
+            })
+    }
+
     fileprivate var claims: [Claim] {
         codes.compactMap { code in
             switch code {
@@ -109,6 +125,15 @@ extension String {
             return String(part).withoutLanguage
         }
         return parts.joined(separator: "/")
+    }
+
+    /// The languages that the components of an address name.
+    fileprivate var languages: Set<Language> {
+        let parts = prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map(String.init)
+        return Set(
+            parts.filter { $0.withoutLanguage != $0 }.compactMap { part in
+                Language(locale: part.replacing("_", with: "-")) ?? part.split(separator: ".").first.flatMap { Language(rawValue: String($0)) }
+            })
     }
 
     /// A component of an address, with `*` where it is a language or a host of one.

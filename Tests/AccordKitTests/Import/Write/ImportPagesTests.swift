@@ -119,16 +119,19 @@ import Testing
         #expect(filePath(ofAddress: "https://x/") == nil && filePath(ofAddress: "file://host/x") == nil && filePath(ofAddress: "file:/a%C3%A9?b") == "/aé")
     }
 
-    @Test("French marks get spaces that no line breaks at; those that are there, English pages and code stay as they are")
-    func spaces() async throws {
-        let main = "<p>Vrai ? Oui : « dit-il ». Là\u{A0}! <code>a ? b : c</code></p>"
-        let pages = ["fr/a.html": Self.html("<h1>Quoi ?</h1>" + main), "en/a.html": Self.html("<h1>What ?</h1>" + main)]
+    @Test("French marks get spaces that no line breaks at, and apostrophes are ’; English pages, code and addresses stay as they are")
+    func typography() async throws {
+        let main = "<p>L'un ? Oui : « d'accord ». Là\u{A0}! <code>a ? b : l'c</code> <a href=\"https://x.example/l'a\">l'aide</a> 'n' 5'</p>"
+        let pages = ["fr/a.html": Self.html("<h1>Qu'est-ce ?</h1>" + main), "en/a.html": Self.html("<h1>What ?</h1>" + main)]
         try await Self.importing(pages) { (result, site) async throws in
             #expect(result.findings.isEmpty, "\(result.findings)")
             #expect(
                 try Self.text("Content/new/what/fr.md", site)
-                    == "---\ntitle: Quoi\u{202F}?\n---\n\nVrai\u{202F}? Oui\u{A0}: «\u{A0}dit-il\u{A0}». Là\u{A0}! `a ? b : c`\n")
-            #expect(try Self.text("Content/new/what/en.md", site) == "---\ntitle: What ?\n---\n\nVrai ? Oui : « dit-il ». Là\u{A0}! `a ? b : c`\n")
+                    == "---\ntitle: Qu’est-ce\u{202F}?\n---\n\nL’un\u{202F}? Oui\u{A0}: «\u{A0}d’accord\u{A0}». Là\u{A0}! `a ? b : l'c` [l’aide](https://x.example/l'a) 'n' 5'\n")
+            #expect(
+                try Self.text("Content/new/what/en.md", site)
+                    == "---\ntitle: What ?\n---\n\nL'un ? Oui : « d'accord ». Là\u{A0}! `a ? b : l'c` [l'aide](https://x.example/l'a) 'n' 5'\n")
+            #expect(result.total.lost == 0 && result.total.surplus == 0)
         }
     }
 
@@ -212,6 +215,21 @@ import Testing
         try await Self.importing(pages) { (_, site) async throws in
             #expect(try Self.text("Content/new/a/article.yml", site) == "kind: reference\nrelated:\n  - new/b\n  - keys/link\n")
             #expect(try Self.text("Content/new/a/en.md", site).hasSuffix("x\n\n## See also\n\n- [Out](https://x.example/)\n"))
+        }
+    }
+
+    @Test("what further reading in one language leads to holds for the link in its place in another; titles are compared without typography")
+    func relatedInPlace() async throws {
+        let list = { (title: String, items: String) in Self.html("<h1>\(title)</h1><p>x</p><h2>\(title == "A" ? "See also" : "Voir&nbsp;aussi&nbsp;:")</h2><ul>\(items)</ul>") }
+        let pages = [
+            "en/a.html": list("A", #"<li><a href="https://x.example/en/z">Link a key</a><li><a href="https://x.example/en/y">Out</a><li><a href="b.html">B</a>"#),
+            "fr/a.html": list("Un", #"<li><a href="https://x.example/fr/cle">Lier</a><li><a href="https://x.example/fr/dehors">Dehors</a><li><a href="b.html">B</a>"#),
+            "en/b.html": Self.html("<h1>B</h1><p>x"), "fr/b.html": Self.html("<h1>B</h1><p>x"),
+        ]
+        try await Self.importing(pages) { (_, site) async throws in
+            #expect(try Self.text("Content/new/a/article.yml", site).hasSuffix("related:\n  - keys/link\n  - new/b\n"))
+            #expect(try Self.text("Content/new/a/en.md", site).hasSuffix("x\n\n## See also\n\n- [Out](https://x.example/en/y)\n"))
+            #expect(try Self.text("Content/new/a/fr.md", site).hasSuffix("x\n\n## Voir aussi\n\n- [Dehors](https://x.example/fr/dehors)\n"))
         }
     }
 
