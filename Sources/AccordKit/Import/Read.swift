@@ -48,7 +48,7 @@ func convert(_ html: [UInt8], path: String, options: ReadOptions) -> (page: Read
     var page = ReadPage(
         file: file, platform: options.selector == nil ? platform.name : "selector", title: title.text, titleRange: title.range,
         description: head.description, language: head.language, document: body, related: converter.related + seeAlso.links, anchors: converter.anchors(in: body))
-    page.findings = findings(on: document, file) + converter.findings + [converter.furtherFindings].compactMap { $0 } + page.missingParts
+    page.findings = findings(on: document, file) + converter.findings.all + page.missingParts
     return (page, converter)
 }
 

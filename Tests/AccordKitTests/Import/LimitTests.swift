@@ -42,7 +42,7 @@ import Testing
         #expect([page.document.blocks.last].compactMap { $0 }.text.contains("a39"))
     }
 
-    @Test("findings beyond the limit are counted in the last one", arguments: [(1000, nil), (1001, "is one more"), (1500, "500 more, beginning here")])
+    @Test("findings beyond the limit are counted in the last one", arguments: [(1000, nil), (1001, "is one more here"), (1500, "500 more, beginning here")])
     func findings(_ count: Int, _ words: String?) {
         let page = Self.read("<main><h1>T</h1>\(Self.repeated("<a href='javascript:x'>a</a> ", count))</main>")
         #expect(page.findings.count == min(count, 1001))

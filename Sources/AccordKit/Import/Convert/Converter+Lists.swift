@@ -11,7 +11,15 @@ extension Converter {
             switch child.tag {
             case .li where child.kind == .element && survey.isContent(child):
                 if first == nil, let value = child.attribute(.value).flatMap({ Int($0) }) { first = value - items.count }
-                if let item = item(child, flow.place) { items.append(item) }
+                guard let item = item(child, flow.place) else { continue }
+                if node.tag != .ol, item.blocks.allSatisfy(\.isAlternative), var last = items.popLast() {
+                    // *OR* in an item of its own joins its neighbours.
+                    last.blocks += item.blocks
+                    last.range = last.range.lowerBound..<max(last.range.upperBound, item.range.upperBound)
+                    items.append(last)
+                } else {
+                    items.append(item)
+                }
             default: addBetweenItems(child, to: &items, &flow)
             }
         }

@@ -12,9 +12,7 @@ struct Converter {
     let language: Substring
     /// Text that the page does not have, and why it was added.
     private(set) var addedTexts: [String: String] = [:]
-    private(set) var findings: [Diagnostic] = []
-    /// The first finding that was one too many, and how many there were of these.
-    private var omitted: (first: Diagnostic, count: Int)?
+    private(set) var findings = BoundedFindings()
     private var hasReportedNesting = false
     /// How many bytes at the front of a text are a callout's label. By node.
     private(set) var labels: [Int: Int] = [:]
@@ -336,24 +334,7 @@ struct Converter {
     }
 
     mutating func report(_ code: Code, _ severity: Severity, at range: Range<Int>, rule: String, seen: String, right: String? = nil) {
-        if findings.count < Self.findingLimit {
-            findings.append(Diagnostic(code, severity, at: file.location(of: range), rule: rule, seen: seen, right: right))
-        } else if let (first, count) = omitted {
-            omitted = (first, count + 1)
-        } else {
-            omitted = (Diagnostic(code, severity, at: file.location(of: range), rule: rule, seen: seen, right: right), 1)
-        }
-    }
-
-    private static let findingLimit = 1000
-
-    /// That there are more findings than are told.
-    var furtherFindings: Diagnostic? {
-        omitted.map { first, count in
-            Diagnostic(
-                first.code, first.severity, at: first.location, rule: "At most \(Self.findingLimit) findings are told of a page",
-                seen: "there \(count == 1 ? "is one more" : "are \(count) more, beginning") here", right: "Mend the others, and import it again")
-        }
+        findings.add(Diagnostic(code, severity, at: file.location(of: range), rule: rule, seen: seen, right: right))
     }
 
     /// Remembers that a node needs no more conversion where it stands.

@@ -48,7 +48,7 @@ extension Block {
         if case .list = self { true } else { false }
     }
 
-    fileprivate var isAlternative: Bool {
+    var isAlternative: Bool {
         if case .paragraph(let paragraph) = self { Alternative.isAlternative(paragraph.content) } else { false }
     }
 

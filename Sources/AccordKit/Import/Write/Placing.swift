@@ -60,15 +60,18 @@ struct Placing {
                 }
             }, image: { [.image($0)] })
         let document = replacing(page.document)
-        if let first = lost.first {
-            let others = lost.count > 1 ? " and \(count(lost.count - 1, "other link"))" : ""
-            findings.append(
-                Diagnostic(
-                    .linkWithoutTarget, .warning, at: page.location, locale: page.locale,
-                    rule: "A link of an imported page leads to a page that is imported with it, to a heading, or to a full address",
-                    seen: "nothing is known of \(quoted(first))\(others); the text was kept", right: "Import what they lead to as well, or give --base"))
-        }
+        reportLost(lost, page)
         return document
+    }
+
+    private mutating func reportLost(_ destinations: [String], _ page: ImportedPage) {
+        guard let first = destinations.first else { return }
+        let others = destinations.count > 1 ? " and \(count(destinations.count - 1, "other link"))" : ""
+        findings.append(
+            Diagnostic(
+                .linkWithoutTarget, .warning, at: page.location, locale: page.locale,
+                rule: "A link of an imported page leads to a page that is imported with it, to a heading, or to a full address",
+                seen: "nothing is known of \(quoted(first))\(others); the text was kept", right: "Import what they lead to as well, or give --base"))
     }
 
     /// By page: the article that each link of its *see also* list leads to, where one is known. What is known of a link in one language holds for the
@@ -87,11 +90,12 @@ struct Placing {
     }
 
     /// Links of a *see also* list become `related` where they lead to articles; the others stay on the page.
-    private func addRelated(
+    private mutating func addRelated(
         to document: Document, of index: Int, _ page: ImportedPage, _ locale: String, _ articles: [String?], _ rewriting: LinkRewriting,
         _ plan: inout ArticlePlan
     ) -> Document {
         var rest: [Block.List.Item] = []
+        var lost: [String] = []
         for (link, article) in zip(page.related, articles) {
             if let id = article {
                 if id != plan.id, !plan.related.contains(id) { plan.related.append(id) }
@@ -102,10 +106,11 @@ struct Placing {
             case nil: content = [.link(Inline.Link(destination: link.destination, content: content, range: link.range))]
             case .destination(let destination)?:
                 content = [.link(Inline.Link(destination: destination, content: content, range: link.range))]
-            case .nowhere?: break
+            case .nowhere?: lost.append(link.destination)
             }
             rest.append(Block.List.Item(blocks: [.paragraph(Block.Paragraph(content: content, range: link.range))], range: link.range))
         }
+        reportLost(lost, page)
         guard let range = rest.first?.range else { return document }
         let title = UIStrings(locale, from: templates.strings)[.related]
         return Document(

@@ -209,12 +209,13 @@ import Testing
     @Test("further reading becomes related where it leads to an article, and stays on the page where it does not")
     func related() async throws {
         let pages = [
-            "a.html": Self.html(#"<h1>A</h1><p>x</p><h2>See Also</h2><ul><li><a href="b.html">B</a><li><a href="z.html">Link a key</a><li><a href="https://x.example/">Out</a></ul>"#, lang: "en"),
+            "a.html": Self.html(#"<h1>A</h1><p>x</p><h2>See Also</h2><ul><li><a href="b.html">B</a><li><a href="z.html">Link a key</a><li><a href="https://x.example/">Out</a><li><a href="gone.html">Gone</a></ul>"#, lang: "en"),
             "b.html": Self.html("<h1>B</h1><p>x", lang: "en"),
         ]
-        try await Self.importing(pages) { (_, site) async throws in
+        try await Self.importing(pages) { (result, site) async throws in
+            #expect(result.findings.filter { $0.code == .linkWithoutTarget && $0.message.contains("gone.html") }.count == 1)
             #expect(try Self.text("Content/new/a/article.yml", site) == "kind: reference\nrelated:\n  - new/b\n  - keys/link\n")
-            #expect(try Self.text("Content/new/a/en.md", site).hasSuffix("x\n\n## See also\n\n- [Out](https://x.example/)\n"))
+            #expect(try Self.text("Content/new/a/en.md", site).hasSuffix("x\n\n## See also\n\n- [Out](https://x.example/)\n- Gone\n"))
         }
     }
 
