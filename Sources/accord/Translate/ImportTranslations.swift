@@ -51,7 +51,7 @@ struct TranslateImport: AsyncParsableCommand {
             let texts = try readTranslationFiles(files)
             let options = ExchangeOptions(
                 state: state == .translated ? .translated : .needsReview, by: by, on: currentTime())
-            let result = try workspace.importing(texts, options: options)
+            let result = workspace.importing(texts, options: options)
             if !dryRun { try result.write(to: workspace.root) }
             print(result)
             if result.findings.contains(where: { $0.severity == .error }) { throw ExitCode(Failure.Kind.findings.rawValue) }

@@ -180,7 +180,7 @@ extension Explanation.Example {
         defer { site.remove() }
         let workspace = try await Workspace.open(site.root, model: .snapshot, selection: Selection(), jobs: 1)
         let options = ExchangeOptions(on: "2026-11-24T09:30:00Z")
-        return try workspace.importing([(path: last.path, bytes: Array(last.text.utf8))], options: options).findings
+        return workspace.importing([(path: last.path, bytes: Array(last.text.utf8))], options: options).findings
     }
 
     private func templateFindings() throws -> [Diagnostic] {

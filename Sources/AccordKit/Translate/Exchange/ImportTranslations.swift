@@ -43,10 +43,17 @@ extension Site {
     /// Takes translation files over, segment by segment; nothing is written yet.
     ///
     /// - Parameter files: the files as the user named them, with what is in them.
-    public func importing(_ files: [(path: String, bytes: [UInt8])], product: Product?, options: ExchangeOptions) -> ExchangeResult {
+    /// - Parameter brokenLocks: what is wrong with locks that cannot be read whole, by their paths.
+    func importing(
+        _ files: [(path: String, bytes: [UInt8])], product: Product?, options: ExchangeOptions, brokenLocks: [String: [Diagnostic]]
+    ) -> ExchangeResult {
         let incoming = IncomingTranslations(files, for: self)
         var result = ExchangeResult(findings: incoming.findings)
         for group in incoming.groups {
+            if let broken = brokenLocks["Content/\(group.article.id)/\(Lock.fileName(group.locale))"] {
+                result.findings += broken
+                continue
+            }
             let localization = Localization(sourceLocale: configuration.sourceLocale, locale: group.locale, product: product)
             guard let page = PageTranslation(group.article, localization) else { continue }
             var merge = ArticleMerge(page: page, options: options)

@@ -42,13 +42,19 @@ enum IncomingText: Sendable, Hashable {
     case coded([SegmentText.Part])
     case markdown(String)
 
-    var isEmpty: Bool {
+    /// What stands between its codes.
+    var strings: [String] {
         switch self {
-        case .coded(let parts):
-            parts.allSatisfy { part in
-                if case .text(let text) = part { text.allSatisfy(\.isWhitespace) } else { false }
-            }
-        case .markdown(let text): text.allSatisfy(\.isWhitespace)
+        case .coded(let parts): parts.compactMap { part in if case .text(let text) = part { text } else { nil } }
+        case .markdown(let text): [text]
+        }
+    }
+
+    /// Whether there is nothing to be seen in it.
+    var isEmpty: Bool {
+        if case .coded(let parts) = self, parts.count > strings.count { return false }
+        return strings.allSatisfy { text in
+            text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.generalCategory == .format }
         }
     }
 }
@@ -64,19 +70,23 @@ extension IncomingFile {
         let isXML = first == UInt8(ascii: "<") || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
         if isXML {
             readXML(bytes)
-        } else if invalidUTF8(in: start) == nil, POFile.isLikely(Array(start)) {
-            readPO(SourceFile(path: path, bytes: Array(start)))
+        } else if !POFile.isLikely(Array(start)) {
+            refuse(start.allSatisfy(\.isBlank) ? "it is empty" : "it is neither XML nor PO")
+        } else if let offset = invalidUTF8(in: start) {
+            let place = Position(line: 1 + start[..<offset].count { $0 == UInt8(ascii: "\n") }, column: 1)
+            refuse(
+                "it is a PO file that is not in UTF-8: line \(place.line) has the byte 0x\(String(start[offset], radix: 16, uppercase: true))",
+                at: Location(path: path, range: 0..<0, start: place, end: place, line: ""), right: "Save it as UTF-8")
         } else {
-            refuse("it is neither XML nor PO")
+            readPO(SourceFile(path: path, bytes: Array(start)))
         }
     }
 
-    mutating func refuse(_ seen: String, at location: Location? = nil) {
+    mutating func refuse(_ seen: String, at location: Location? = nil, right: String = "Name the file that the translation tool saved") {
         findings.append(
             Diagnostic(
                 .unknownExchangeFile, at: location ?? Location(path: path), rule: "A translation file is XLIFF 1.2, XLIFF 2, PO or TMX",
-                seen: seen,
-                right: "Name the file that the translation tool saved"))
+                seen: seen, right: right))
     }
 
     private mutating func readXML(_ bytes: [UInt8]) {

@@ -88,6 +88,7 @@ struct Merge {
     private struct Problem: Error { let diagnostic: Diagnostic }
 
     private func read(_ target: IncomingText, _ table: CodeTable) -> Result<SegmentText, Problem> {
+        if let problem = problem(with: target) { return .failure(problem) }
         switch target {
         case .coded(let parts):
             if parts.contains(where: { $0.number.map { !(1...max(table.codes.count, 1) ~= $0) || table.codes.isEmpty } ?? false }) {
@@ -108,6 +109,24 @@ struct Merge {
             }
             return .success(table.text(markdown: text))
         }
+    }
+
+    private static let limit = 64 << 10
+
+    /// What no page can hold, whatever stands around it.
+    private func problem(with target: IncomingText) -> Problem? {
+        let size = target.strings.reduce(0) { $0 + $1.utf8.count }
+        if size > Self.limit {
+            return Problem(
+                diagnostic: finding(
+                    .malformedExchange, rule: "A translation of a segment has at most \(Self.limit >> 10) KiB",
+                    seen: "\(name) has \(size >> 10)", right: nil))
+        }
+        guard let text = target.strings.first(where: { $0.unicodeScalars.contains(where: \.isForeignControl) }) else { return nil }
+        return Problem(
+            diagnostic: finding(
+                .malformedExchange, rule: "A translation has no control characters", seen: "\(name) is \(quoted(text, limit: 60))",
+                right: "Take them out in the translation tool"))
     }
 
     /// Whether a text is only the source, put in its place by a tool or by the export.
@@ -198,6 +217,11 @@ extension SegmentText.Part {
         case .open(let number), .close(let number), .standalone(let number): number
         }
     }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a control other than those that lay out text.
+    fileprivate var isForeignControl: Bool { properties.generalCategory == .control && self != "\n" && self != "\t" && self != "\r" }
 }
 
 extension SegmentText {

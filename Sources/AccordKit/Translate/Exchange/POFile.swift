@@ -209,10 +209,14 @@ private struct POReader {
             case UInt8(ascii: "n")?: out.append(UInt8(ascii: "\n"))
             case UInt8(ascii: "t")?: out.append(UInt8(ascii: "\t"))
             case UInt8(ascii: "r")?: out.append(UInt8(ascii: "\r"))
+            case UInt8(ascii: "a")?: out.append(0x07)
+            case UInt8(ascii: "b")?: out.append(0x08)
+            case UInt8(ascii: "v")?: out.append(0x0B)
+            case UInt8(ascii: "f")?: out.append(0x0C)
             case let escaped? where [UInt8(ascii: "\\"), quote].contains(escaped): out.append(escaped)
             case let escaped:
                 throw POFile.SyntaxError(
-                    line: line, rule: "An escape of a PO file is one of \\\\ \\\" \\n \\t \\r",
+                    line: line, rule: "An escape of a PO file is one of \\\\ \\\" \\n \\t \\r \\a \\b \\v \\f",
                     found: "this one is \\\(escaped.map { String(UnicodeScalar($0)) } ?? "")")
             }
         }

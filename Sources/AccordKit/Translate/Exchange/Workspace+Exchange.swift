@@ -57,13 +57,12 @@ extension Workspace {
         map.site.configuration.baseURL.map { $0.dropLast() + path } ?? path
     }
 
-    /// Takes translation files over; nothing is written yet.
-    ///
-    /// - Throws: `ConfigurationError` where a lock cannot be read whole, since it would be written without what was not read.
-    public func importing(_ files: [(path: String, bytes: [UInt8])], options: ExchangeOptions) throws(ConfigurationError) -> ExchangeResult {
-        let broken = findings.filter { $0.code == .invalidLock }
-        guard broken.isEmpty else { throw .invalid(broken) }
-        return map.site.importing(files, product: product, options: options)
+    /// Takes translation files over; nothing is written yet. Where a lock cannot be read whole, nothing is taken over for its page, since it would
+    /// be written without what was not read.
+    public func importing(_ files: [(path: String, bytes: [UInt8])], options: ExchangeOptions) -> ExchangeResult {
+        let broken = findings.filter { $0.severity == .error && $0.location.path.hasSuffix(Lock.fileSuffix) }
+        return map.site.importing(
+            files, product: product, options: options, brokenLocks: Dictionary(grouping: broken, by: \.location.path))
     }
 }
 

@@ -118,7 +118,8 @@ private struct LockReader {
             refuse(
                 member.keyRange,
                 rule: "A record of a lock has the keys \(fields.known.joined(separator: ", ")), and those that begin with x-",
-                seen: "“\(member.key)” is none of them", right: didYouMean(member.key, fields.known))
+                seen: "“\(member.key)” is none of them",
+                right: didYouMean(member.key, fields.known) ?? "Where a newer accord wrote the lock, use that one")
         }
     }
 

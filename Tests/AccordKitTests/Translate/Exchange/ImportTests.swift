@@ -236,7 +236,7 @@ struct ImportTests {
                         Bool.random(using: &generator) ? bytes : Array(bytes.prefix(Int.random(in: 0...bytes.count, using: &generator)))
                     )
                 }
-                let result = try workspace.importing(damaged, options: ExchangeSite.options)
+                let result = workspace.importing(damaged, options: ExchangeSite.options)
                 for file in result.files where file.path == ExchangeSite.fr {
                     #expect(
                         PageEdit(file.new, at: file.path).document.outline
