@@ -21,6 +21,11 @@ let package = Package(
                 "CLibXML2", .product(name: "HTML", package: "accord"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .executableTarget(
+            name: "memory",
+            dependencies: [
+                .product(name: "AccordKit", package: "accord"), .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

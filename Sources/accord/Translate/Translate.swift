@@ -11,7 +11,7 @@ struct Translate: AsyncParsableCommand {
             """,
         subcommands: [
             TranslateStatus.self, TranslateAccept.self, TranslateApprove.self, TranslateReopen.self, TranslateMerge.self, TranslateNew.self,
-            TranslateReview.self, TranslateExport.self, TranslateImport.self,
+            TranslateReview.self, TranslateExport.self, TranslateImport.self, TranslateFill.self,
         ])
 }
 

@@ -25,12 +25,16 @@ public struct ExchangeResult: Sendable {
     /// The files that change: each page before its lock.
     public var files: [FileChange] = []
 
+    public init(findings: [Diagnostic] = []) { self.findings = findings }
+
     public struct Change: Sendable, Hashable {
         public var article: String
         public var locale: String
         public var id: String
         /// The translation as canonical Markdown; nil where it stays, and is only recorded as current.
         public var text: String?
+        /// What of the memory it is, where it comes from there.
+        public var match: TranslationMemory.Match?
     }
 
     /// Writes the files into the site's folder, all or none.
@@ -109,18 +113,7 @@ private struct ArticleMerge {
             .init(article: $0.unit.article, locale: $0.unit.locale, id: $0.unit.id, text: $0.text.markdown)
         }
         guard !states.isEmpty else { return }
-        addFiles(to: &result)
-    }
-
-    private func addFiles(to result: inout ExchangeResult) {
-        guard let target = page.target else { return }
-        let old = page.article.pages[page.localization.locale]?.file.bytes
-        if old != target.page.file.bytes {
-            result.files.append(FileChange(target.page.file.path, from: old.map { .text($0) } ?? .missing, to: target.page.file.bytes))
-        }
-        guard let lock = page.lock(states, by: options.by, on: options.on), lock != page.translation.lock else { return }
-        let path = target.page.file.path.dropLast("\(page.localization.locale).md".count) + Lock.fileName(page.localization.locale)
-        result.files.append(FileChange(String(path), from: .lock(page.article.locks[page.localization.locale]), to: lock.bytes))
+        result.files += page.files(states, by: options.by, on: options.on)
     }
 
     private func twice(_ unit: TranslationUnit, _ segment: IncomingSegment) -> Diagnostic {

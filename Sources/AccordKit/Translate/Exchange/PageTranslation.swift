@@ -172,7 +172,24 @@ struct PageTranslation {
 
     private func hostEnd(of index: Int) -> Int { source.segments[source.host(of: index) ?? index].range.upperBound }
 
-    // MARK: The lock
+    // MARK: The files
+
+    /// What is to be written after units were written or found right: the page, then its lock.
+    ///
+    /// - Parameter states: what is recorded of each unit.
+    func files(_ states: [String: Lock.Record.State], by: String?, on: String) -> [FileChange] {
+        guard let target else { return [] }
+        var files: [FileChange] = []
+        let locale = localization.locale
+        let path = target.page.file.path
+        let old = article.pages[locale]?.file.bytes
+        if old != target.page.file.bytes {
+            files.append(FileChange(path, from: old.map { .text($0) } ?? .missing, to: target.page.file.bytes))
+        }
+        guard let lock = lock(states, by: by, on: on), lock != translation.lock else { return files }
+        let folder = path.dropLast("\(locale).md".count)
+        return files + [FileChange(folder + Lock.fileName(locale), from: .lock(article.locks[locale]), to: lock.bytes)]
+    }
 
     /// The lock after units were written or found right.
     ///

@@ -30,36 +30,20 @@ public struct TranslationMemory: Sendable {
     }
 
     public let entries: [Entry]
-    private let vocabulary: [String: Int]
-    /// The words of each entry, as numbers.
-    private let tokens: [[Int]]
-    /// The entries in which a word stands, by the word's number.
-    private let postings: [[Int32]]
-    /// The entries that have exactly these words.
-    private let exact: [[Int]: [Int32]]
+    private let index: WordIndex
+    /// Of each entry: the same number as another's that has the same translation.
+    private let translations: [Int32]
 
     public init(_ entries: [Entry]) {
         self.entries = entries
-        var vocabulary: [String: Int] = [:]
-        var tokens: [[Int]] = []
-        var postings: [[Int32]] = []
-        var exact: [[Int]: [Int32]] = [:]
-        tokens.reserveCapacity(entries.count)
-        for (index, entry) in entries.enumerated() {
-            let numbers = entry.source.memoryTokens.map { token in
-                if let number = vocabulary[token] { return number }
-                vocabulary[token] = postings.count
-                postings.append([])
-                return postings.count - 1
-            }
-            for number in Set(numbers) { postings[number].append(Int32(index)) }
-            exact[numbers, default: []].append(Int32(index))
-            tokens.append(numbers)
+        index = WordIndex(entries.map(\.source.memoryTokens))
+        var numbers: [SegmentText: Int32] = [:]
+        translations = entries.map { entry in
+            let next = Int32(numbers.count)
+            let number = numbers[entry.target, default: next]
+            if number == next { numbers[entry.target] = next }
+            return number
         }
-        self.vocabulary = vocabulary
-        self.tokens = tokens
-        self.postings = postings
-        self.exact = exact
     }
 
     /// The entries most like a text: best first, then in the order of the entries; one of those that say the same.
@@ -72,94 +56,100 @@ public struct TranslationMemory: Sendable {
     public func lookup(
         _ text: SegmentText, previous: SegmentText? = nil, next: SegmentText? = nil, minimum: Int = 75, limit: Int = 5
     ) -> [Match] {
-        let query = text.memoryTokens.map { vocabulary[$0] ?? -1 }
-        guard !query.isEmpty else { return [] }
-        var scored: [(score: Int, index: Int)] = []
-        for candidate in candidates(for: query) {
-            let index = Int(candidate)
-            let score = score(of: index, query, text, previous, next, minimum)
-            if score >= minimum { scored.append((score, index)) }
+        let query = index.numbers(text.memoryTokens)
+        guard !query.isEmpty, limit > 0 else { return [] }
+        var best = BestTranslations(minimum: minimum, limit: limit)
+        for (bound, candidates) in index.candidates(for: query, atLeast: minimum) {
+            guard bound >= best.least else { break }
+            for candidate in candidates {
+                let score = score(of: candidate, query, text, previous, next, best.least)
+                if score >= best.least { best.add(score, candidate, translation: translations[candidate]) }
+            }
         }
-        scored.sort { ($1.score, $0.index) < ($0.score, $1.index) }
-        var seen: Set<SegmentText> = []
-        var matches: [Match] = []
-        for (score, index) in scored where matches.count < limit && seen.insert(entries[index].target).inserted {
-            matches.append(Match(score: score, entry: entries[index]))
-        }
-        return matches
+        return best.inOrder.map { Match(score: $0.score, entry: entries[$0.entry]) }
     }
 
     /// As `lookup`, with every entry looked at: what the index is held against.
     func exhaustiveLookup(_ text: SegmentText, minimum: Int = 75) -> [Match] {
-        let query = text.memoryTokens.map { vocabulary[$0] ?? -1 }
+        let query = index.numbers(text.memoryTokens)
         let scored = entries.indices.map { (score: score(of: $0, query, text, nil, nil, minimum), index: $0) }
         return scored.filter { $0.score >= minimum }.sorted { ($1.score, $0.index) < ($0.score, $1.index) }
             .map { Match(score: $0.score, entry: entries[$0.index]) }
     }
 
-    // MARK: Scores
-
     private func score(
-        of index: Int, _ query: [Int], _ text: SegmentText, _ previous: SegmentText?, _ next: SegmentText?, _ minimum: Int
+        of number: Int, _ query: [Int32], _ text: SegmentText, _ previous: SegmentText?, _ next: SegmentText?, _ minimum: Int
     ) -> Int {
-        let words = tokens[index]
-        guard words == query else { return similarity(query, words, atLeast: minimum) }
-        let entry = entries[index]
+        let words = index.words(of: number)
+        guard words.elementsEqual(query) else { return similarity(query, words, atLeast: minimum) }
+        let entry = entries[number]
         guard entry.source == text else { return 99 }
         let isInContext = (previous != nil || next != nil) && entry.previous == previous && entry.next == next
         return isInContext ? 101 : 100
     }
 
     /// 100·(max − d)/max, with the Levenshtein distance d of the words; never 99, which is for the same words.
-    private func similarity(_ a: [Int], _ b: [Int], atLeast minimum: Int) -> Int {
+    private func similarity(_ a: [Int32], _ b: ArraySlice<Int32>, atLeast minimum: Int) -> Int {
         let longest = max(a.count, b.count)
-        let allowed = longest * (100 - minimum) / 100
-        guard abs(a.count - b.count) <= allowed, let distance = levenshtein(a, b, atMost: allowed) else { return 0 }
+        let allowed = longest * (100 - min(minimum, 100)) / 100
+        guard abs(a.count - b.count) <= allowed, let distance = levenshtein(a[...], b, atMost: allowed) else { return 0 }
         return min(98, 100 * (longest - distance) / longest)
     }
+}
 
-    // MARK: Index
+/// The best entries so far, one for each translation.
+private struct BestTranslations {
+    /// The lowest score that still counts.
+    private(set) var least: Int
+    private let limit: Int
+    private var found: [Int32: (score: Int, entry: Int)] = [:]
 
-    private static let rareWords = 8
-    private static let candidateLimit = 200
-    /// A word that stands in more entries tells candidates apart, and brings in none where there are others.
-    private static let common = 4000
+    init(minimum: Int, limit: Int) {
+        least = minimum
+        self.limit = limit
+    }
 
-    /// The entries that have just these words, and those that share most of its rarest words.
-    private func candidates(for query: [Int]) -> [Int32] {
-        let same = (exact[query] ?? []).prefix(Self.candidateLimit)
-        let known = Set(same)
-        let rarest = Set(query).filter { $0 >= 0 }.sorted { (postings[$0].count, $0) < (postings[$1].count, $1) }.prefix(Self.rareWords)
-        var shared: [Int32: Int] = [:]
-        for word in rarest {
-            let isCommon = postings[word].count > Self.common && shared.count >= Self.candidateLimit
-            for entry in postings[word] where !isCommon || shared[entry] != nil { shared[entry, default: 0] += 1 }
-        }
-        // Fewer words in common, and further apart in length, is less like.
-        let ranked = shared.filter { !known.contains($0.key) }.map { entry, count in
-            (rank: abs(tokens[Int(entry)].count - query.count) - 2 * count, entry: entry)
-        }
-        return same + ranked.sorted { ($0.rank, $0.entry) < ($1.rank, $1.entry) }.prefix(Self.candidateLimit).map(\.entry)
+    mutating func add(_ score: Int, _ entry: Int, translation: Int32) {
+        if let known = found[translation], (-known.score, known.entry) < (-score, entry) { return }
+        found[translation] = (score, entry)
+        guard found.count >= limit else { return }
+        // What has the same score may still stand before it.
+        least = max(least, inOrder[limit - 1].score)
+    }
+
+    var inOrder: [(score: Int, entry: Int)] {
+        Array(found.values.sorted { (-$0.score, $0.entry) < (-$1.score, $1.entry) }.prefix(limit))
     }
 }
 
 /// How many words must be put in, taken out or replaced to make one text of the other; nil where it is more than `limit`.
-private func levenshtein(_ a: [Int], _ b: [Int], atMost limit: Int) -> Int? {
-    var start = 0
-    while start < min(a.count, b.count), a[start] == b[start], a[start] >= 0 { start += 1 }
-    var end = 0
-    while end < min(a.count, b.count) - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
-    let a = a[start..<(a.count - end)]
-    let b = Array(b[start..<(b.count - end)])
-    var row = Array(0...b.count)
+///
+/// The lengths of the two differ by no more than that.
+private func levenshtein(_ a: ArraySlice<Int32>, _ b: ArraySlice<Int32>, atMost limit: Int) -> Int? {
+    var (a, b) = (a, b)
+    while let first = a.first, first >= 0, first == b.first {
+        a.removeFirst()
+        b.removeFirst()
+    }
+    while let last = a.last, last >= 0, last == b.last {
+        a.removeLast()
+        b.removeLast()
+    }
+    guard !b.isEmpty else { return a.count <= limit ? a.count : nil }
+    let far = limit + 1
+    var row = (0...b.count).map { min($0, far) }
     for (line, word) in a.enumerated() {
-        var diagonal = row[0]
-        row[0] = line + 1
-        var least = row[0]
-        for (column, other) in b.enumerated() {
-            let replaced = diagonal + (word == other ? 0 : 1)
+        // A cell further from the diagonal is further than the limit.
+        let columns = max(0, line - limit)..<min(b.count, line + limit + 1)
+        guard !columns.isEmpty else { return nil }
+        var diagonal = row[columns.lowerBound]
+        row[columns.lowerBound] = columns.lowerBound == 0 ? min(line + 1, far) : far
+        var least = row[columns.lowerBound]
+        for column in columns {
+            let replaced = diagonal + (word == b[b.startIndex + column] && word >= 0 ? 0 : 1)
             diagonal = row[column + 1]
-            row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+            let above = column == line + limit ? far : diagonal
+            row[column + 1] = min(replaced, above + 1, row[column] + 1, far)
             least = min(least, row[column + 1])
         }
         if least > limit { return nil }
