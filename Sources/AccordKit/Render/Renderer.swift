@@ -40,6 +40,9 @@ public struct Renderer: Sendable {
         let parts = PageParts(site: site, edition: edition, path: page.path)
         let isBorrowed = page.proseLocale != page.locale.tag
         let proseLanguage = isBorrowed ? site.language(of: page.proseLocale) : []
+        let titleLocale = page.titleLocale ?? page.proseLocale
+        let titleLanguage = titleLocale == page.locale.tag ? [] : site.language(of: titleLocale)
+        let borrowedLanguage = (site.language(of: page.borrowedLocale ?? page.proseLocale), site.language(of: page.locale.tag))
         let ownLanguage = isBorrowed ? site.language(of: page.locale.tag) : []
         let section = edition.section(of: page.article)
 
@@ -49,20 +52,21 @@ public struct Renderer: Sendable {
         values.set(.root) { $0.raw(PagePath.root(from: page.path)) }
         values.set(.markdown, text: "index.md")
         values.set(.meta) { parts.meta(description: page.description, alternates: page.alternates, hasTwin: true, into: &$0) }
-        values.set(.breadcrumbs) { parts.breadcrumbs(section: section, title: page.title, language: proseLanguage, into: &$0) }
+        values.set(.breadcrumbs) { parts.breadcrumbs(section: section, title: page.title, language: titleLanguage, into: &$0) }
         values.set(.languages) { parts.languages(page.alternates, into: &$0) }
         values.set(.notice) { parts.notice(proseLocale: page.proseLocale, isOutdated: page.isOutdated, into: &$0) }
-        values.set(.contents) { parts.contents(page.document, anchors: page.anchors, language: proseLanguage, into: &$0) }
+        values.set(.contents) { parts.contents(page, language: proseLanguage, borrowedLanguage: borrowedLanguage.0, into: &$0) }
         values.set(.content) { html in
             var body = HTMLBody(
                 page, edition.strings, ownLanguage: ownLanguage, proseLanguage: proseLanguage,
-                borrowedLanguage: (site.language(of: page.borrowedLocale ?? page.proseLocale), site.language(of: page.locale.tag)), into: HTMLWriter())
+                borrowedLanguage: borrowedLanguage, into: HTMLWriter())
             swap(&body.html, &html)
             body.write(page.document.blocks)
             swap(&body.html, &html)
         }
         values.set(.related) { parts.related(page.related, into: &$0) }
         values.set(.proseLanguage) { $0.raw(proseLanguage) }
+        values.set(.titleLanguage) { $0.raw(titleLanguage) }
         return values
     }
 
@@ -142,18 +146,23 @@ public struct PageSummary: Sendable, Hashable {
     public var description: String?
     /// A site path.
     public var path: String
-    /// The locale whose prose this is.
-    public var proseLocale: String
+    /// Whose words the title is in.
+    public var titleLocale: String
+    /// Whose words the description is in.
+    public var descriptionLocale: String
 
-    public init(title: String, description: String?, path: String, proseLocale: String) {
+    public init(title: String, description: String?, path: String, titleLocale: String, descriptionLocale: String? = nil) {
         self.title = title
         self.description = description
         self.path = path
-        self.proseLocale = proseLocale
+        self.titleLocale = titleLocale
+        self.descriptionLocale = descriptionLocale ?? titleLocale
     }
 
     public init(_ page: ResolvedPage) {
-        self.init(title: page.title, description: page.description, path: page.path, proseLocale: page.proseLocale)
+        self.init(
+            title: page.title, description: page.description, path: page.path, titleLocale: page.titleLocale ?? page.proseLocale,
+            descriptionLocale: page.descriptionLocale ?? page.proseLocale)
     }
 }
 

@@ -7,43 +7,45 @@ extension ResolvedPage {
     func applying(_ policy: TranslationPolicy, to translation: Translation, source: ResolvedPage) -> ResolvedPage {
         var page = self
         var borrowed: [SourceRange: SourceRange] = [:]
+        var alternatives: [SourceRange: SourceRange] = [:]
         var dropped: Set<SourceRange> = []
         for unit in translation.units {
             switch policy.treatment(of: unit.state) {
             case nil, .publish?, .fail?: break
             case .notice?: page.isOutdated = true
             case .fallback?:
-                // Titles are in many places, and alternative texts have no place for a language of their own.
-                guard unit.source.kind.isBlock, let target = unit.target else {
+                guard let target = unit.target else {
                     page.isOutdated = true
                     continue
                 }
-                borrowed[target.range] = unit.source.range
-                dropped.formUnion(unit.continuation.map(\.range))
+                switch unit.source.kind {
+                // Known by the site's map, since other pages show it, too.
+                case .title: break
+                case .description:
+                    page.description = source.description
+                    page.descriptionLocale = source.proseLocale
+                case .heading, .paragraph, .item, .alert, .cell:
+                    borrowed[target.range] = unit.source.range
+                    dropped.formUnion(unit.continuation.map(\.range))
+                case .alternative: alternatives[target.range] = unit.source.range
+                }
             }
         }
-        guard !borrowed.isEmpty else { return page }
-        var splice = Splice(borrowed: borrowed, dropped: dropped, contents: Contents(source.document).byRange)
+        guard !borrowed.isEmpty || !alternatives.isEmpty else { return page }
+        var splice = Splice(borrowed: borrowed, alternatives: alternatives, dropped: dropped, contents: Contents(source.document))
         page.document.blocks = splice.blocks(document.blocks)
         page.borrowed = splice.replaced
+        page.borrowedAlternatives = splice.replacedAlternatives
         page.borrowedLocale = source.proseLocale
         page.images = Set(images).union(source.images).sorted()
         return page
     }
 }
 
-extension Segment.Kind {
-    fileprivate var isBlock: Bool {
-        switch self {
-        case .heading, .paragraph, .item, .alert, .cell: true
-        case .title, .description, .alternative: false
-        }
-    }
-}
-
-/// The inlines of a document's blocks, by the ranges of the blocks.
+/// The inlines of a document's blocks and the alternative texts of its images, by the ranges of these.
 private struct Contents {
-    var byRange: [(range: SourceRange, content: [Inline])] = []
+    let byRange: [(range: SourceRange, content: [Inline])]
+    let alternatives: [(range: SourceRange, content: [Inline])]
 
     init(_ document: Document) {
         var found: [(SourceRange, [Inline])] = []
@@ -56,30 +58,63 @@ private struct Contents {
             }
         }
         byRange = found
+        var images: [(SourceRange, [Inline])] = []
+        for (_, content) in found {
+            content.forEachInline { inline in
+                if case .image(let image) = inline { images.append((image.range, image.alternative)) }
+            }
+        }
+        alternatives = images
     }
 }
 
 private struct Splice {
     /// From the ranges of segments on the page to those of the source's.
     let borrowed: [SourceRange: SourceRange]
+    /// The same of the alternative texts of images.
+    let alternatives: [SourceRange: SourceRange]
     let dropped: Set<SourceRange>
-    let contents: [(range: SourceRange, content: [Inline])]
+    let contents: Contents
     /// The ranges of the blocks that were replaced.
     var replaced: Set<SourceRange> = []
+    /// The ranges of the images whose alternative text was.
+    var replacedAlternatives: Set<SourceRange> = []
 
     /// A segment is the whole of a paragraph or cell, and the text of a heading.
     private func content(for range: SourceRange) -> [Inline]? {
         let segment =
             borrowed[range] ?? borrowed.first { range.contains($0.key.lowerBound) && $0.key.upperBound <= range.upperBound }?.value
         return segment.flatMap { segment in
-            contents.first { $0.range.lowerBound <= segment.lowerBound && segment.upperBound <= $0.range.upperBound }?.content
+            contents.byRange.first { $0.range.holds(segment) }?.content
         }
     }
 
     private mutating func replace(_ content: inout [Inline], of range: SourceRange) {
-        guard let other = self.content(for: range) else { return }
-        content = other
-        replaced.insert(range)
+        if let other = self.content(for: range) {
+            content = other
+            replaced.insert(range)
+        } else if !alternatives.isEmpty {
+            content = content.map { replacingAlternatives(in: $0) }
+        }
+    }
+
+    private mutating func replacingAlternatives(in inline: Inline) -> Inline {
+        switch inline {
+        case .emphasis(let content): return .emphasis(content.map { replacingAlternatives(in: $0) })
+        case .strong(let content): return .strong(content.map { replacingAlternatives(in: $0) })
+        case .strikethrough(let content): return .strikethrough(content.map { replacingAlternatives(in: $0) })
+        case .link(var link):
+            link.content = link.content.map { replacingAlternatives(in: $0) }
+            return .link(link)
+        case .image(var image):
+            guard let segment = alternatives.first(where: { image.range.holds($0.key) })?.value,
+                let other = contents.alternatives.first(where: { $0.range.holds(segment) })
+            else { return inline }
+            image.alternative = other.content
+            replacedAlternatives.insert(image.range)
+            return .image(image)
+        case .text, .softBreak, .lineBreak, .code, .html: return inline
+        }
     }
 
     mutating func blocks(_ blocks: [Block]) -> [Block] {
@@ -111,4 +146,8 @@ private struct Splice {
             }
         }
     }
+}
+
+extension SourceRange {
+    fileprivate func holds(_ other: SourceRange) -> Bool { lowerBound <= other.lowerBound && other.upperBound <= upperBound }
 }

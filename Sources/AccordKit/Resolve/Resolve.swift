@@ -12,7 +12,7 @@ struct Resolver {
     func borrowing(from locale: String) -> Resolver {
         Resolver(
             map: map, product: product, article: article, locale: self.locale,
-            entry: SiteMap.Entry(proseLocale: locale, path: entry.path, title: entry.title))
+            entry: SiteMap.Entry(proseLocale: locale, path: entry.path, title: entry.title, titleLocale: entry.titleLocale))
     }
 
     /// - Parameters:
@@ -23,16 +23,19 @@ struct Resolver {
         let page = article.pages[entry.proseLocale]
         var tables: [String: SupportTable] = [:]
         let document = Document(blocks: blocks(document.blocks, &tables))
-        return ResolvedPage(
-            article: article.id, locale: locale, proseLocale: entry.proseLocale, path: entry.path, title: prose(page?.title ?? ""),
+        var resolved = ResolvedPage(
+            article: article.id, locale: locale, proseLocale: entry.proseLocale, path: entry.path,
+            title: entry.titleLocale == entry.proseLocale ? prose(entry.title) : entry.title,
             description: page?.description.map(prose), document: document, anchors: anchors, alternates: map.alternates(of: self.article),
             related: related(article), images: article.images.isEmpty ? [] : images(in: document), tables: tables)
+        resolved.titleLocale = entry.titleLocale
+        return resolved
     }
 
     private func related(_ article: Site.Article) -> [ResolvedPage.Reference] {
         article.related.compactMap { id in
             guard let index = map.index(of: id), let entry = map.entry(index, in: locale.tag) else { return nil }
-            return ResolvedPage.Reference(title: entry.title, path: entry.path)
+            return ResolvedPage.Reference(title: entry.title, path: entry.path, locale: entry.titleLocale)
         }
     }
 

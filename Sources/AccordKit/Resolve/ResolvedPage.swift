@@ -30,8 +30,13 @@ public struct ResolvedPage: Sendable {
     public var tables: [String: SupportTable]
     /// Whether parts of the page are behind their source, which readers are to know.
     public var isOutdated = false
+    /// Whose words the title and the description are in; the prose's where nothing else is said.
+    public var titleLocale: String?
+    public var descriptionLocale: String?
     /// The ranges of blocks whose content is in the words of another locale.
     public var borrowed: Set<SourceRange> = []
+    /// The ranges of images whose alternative text is.
+    public var borrowedAlternatives: Set<SourceRange> = []
     /// Whose words those are.
     public var borrowedLocale: String?
 
@@ -70,10 +75,13 @@ public struct ResolvedPage: Sendable {
         public var title: String
         /// A site path.
         public var path: String
+        /// Whose words the title is in; nil for those of the page that refers to it.
+        public var locale: String?
 
-        public init(title: String, path: String) {
+        public init(title: String, path: String, locale: String? = nil) {
             self.title = title
             self.path = path
+            self.locale = locale
         }
     }
 }

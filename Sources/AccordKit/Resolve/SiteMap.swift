@@ -13,21 +13,26 @@ public struct SiteMap: Sendable {
         /// `/fr/docusign/lier-un-compte/`
         let path: String
         let title: String
+        /// Whose words the title is in: the prose's, or the source's where the site does not publish an outdated title.
+        let titleLocale: String
     }
 
     public init(_ site: Site) {
         self.site = site
         articleIndex = Dictionary(site.articles.enumerated().map { ($1.id, $0) }) { first, _ in first }
         entries = site.articles.map { article in
-            site.configuration.locales.map { Self.entry(article, $0) }
+            site.configuration.locales.map { Self.entry(article, $0, site.configuration) }
         }
     }
 
-    private static func entry(_ article: Site.Article, _ locale: Site.Locale) -> Entry? {
+    private static func entry(_ article: Site.Article, _ locale: Site.Locale, _ configuration: Site.Configuration) -> Entry? {
         for tag in [locale.tag] + locale.fallbacks {
             guard let page = article.pages[tag] else { continue }
             let slug = LocalizedText(article.slugs).lookup(locale.tag)?.plural ?? String(article.id.split(separator: "/").last ?? "")
-            return Entry(proseLocale: tag, path: "/\(locale.tag)/\(article.section)/\(slug)/", title: page.title)
+            let original = article.borrowsTitle(in: tag, configuration) ? article.pages[configuration.sourceLocale] : nil
+            return Entry(
+                proseLocale: tag, path: "/\(locale.tag)/\(article.section)/\(slug)/", title: original?.title ?? page.title,
+                titleLocale: original == nil ? tag : configuration.sourceLocale)
         }
         return nil
     }
@@ -106,5 +111,20 @@ public struct SiteMap: Sendable {
         case .slugs: LocalizedText(article.slugs).lookup(locale) == nil ? [] : [entry.path]
         case .redirects: (article.redirects[locale] ?? []).map { "/\(locale)/\(article.section)/\($0)/" }
         }
+    }
+}
+
+extension Site.Article {
+    /// Whether the site shows the title of the source page in the place of a translated one that is not up to date.
+    fileprivate func borrowsTitle(in locale: String, _ configuration: Site.Configuration) -> Bool {
+        let source = configuration.sourceLocale
+        guard configuration.translation.borrows, locale != source, let page = pages[locale], let original = pages[source] else {
+            return false
+        }
+        func segment(_ page: Site.Page) -> Segment { Segment(kind: .title, text: SegmentText(plain: page.title), range: 0..<0) }
+        let records = (locks[locale]?.records ?? []).filter { $0.id == Segment.Kind.title.fieldName }
+        let translation = Translation(
+            article: id, locale: locale, source: [segment(original)], target: [segment(page)], lock: Lock(records: records))
+        return translation.units.first.map { configuration.translation.treatment(of: $0.state) == .fallback } ?? false
     }
 }

@@ -179,8 +179,8 @@ import Testing
     @Test("A section's index lists its articles and marks the section")
     func sectionIndex() {
         let articles = [
-            PageSummary(title: "Lier <un> compte", description: "Pourquoi & comment.", path: "/fr/docusign/lier/", proseLocale: "fr"),
-            PageSummary(title: "Request", description: nil, path: "/fr/docusign/request/", proseLocale: "en"),
+            PageSummary(title: "Lier <un> compte", description: "Pourquoi & comment.", path: "/fr/docusign/lier/", titleLocale: "fr"),
+            PageSummary(title: "Request", description: nil, path: "/fr/docusign/request/", titleLocale: "en"),
         ]
         let html = string(renderer.sectionIndex(RenderSample.sections[0], locale: RenderSample.french, articles: articles))
         #expect(html.contains("<title>DocuSign · Centre d’aide</title>"))
@@ -200,7 +200,7 @@ import Testing
     @Test("A locale's index has its sections, each with its first articles")
     func localeIndex() {
         let articles = (1...9).map {
-            PageSummary(title: "Article \($0)", description: nil, path: "/en/accounts/a\($0)/", proseLocale: "en")
+            PageSummary(title: "Article \($0)", description: nil, path: "/en/accounts/a\($0)/", titleLocale: "en")
         }
         let html = string(renderer.localeIndex(RenderSample.english, articles: ["accounts": articles]))
         #expect(html.contains("<title>Help Centre</title>") && html.contains("<h1>Help Centre</h1>"))

@@ -49,9 +49,86 @@ struct PolicyTests {
     @Test("a block falls back to the source's words, with the labels of the page's own language")
     func fallback() async throws {
         try await stale("translation: {stale: fallback}") { _, result in
-            #expect(result.contains("<p><span lang=\"en\">Always open the <span class=\"ui\" lang=\"fr\">Menu</span>.</span></p>"))
+            #expect(result.contains("<p lang=\"en\">Always open the <span class=\"ui\" lang=\"fr\">Menu</span>.</p>"))
             #expect(result.contains("<li><span lang=\"en\">Now it has <span class=\"tool\" lang=\"fr\">Commandes</span>.</span></li>"))
             #expect(result.contains(">Étapes</h2>") && !result.contains("Ouvrez le"))
+        }
+    }
+
+    private static let rings = (
+        english: """
+            ---
+            title: Keys
+            description: All keys.
+            ---
+
+            ## One
+
+            ## Step two
+
+            ## Three
+
+            A ![ring](images/ring.png) here.
+
+            | Head |
+            |---|
+            | Cell |
+
+            """,
+        french: """
+            ---
+            title: Clés
+            description: Toutes.
+            ---
+
+            ## Un
+
+            ## Deux
+
+            ## Trois
+
+            Un ![trousseau](images/ring.png) ici.
+
+            | Tête |
+            |---|
+            | Case |
+
+            """
+    )
+
+    @Test("a heading, a title, a description and an alternative text that fall back say whose words they are, on every page")
+    func fallbackEverywhere() async throws {
+        let changes: [String: String?] = [
+            "Content/keys/rings/article.yml": "kind: faq\n", "Content/keys/rings/en.md": Self.rings.english,
+            "Content/keys/rings/fr.md": Self.rings.french, "Content/keys/rings/images/ring.png": "",
+            "Content/keys/tools/article.yml": "kind: faq\nrelated: [keys/rings]\n",
+            "site.yml": (SmallSite.files["site.yml"] ?? "") + "\ntranslation: {stale: fallback}\n",
+        ]
+        try await withSmallSite(changes) { site in
+            _ = try await TranslatedSite.open(site.root).record(
+                Review(.accept, by: "Ana", on: "2026-11-24T09:30:00Z"), on: "2026-11-24T09:30:00Z", [.all])
+            var edited = Self.rings.english
+            for (old, new) in [
+                ("title: Keys", "title: Keys now"), ("All keys.", "All of them."), ("## Step", "## The step"), ("[ring]", "[gold ring]"),
+                ("Cell", "Cell now"),
+            ] { edited = edited.replacing(old, with: new) }
+            try site.write("Content/keys/rings/en.md", edited)
+            let output = "\(site.root)/Output"
+            _ = try await Workspace.open(site.root, model: .snapshot, selection: Selection(), jobs: 1).build(to: output)
+            func html(_ page: String) throws -> String {
+                String(decoding: try readFile("\(output)/fr/keys/\(page)index.html", limit: 1 << 20), as: UTF8.self)
+            }
+            let page = try html("rings/")
+            #expect(page.contains("<h1 lang=\"en\">Keys now</h1>"))
+            #expect(page.contains("<meta name=\"description\" content=\"All of them.\">"))
+            #expect(page.contains("<h2 id=\"the-step-two\" lang=\"en\">The step two</h2>"))
+            #expect(page.contains("<a href=\"#the-step-two\" lang=\"en\">The step two</a>"))
+            #expect(page.contains("alt=\"gold ring\" lang=\"en\""))
+            #expect(page.contains("<p>Un <img"))
+            #expect(page.contains("<td lang=\"en\">Cell now</td>") && page.contains("<th scope=\"col\">Tête</th>"))
+            #expect(try html("").contains("<li lang=\"en\"><a href=\"rings/index.html\">Keys now</a><p>All of them.</p>"))
+            let other = try html("tools/")
+            #expect(other.contains("<li lang=\"en\"><a href=\"../rings/index.html\">Keys now</a>"))
         }
     }
 

@@ -33,24 +33,25 @@ struct HTMLBody {
         for block in blocks { write(block) }
     }
 
+    /// The attributes of the element that holds a block in the words of another locale; none where it is the page's own.
+    private func language(of range: SourceRange) -> [UInt8] { page.borrowed.contains(range) ? borrowedLanguage.prose : [] }
+
     /// Writes the content of a block, in whosever words it is.
     private mutating func write(_ content: [Inline], of range: SourceRange) {
-        guard !page.borrowed.isEmpty, page.borrowed.contains(range) else { return write(content) }
+        guard page.borrowed.contains(range) else { return write(content) }
         let own = ownLanguage
-        html.raw("<span")
-        html.raw(borrowedLanguage.prose)
-        html.raw(">")
         ownLanguage = borrowedLanguage.label
         write(content)
         ownLanguage = own
-        html.raw("</span>")
     }
 
     private mutating func write(_ block: Block) {
         switch block {
         case .heading(let heading): write(heading)
         case .paragraph(let paragraph):
-            html.raw("<p>")
+            html.raw("<p")
+            html.raw(language(of: paragraph.range))
+            html.raw(">")
             write(paragraph.content, of: paragraph.range)
             html.raw("</p>\n")
         case .list(let list): write(list)
@@ -72,7 +73,9 @@ struct HTMLBody {
     private mutating func write(_ heading: Block.Heading) {
         let level = UInt8(ascii: "0") + UInt8(min(max(heading.level, 2), 6))
         guard headings < page.anchors.count else {
-            html.raw([UInt8(ascii: "<"), UInt8(ascii: "h"), level, UInt8(ascii: ">")])
+            html.raw([UInt8(ascii: "<"), UInt8(ascii: "h"), level])
+            html.raw(language(of: heading.range))
+            html.raw(">")
             write(heading.content, of: heading.range)
             html.raw([UInt8(ascii: "<"), UInt8(ascii: "/"), UInt8(ascii: "h"), level, UInt8(ascii: ">"), UInt8(ascii: "\n")])
             return
@@ -84,7 +87,9 @@ struct HTMLBody {
         html.raw(CollectionOfOne(level))
         html.raw(" id=\"")
         html.attribute(anchor)
-        html.raw("\">")
+        html.raw("\"")
+        html.raw(language(of: heading.range))
+        html.raw(">")
         write(heading.content, of: heading.range)
         html.raw("</h")
         html.raw(CollectionOfOne(level))
@@ -123,13 +128,25 @@ struct HTMLBody {
         for (index, block) in item.blocks.enumerated() {
             if isTight, case .paragraph(let paragraph) = block {
                 if index > 0 { html.raw("\n") }
-                write(paragraph.content, of: paragraph.range)
+                writeTight(paragraph)
             } else {
                 if index == 0 || isTight { html.raw("\n") }
                 write(block)
             }
         }
         html.raw("</li>\n")
+    }
+
+    /// A paragraph that has no element of its own.
+    private mutating func writeTight(_ paragraph: Block.Paragraph) {
+        let language = language(of: paragraph.range)
+        if !language.isEmpty {
+            html.raw("<span")
+            html.raw(language)
+            html.raw(">")
+        }
+        write(paragraph.content, of: paragraph.range)
+        if !language.isEmpty { html.raw("</span>") }
     }
 
     // MARK: Callouts
@@ -175,7 +192,7 @@ struct HTMLBody {
         html.raw(">\n<thead>\n<tr>")
         for (index, cell) in table.header.enumerated() {
             let isEmpty = cell.content.isEmpty
-            openCell(isEmpty ? "<td" : "<th scope=\"col\"", index, table.columns)
+            openCell(isEmpty ? "<td" : "<th scope=\"col\"", cell, index, table.columns)
             write(cell.content, of: cell.range)
             html.raw(isEmpty ? "</td>" : "</th>")
         }
@@ -191,15 +208,16 @@ struct HTMLBody {
     private mutating func write(_ row: [Block.Table.Cell], _ columns: [Block.Table.Alignment]) {
         html.raw("<tr>")
         for (index, cell) in row.enumerated() {
-            openCell("<td", index, columns)
+            openCell("<td", cell, index, columns)
             write(cell.content, of: cell.range)
             html.raw("</td>")
         }
         html.raw("</tr>\n")
     }
 
-    private mutating func openCell(_ tag: StaticString, _ index: Int, _ columns: [Block.Table.Alignment]) {
+    private mutating func openCell(_ tag: StaticString, _ cell: Block.Table.Cell, _ index: Int, _ columns: [Block.Table.Alignment]) {
         html.raw(tag)
+        html.raw(language(of: cell.range))
         switch index < columns.count ? columns[index] : .none {
         case .none: html.raw(">")
         case .left: html.raw(" class=\"left\">")

@@ -79,7 +79,9 @@ extension HTMLBody {
         }
         html.raw("\" alt=\"")
         html.attribute(alternative)
-        html.raw("\" loading=\"lazy\"")
+        html.raw("\"")
+        if page.borrowedAlternatives.contains(image.range) { html.raw(borrowedLanguage.prose) }
+        html.raw(" loading=\"lazy\"")
         title(image.title)
         html.raw(">")
     }

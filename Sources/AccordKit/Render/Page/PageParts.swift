@@ -108,8 +108,8 @@ struct PageParts {
     }
 
     /// The headings of a long page.
-    func contents(_ document: Document, anchors: [String], language: [UInt8], into html: inout HTMLWriter) {
-        let entries = zip(document.headings, anchors).filter { (2...3).contains($0.0.level) }
+    func contents(_ page: ResolvedPage, language: [UInt8], borrowedLanguage: [UInt8], into html: inout HTMLWriter) {
+        let entries = zip(page.document.headings, page.anchors).filter { (2...3).contains($0.0.level) }
         guard entries.count >= 3 else { return }
         html.raw("<nav class=\"contents\" aria-labelledby=\"contents.\">\n<h2 id=\"contents.\">")
         html.text(edition.strings[.onThisPage])
@@ -119,7 +119,9 @@ struct PageParts {
         for (heading, anchor) in entries {
             html.raw(heading.level == 2 ? "<li><a href=\"#" : "<li class=\"sub\"><a href=\"#")
             html.address(anchor.utf8)
-            html.raw("\">")
+            html.raw("\"")
+            if page.borrowed.contains(heading.range) { html.raw(borrowedLanguage) }
+            html.raw(">")
             html.text(heading.content.plainText)
             html.raw("</a></li>\n")
         }
@@ -133,7 +135,9 @@ struct PageParts {
         html.text(edition.strings[.related])
         html.raw("</h2>\n<ul>\n")
         for reference in references {
-            html.raw("<li>")
+            html.raw("<li")
+            if let locale = reference.locale, locale != edition.locale.tag { html.raw(site.language(of: locale)) }
+            html.raw(">")
             link(reference.path, reference.title, into: &html)
             html.raw("</li>\n")
         }
@@ -171,13 +175,14 @@ struct PageParts {
     func articles(_ articles: some Sequence<PageSummary>, into html: inout HTMLWriter) {
         html.raw("<ul class=\"articles\">\n")
         for article in articles {
-            let language = article.proseLocale == edition.locale.tag ? [] : site.language(of: article.proseLocale)
             html.raw("<li")
-            html.raw(language)
+            if article.titleLocale != edition.locale.tag { html.raw(site.language(of: article.titleLocale)) }
             html.raw(">")
             link(article.path, article.title, into: &html)
             if let description = article.description, !description.isEmpty {
-                html.raw("<p>")
+                html.raw("<p")
+                if article.descriptionLocale != article.titleLocale { html.raw(site.language(of: article.descriptionLocale)) }
+                html.raw(">")
                 html.text(description)
                 html.raw("</p>")
             }

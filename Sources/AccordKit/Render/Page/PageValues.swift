@@ -5,12 +5,13 @@ struct PageValues {
     /// What a layout can say of a page. Texts are escaped by us; slots are HTML that we made.
     enum Field: Int, CaseIterable, Sendable {
         case title, root, markdown
-        case meta, breadcrumbs, languages, notice, contents, content, related, proseLanguage
+        case meta, breadcrumbs, languages, notice, contents, content, related, proseLanguage, titleLanguage
 
         /// The name in templates.
         var name: String {
             switch self {
             case .proseLanguage: "prose-language"
+            case .titleLanguage: "title-language"
             default: "\(self)"
             }
         }

@@ -26,6 +26,9 @@ public struct TranslationPolicy: Sendable, Hashable {
         case fail
     }
 
+    /// Whether anything falls back to the words of the source.
+    var borrows: Bool { review == .fallback || stale.values.contains(.fallback) }
+
     /// Nil for what is up to date.
     func treatment(of state: TranslationUnit.State) -> Treatment? {
         switch state {
