@@ -177,6 +177,8 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case foreignText = "TRN014"
     /// A page uses a word that the glossary forbids.
     case forbiddenTerm = "TRN015"
+    /// A name behind a number is not in the form that the language has for that number.
+    case pluralForm = "TRN016"
     /// A translation has other numbers than its source.
     case numbersDiffer = "TRN020"
     /// A translation has other code or images than its source.

@@ -121,6 +121,7 @@ extension PageCheck {
     /// - Parameter source: the page that this one translates, if it does.
     mutating func run(source: Outline?) {
         checkLabels()
+        checkPlurals()
         checkStates()
         checkWalks(like: source)
         checkTables()

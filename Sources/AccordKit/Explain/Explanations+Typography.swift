@@ -77,6 +77,17 @@ extension Explanation {
             failing: .page("Ouvrez le [Menu](ui:home.menu)...", locale: "fr"),
             passing: .page("Ouvrez le [Menu](ui:home.menu)…", locale: "fr")),
         Explanation(
+            code: .pluralForm,
+            rule: "Behind a number stands the form of a name that the language has for that number.",
+            reason: """
+                Each language has its own forms, and its own numbers that they go with (CLDR calls them one, many, other
+                and so on): English says 0 orders, French 0 commande. Translated word by word, the form is that of the
+                other language. The model and the glossary hold the forms of each name; the fix writes the right one, and
+                the words around it may have to follow.
+                """,
+            failing: .page("[Commandes](tool:orders) contient 0 [Bons de commande](item:purchase-order).", locale: "fr"),
+            passing: .page("[Commandes](tool:orders) contient 0 [Bon de commande](item:purchase-order).", locale: "fr")),
+        Explanation(
             code: .doubledWord,
             rule: "A word is written once.",
             reason: """

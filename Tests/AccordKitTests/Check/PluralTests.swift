@@ -1,0 +1,65 @@
+import Diagnostics
+import Testing
+
+@testable import AccordKit
+
+@Suite("Plural forms behind numbers")
+struct PluralTests {
+    @Test(
+        "categories are those of CLDR",
+        arguments: [
+            ("en", "0", "other"), ("en", "1", "one"), ("en-GB", "2", "other"), ("en", "1.5", "other"), ("en", "1000000", "other"),
+            ("fr", "0", "one"), ("fr", "1", "one"), ("fr-CA", "1.5", "one"), ("fr", "2", "other"), ("fr", "1000000", "many"),
+            ("fr", "2000000", "many"), ("fr", "1000001", "other"), ("es", "0", "other"), ("es", "1000000", "many"), ("de", "1", "one"),
+        ])
+    func categories(_ locale: String, _ value: String, _ name: String) {
+        #expect(PluralCategory(of: value, in: locale)?.rawValue == name)
+    }
+
+    @Test(
+        "what is no number, or of a language whose rules are not known, has no category",
+        arguments: [("en", "2.10.3"), ("en", "x"), ("ar", "3")])
+    func unknown(_ locale: String, _ value: String) { #expect(PluralCategory(of: value, in: locale) == nil) }
+
+    @Test(
+        "a form that goes with another number is told, with the one that is right",
+        arguments: [
+            ("en", "Sign 3 [Purchase Order](item:purchase-order).", "Write “Purchase Orders”"),
+            ("en", "Sign 0 [Purchase Order](item:purchase-order).", "Write “Purchase Orders”"),
+            ("en", "Sign 1 [Purchase Orders](item:purchase-order).", "Write “Purchase Order”"),
+            ("en", "Sign 12 [](item:purchase-order).", "Write “Purchase Orders”"),
+            ("en", "3 [companies](term:company) and 1,250 [company](term:company).", "Write “companies”"),
+            ("fr", "Signez 2 [Bon de commande](item:purchase-order).", "Write “Bons de commande”"),
+            ("fr", "Signez 0\u{A0}[Bons de commande](item:purchase-order).", "Write “Bon de commande”"),
+            ("fr", "Signez 1,5\u{A0}[Bons de commande](item:purchase-order).", "Write “Bon de commande”"),
+        ])
+    func wrong(_ locale: String, _ sentence: String, _ fix: String) async throws {
+        let found = try await findings(locale, sentence)
+        #expect(found.count == 1)
+        #expect(found.first?.fixes.map(\.summary) == [fix])
+        #expect(found.first?.fixes.contains(where: \.isSafe) == false)
+    }
+
+    @Test(
+        "nothing is said of what is right, or not counted by the number before it",
+        arguments: [
+            ("en", "Sign 1 [Purchase Order](item:purchase-order)."), ("en", "Sign 0 [Purchase Orders](item:purchase-order)."),
+            ("en", "1. [Purchase Order](item:purchase-order) first"), ("en", "On page 3 [Purchase Order](item:purchase-order) is told."),
+            ("en", "Version 2.10.3 [Purchase Order](item:purchase-order)"), ("en", "Take 1-3 [Purchase Orders](item:purchase-order)."),
+            ("en", "3, [Purchase Order](item:purchase-order)"), ("en", "Open 3 [Menu](ui:home.menu)."),
+            ("en", "1.0 [Purchase Orders](item:purchase-order)"), ("fr", "Signez 0 [Bon de commande](item:purchase-order)."),
+            ("fr", "Signez 1,5 [Bon de commande](item:purchase-order)."),
+            ("fr", "Signez 1\u{202F}000\u{202F}000 [Bons de commande](item:purchase-order)."),
+            ("fr", "2 [entreprises](term:company) et 1 [entreprise](term:company)"),
+        ])
+    func right(_ locale: String, _ sentence: String) async throws {
+        #expect(try await findings(locale, sentence).map(\.message) == [])
+    }
+
+    private func findings(_ locale: String, _ sentence: String) async throws -> [Diagnostic] {
+        let page = "---\ntitle: A\n---\n\n\(sentence)\n"
+        return try await withSmallSite(["Content/keys/more/article.yml": "kind: faq\n", "Content/keys/more/\(locale).md": page]) { site in
+            try await site.check().findings.filter { $0.code == .pluralForm }
+        }
+    }
+}
