@@ -46,7 +46,7 @@ struct ImportTests {
             #expect(imported.output.contains(" 0 lost"))
             let checked = try await Program.accord("check", "--site", site.filePath)
             #expect(checked.exitCode == 0, "\(checked.output)\(checked.error)")
-            #expect(checked.output.contains("2 pages in 4 locales"))
+            #expect(checked.output.contains("2 pages in 4 locales") && checked.output.contains("0 errors, 0 warnings"), "\(checked.output)")
             for (locale, words) in [("en", ["Login with DocuSign", "Synced"]), ("fr", ["Connexion avec DocuSign", "Synchronisé"])] {
                 let lines = try site.appending(path: "\(Self.folder)/\(locale).md").text().split(separator: "\n").map(String.init)
                 #expect(lines.filter { $0.first?.isNumber == true }.compactMap(\.first) == ["1", "2", "3", "4"])
