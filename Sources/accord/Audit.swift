@@ -11,7 +11,8 @@ struct Audit: AsyncParsableCommand {
             glossary and its model are used; with --live, labels that the snapshot still has are known as outdated.
 
             Labels are looked for in bold, quotation marks and links. Pages whose addresses differ in the locale only
-            (/fr/keys and /en/keys, keys.fr.html and keys.en.html) are one article, and are compared.
+            (/fr/keys and /en/keys, keys.fr.html and keys.en.html), or that name each other in their heads (hreflang), are one
+            article, and are compared. With one --locale, pages whose addresses name another language are left out.
 
             Examples:
               accord audit page.html --locale fr --capabilities https://app.example.com/capabilities

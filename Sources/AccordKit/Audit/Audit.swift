@@ -3,7 +3,8 @@ import Markdown
 
 /// How published pages are audited.
 public struct AuditOptions: Sendable {
-    /// The locales that the pages are in; where there are several or none, each page says which.
+    /// The locales that the pages are in; where there are several or none, each page says which. Where there is one, pages whose addresses name another
+    /// language are left out.
     public var locales: [String]
     /// The locale that the others are translated from.
     public var sourceLocale: String?
@@ -30,17 +31,24 @@ public struct AuditOptions: Sendable {
 ///
 /// Pages whose addresses differ in the locale only are one article, and make the same claims in each language.
 public func audit(_ pages: [ReadPage], against product: Product, options: AuditOptions = AuditOptions()) -> CheckResult {
-    var result = CheckResult(findings: [], pages: pages.map(\.file.path).sorted(), verified: [:])
+    let locales = SiteLocales(tags: product.model.locales)
+    let known = pages.map { ($0, PageIdentity($0, locales)) }
+    let asked = known.filter { options.asksFor($1) }
+    var result = CheckResult(findings: [], pages: asked.map(\.0.file.path).sorted(), verified: [:])
     var audited: [AuditedPage] = []
-    for page in pages {
+    for (page, identity) in asked {
         result.findings += page.findings.filter(\.isAboutReading)
-        guard let locale = options.locale(of: page) else {
+        guard let locale = options.locale(of: page, identity, locales) else {
             result.findings.append(page.withoutLanguage(options.locales))
             continue
         }
-        audited.append(AuditedPage(page, locale: locale, product, options))
+        audited.append(AuditedPage(page, identity, locale: locale, product, options))
     }
-    for article in audited.articles {
+    // Of pages that are in other languages altogether, nobody shall believe that they were found good.
+    for (page, identity) in known where asked.isEmpty {
+        result.findings.append(page.withoutLanguage(options.locales, told: identity.key.language))
+    }
+    for article in audited.articles(locales) {
         result.findings += article.parityFindings(product, source: options.sourceLocale ?? options.locales.first)
     }
     for page in audited {
@@ -55,6 +63,7 @@ public func audit(_ pages: [ReadPage], against product: Product, options: AuditO
 /// A page, read and checked for itself.
 struct AuditedPage {
     let locale: String
+    let identity: PageIdentity
     let file: SourceFile
     /// What it means to say about the product.
     let outline: Outline
@@ -62,8 +71,9 @@ struct AuditedPage {
     var findings: [Diagnostic]
     let verified: Int
 
-    init(_ page: ReadPage, locale: String, _ product: Product, _ options: AuditOptions) {
+    init(_ page: ReadPage, _ identity: PageIdentity, locale: String, _ product: Product, _ options: AuditOptions) {
         self.locale = locale
+        self.identity = identity
         file = page.file
         let recognized = recognize(
             page.document, of: page.file, product: product, locale: locale, start: options.start, conditions: options.conditions,
@@ -98,12 +108,27 @@ extension Diagnostic {
 }
 
 extension AuditOptions {
+    /// Whether a page may be in a locale that is asked for: its address names no other language.
+    fileprivate func asksFor(_ page: PageIdentity) -> Bool {
+        guard locales.count == 1, let told = page.key.language else { return true }
+        return told.language == locales[0].language
+    }
+
     /// The locale of a page: the one that was asked for, else that which the page or its address says.
-    func locale(of page: ReadPage) -> String? {
+    func locale(of page: ReadPage, _ identity: PageIdentity, _ product: SiteLocales) -> String? {
         if locales.count == 1 { return locales[0] }
-        let said = [page.language].compactMap { $0 } + page.file.path.localeTags
-        guard !locales.isEmpty else { return said.first }
+        let own = identity.ownLocale(product)
+        let said = [page.language].compactMap { $0 } + page.file.path.localeTags + [own].compactMap { $0 }
+        // `fr-FR` where the product has only `fr`.
+        guard !locales.isEmpty else { return said.lazy.compactMap { product.locale(for: $0) }.first ?? said.first }
         return said.lazy.compactMap { tag in locales.first { $0 == tag } ?? locales.first { $0.language == tag.language } }.first
+    }
+}
+
+extension PageIdentity {
+    fileprivate init(_ page: ReadPage, _ locales: SiteLocales) {
+        let source = PageSource(page.file.path)
+        self.init(source, page.file.bytes, at: source.isAddress ? source.name : nil, locales)
     }
 }
 
@@ -112,8 +137,9 @@ extension ReadPage {
         ProseText(kind: .heading, text: title.alike, range: titleRange, endsOpenly: false, endsInLink: false)
     }
 
-    fileprivate func withoutLanguage(_ locales: [String]) -> Diagnostic {
-        Diagnostic(
+    fileprivate func withoutLanguage(_ locales: [String], told: String? = nil) -> Diagnostic {
+        let language = told ?? language
+        return Diagnostic(
             .pageLanguage, at: file.location(of: 0..<0), rule: "A page says which language it is in",
             seen: language.map { "this one says “\($0)”, and was asked for in \(locales.joined(separator: " or "))" }
                 ?? "this one has no lang",

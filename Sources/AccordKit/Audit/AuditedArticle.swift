@@ -21,18 +21,31 @@ struct AuditedArticle {
 }
 
 extension [AuditedPage] {
-    /// By address, up to the part that says the locale; a page without a counterpart is an article of its own.
-    var articles: [AuditedArticle] {
-        var articles: [(address: String, pages: [AuditedPage])] = []
-        for page in self {
-            let address = page.file.path.withoutLocale(page.locale)
-            if let index = articles.firstIndex(where: { $0.address == address && !$0.pages.contains { $0.locale == page.locale } }) {
-                articles[index].pages.append(page)
+    /// Pages that are one article: by addresses that differ in the part that says the locale, or because they name each other. A page without a
+    /// counterpart is an article of its own.
+    func articles(_ locales: SiteLocales) -> [AuditedArticle] {
+        var groups = Groups(count: count)
+        var byAddress: [String: Int] = [:]
+        var byName: [String: Int] = [:]
+        for (index, page) in enumerated() {
+            let query = page.identity.key.text.split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
+            let address = "\(page.file.path.withoutLocale(page.locale))?\(query)"
+            if let other = byAddress[address] { groups.join(index, other) } else { byAddress[address] = index }
+            byName[page.identity.key.text] = byName[page.identity.key.text] ?? index
+        }
+        groups.joinAlternates(map { ($0.identity, $0.locale) }, byName, locales)
+        var articles: [[AuditedPage]] = []
+        var positions: [Int: [Int]] = [:]
+        for (index, page) in enumerated() {
+            let group = groups.first(of: index)
+            if let position = positions[group]?.first(where: { position in !articles[position].contains { $0.locale == page.locale } }) {
+                articles[position].append(page)
             } else {
-                articles.append((address, [page]))
+                positions[group, default: []].append(articles.count)
+                articles.append([page])
             }
         }
-        return articles.map { AuditedArticle(pages: $0.pages) }
+        return articles.map { AuditedArticle(pages: $0) }
     }
 }
 

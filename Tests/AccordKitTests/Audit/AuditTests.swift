@@ -92,6 +92,35 @@ import Testing
         #expect(path.withoutLocale(locale) == "faq/keys")
     }
 
+    @Test("pages that name each other in their heads are one article, whatever they are called; others with a query are not")
+    func alternates() throws {
+        let missing = try PublishedPage("fr").replacing("<strong>Lier le compte DocuSign</strong>", with: "<strong>le lien</strong>", occurrence: 2)
+        func codes(_ fr: String, _ en: String, head: Bool) throws -> [Code] {
+            let links = head ? "<link rel=alternate hreflang=en href=\"\(en)\"><link rel=alternate hreflang=fr href=\"\(fr)\">" : ""
+            let pages = try [(missing, fr), (PublishedPage("en"), en)].map { page, path in
+                readPage(Array(page.text.replacing("<base href", with: "<x href").replacing("<head>", with: "<head>\(links)").utf8), path: path)
+            }
+            return audit(pages, against: try SampleContent.product(), options: AuditOptions(sourceLocale: "en")).findings.map(\.code)
+        }
+        #expect(try codes("lier.html", "sync.html", head: true) == [.claimMissing])
+        #expect(try codes("https://h.example/lier", "https://h.example/sync", head: true) == [.claimMissing])
+        #expect(try codes("lier.html", "sync.html", head: false).isEmpty)
+        #expect(try codes("https://h.example/a?lang=fr&id=1", "https://h.example/a?id=1&lang=en", head: false) == [.claimMissing])
+        #expect(try codes("https://h.example/fr/a?id=1", "https://h.example/en/a?id=2", head: false).isEmpty)
+    }
+
+    @Test("--locale leaves pages out whose addresses name another language, but never all of them")
+    func onlyOneLocale() throws {
+        let pages = try ["fr", "en"].map { try PublishedPage($0).read }
+        let product = try SampleContent.product()
+        let result = audit(pages, against: product, options: AuditOptions(locales: ["fr"]))
+        #expect(result.findings.isEmpty && result.pages == ["help/fr/page.html"] && Array(result.verified.keys) == ["fr"], "\(result.listing)")
+        let other = audit([pages[1]], against: product, options: AuditOptions(locales: ["fr"]))
+        #expect(other.findings.map(\.code) == [.pageLanguage], "\(other.listing)")
+        let regional = audit([readPage(Array("<html lang=fr-FR><main><h1>T</h1><p>Ouvrez <b>Personnel</b>.".utf8), path: "a.html")], against: product)
+        #expect(Array(regional.verified.keys) == ["fr"])
+    }
+
     @Test("ordinary words in bold are no labels", arguments: ["en", "fr"])
     func ordinaryWords(locale: String) throws {
         let words =

@@ -146,7 +146,7 @@ extension ImportedPage {
 
     /// The folder that it was in.
     fileprivate var sectionName: String {
-        let folders = key.text.split(separator: "/").dropLast()
+        let folders = identity.key.text.split(separator: "/").dropLast()
         var name: Substring?
         if address != nil {
             // The host is no folder.

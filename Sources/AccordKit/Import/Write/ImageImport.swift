@@ -46,6 +46,12 @@ struct ImageImport {
     /// Takes an image, and tells what a page in the locale calls it: `images/profile.png`. Nil where it is none, which is then a finding.
     mutating func take(_ source: String, for locale: String, on page: ImportedPage, _ fetch: inout PageFetch) async -> String? {
         if let name = known["\(locale) \(source)"] { return name }
+        guard isWebAddress(source) || page.source.path(ofImage: source) != nil else {
+            report(
+                page, "An image has a web address, or is a file in the folder of its page", "\(quoted(source)) is neither",
+                "Put it into \(folder)/images/ by hand")
+            return nil
+        }
         let bytes: [UInt8]
         do throws(FetchError.Reason) {
             bytes = try await self.bytes(source, on: page, &fetch)
@@ -75,12 +81,7 @@ struct ImageImport {
             guard let answer = try await fetch.get(source, wish) else { throw .status(304) }
             return answer.body
         }
-        // Only a file of the folder that was asked for: a page must not bring in what lies elsewhere on this machine.
-        let own = page.source.name.lastIndex(of: "/").map { page.source.name[..<$0] } ?? "."
-        let root = normalizedPath(page.source.folder ?? String(own))
-        let path = normalizedPath(
-            "\(source.hasPrefix("/") ? Substring(root) : own)/\(String(source.prefix { $0 != "?" && $0 != "#" }).removingPercentEncoding)")
-        guard !page.source.isAddress, root.isEmpty ? !path.hasPrefix("..") : path.hasPrefix("\(root)/") else { throw .malformedAddress }
+        guard let path = page.source.path(ofImage: source) else { throw .malformedAddress }
         do {
             return try readFile(path, limit: Self.greatestSize)
         } catch {
@@ -118,5 +119,20 @@ struct ImageImport {
     private mutating func keep(_ bytes: [UInt8], _ name: String) {
         guard named.updateValue(bytes, forKey: name) == nil else { return }
         files.append(PlannedFile(path: "\(folder)/images/\(name)", bytes: bytes))
+    }
+}
+
+extension PageSource {
+    /// Where a file that a page shows as an image is: only in the folder that was asked for, as a page must not bring in what lies elsewhere on
+    /// this machine. Nil for anything else.
+    func path(ofImage source: String) -> String? {
+        guard !isAddress else { return nil }
+        let own = name.lastIndex(of: "/").map { $0 == name.startIndex ? "/" : String(name[..<$0]) } ?? "."
+        let root = localPath(folder ?? own)
+        let inside = String(source.prefix { $0 != "?" && $0 != "#" }).removingPercentEncoding
+        let start = source.hasPrefix("/") ? (root.isEmpty ? "." : root) : own
+        let path = localPath("\(start)/\(inside)")
+        let isInside = root.isEmpty ? !path.hasPrefix("/") && !path.isEmpty : path.hasPrefix(root.hasSuffix("/") ? root : root + "/")
+        return isInside ? path : nil
     }
 }

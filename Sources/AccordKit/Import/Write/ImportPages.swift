@@ -117,7 +117,7 @@ extension PageImport {
         let told = localesToldByOthers(pages, locales)
         for index in unplaced {
             let source = pages[index].source
-            guard let locale = told[pages[index].key],
+            guard let locale = told[pages[index].identity.key],
                 let bytes = try? readFile(source.name, limit: options.fetch.sizeLimit, followsLinks: source.folder == nil)
             else { continue }
             pages[index] = read(LoadedPage(source: source, bytes: bytes), locale: locale)

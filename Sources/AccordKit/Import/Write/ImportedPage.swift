@@ -17,11 +17,7 @@ struct ImportedPage: Sendable {
     let locale: String?
     /// The language that the page says it is in, whether the site has it or not.
     let language: String?
-    let key: PageKey
-    /// By which address it calls itself.
-    let canonical: PageKey?
-    /// The same page in other languages, and perhaps in its own, as it tells.
-    let alternates: [Alternate]
+    let identity: PageIdentity
     /// Where procedures begin, and under which conditions.
     let start: String?
     let conditions: [String: String]
@@ -46,15 +42,13 @@ struct PageImport: Sendable {
         let address = page.address ?? baseAddress(of: page.source)
         let read = readPage(
             page.bytes, path: page.source.name, options: ReadOptions(url: address, charset: page.charset, selector: selector))
-        let web = address.flatMap { try? HTTPAddress($0) }
-        let key = key(of: page.source, web)
-        let relatives = relatives(of: page, at: address)
-        let locale = given ?? locale(of: page.source, key, relatives, read.language)
+        let identity = PageIdentity(page.source, page.bytes, at: address, locales)
+        let locale = given ?? locale(of: page.source, identity, read.language)
         var document = read.document
         var findings = read.findings
         var title = read.title
         if title.isEmpty, options.article == nil, page.source.article == nil {
-            title = key.words
+            title = identity.key.words
             findings.append(
                 Diagnostic(
                     .noArticleName, .warning, at: Location(path: page.source.name), rule: "An article has a title",
@@ -70,11 +64,10 @@ struct PageImport: Sendable {
             recognized = known
         }
         return ImportedPage(
-            source: page.source, address: web, platform: read.platform, accounting: read.accounting, title: title,
+            source: page.source, address: address.flatMap { try? HTTPAddress($0) }, platform: read.platform, accounting: read.accounting, title: title,
             description: read.description, document: document, related: read.related,
             headings: Dictionary(read.anchors.map { ($0.name, $0.heading) }) { first, _ in first }, locale: locale, language: read.language,
-            key: key, canonical: relatives.canonical, alternates: relatives.alternates,
-            start: recognized?.start, conditions: recognized?.conditions ?? [:],
+            identity: identity, start: recognized?.start, conditions: recognized?.conditions ?? [:],
             findings: findings.map { finding in locale.map(finding.about) ?? finding })
     }
 
@@ -87,17 +80,11 @@ struct PageImport: Sendable {
         return (base.hasSuffix("/") ? base : base + "/") + name.drop { $0 == "/" }
     }
 
-    private func key(of source: PageSource, _ address: HTTPAddress?) -> PageKey {
-        if let address { return PageKey(address: address, locales) }
-        return PageKey(path: source.name, locales)
-    }
-
     /// What tells a page's locale, the surest first: a list; its address or name; what it is called in its head; the option; the page itself.
-    private func locale(of source: PageSource, _ key: PageKey, _ head: (alternates: [Alternate], canonical: PageKey?), _ language: String?) -> String? {
+    private func locale(of source: PageSource, _ identity: PageIdentity, _ language: String?) -> String? {
         if let listed = source.locale { return locales.locale(for: listed) }
         let option = options.locales.count == 1 ? options.locales.first : nil
-        let own = head.alternates.lazy.filter { $0.key == key || $0.key == head.canonical }.compactMap { locales.locale(for: $0.language) }.first
-        if let told = key.language ?? own {
+        if let told = identity.key.language ?? identity.ownLocale(locales) {
             // `--locale fr-CA` for pages in a folder `fr` says it more exactly.
             if let option, option.prefix(while: { $0 != "-" }) == told.prefix(while: { $0 != "-" }) { return option }
             return told

@@ -325,6 +325,16 @@ import Testing
         }
     }
 
+    @Test("files for images are only in the folder of the page, however it was named", arguments: [("a.html", nil), ("./a.html", "."), ("x/a.html", "x"), ("/x/a.html", nil)])
+    func imagePaths(name: String, folder: String?) {
+        var source = PageSource(name)
+        source.folder = folder
+        let root = name.hasPrefix("/") ? "/x/" : folder == "x" ? "x/" : ""
+        #expect(source.path(ofImage: "i/b%20c.png?x=1") == "\(root)i/b c.png")
+        #expect(source.path(ofImage: "/i/b.png") == "\(root)i/b.png")
+        for outside in ["../b.png", "/../../b.png", "i/../../b.png", "%2e%2e/b.png", "..", "."] { #expect(source.path(ofImage: outside) == nil, "\(outside)") }
+    }
+
     @Test("an image's kind is told by its bytes")
     func formats() {
         #expect(ImageFormat([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) == .png)

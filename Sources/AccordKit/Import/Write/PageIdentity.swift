@@ -31,28 +31,57 @@ struct Alternate: Sendable {
     let key: PageKey
 }
 
-extension PageImport {
-    /// What a page says of itself and of its other languages: the keys of its other languages, and of the address by which it calls itself.
-    func relatives(of page: LoadedPage, at address: String?) -> (alternates: [Alternate], canonical: PageKey?) {
-        let links = HeadLinks(page.bytes)
+/// How a page is known: by itself, and by what its head says.
+struct PageIdentity: Sendable {
+    let key: PageKey
+    /// Whether the key is made of its address rather than of a file's name.
+    let hasAddress: Bool
+    /// By which address it calls itself.
+    let canonical: PageKey?
+    /// The same page in other languages, and perhaps in its own, as it tells.
+    let alternates: [Alternate]
+
+    /// - Parameters:
+    ///   - html: in any encoding that writes addresses in ASCII.
+    ///   - address: where the page is on the web; nil for a file whose address is not known.
+    init(_ source: PageSource, _ html: [UInt8], at address: String?, _ locales: SiteLocales) {
+        let web = address.flatMap { try? HTTPAddress($0) }
+        key = web.map { PageKey(address: $0, locales) } ?? PageKey(path: source.name, locales)
+        hasAddress = web != nil
+        let links = HeadLinks(html)
         let base = BaseAddress(page: address, baseElement: links.base)
-        let told = links.alternates.merging(page.source.alternates) { $1 }
-        let alternates = told.sorted { $0.key < $1.key }.compactMap { language, target in
-            key(of: target, on: page.source, base).map { Alternate(language: language, key: $0) }
+        func resolved(_ target: String) -> PageKey? { PageKey(of: target, on: source, base, locales) }
+        let told = links.alternates.merging(source.alternates) { $1 }
+        alternates = told.sorted { $0.key < $1.key }.compactMap { language, target in
+            resolved(target).map { Alternate(language: language, key: $0) }
         }
-        return (alternates, links.canonical.flatMap { key(of: $0, on: page.source, base) })
+        canonical = links.canonical.flatMap(resolved)
     }
 
+    /// The locale in which it names itself.
+    func ownLocale(_ locales: SiteLocales) -> String? {
+        alternates.lazy.filter { $0.key == key || $0.key == canonical }.compactMap { locales.locale(for: $0.language) }.first
+    }
+}
+
+extension PageKey {
     /// The key of the page that an address in a page's head leads to.
-    private func key(of target: String, on source: PageSource, _ base: BaseAddress) -> PageKey? {
-        if let path = filePath(ofAddress: target) { return PageKey(path: path, locales) }
+    fileprivate init?(of target: String, on source: PageSource, _ base: BaseAddress, _ locales: SiteLocales) {
+        if let path = filePath(ofAddress: target) {
+            self.init(path: path, locales)
+            return
+        }
         guard let resolved = base.resolve(target.hasPrefix("//") ? "https:\(target)" : target) else { return nil }
-        if isWebAddress(resolved) { return (try? HTTPAddress(resolved)).map { PageKey(address: $0, locales) } }
+        if isWebAddress(resolved) {
+            guard let address = try? HTTPAddress(resolved) else { return nil }
+            self.init(address: address, locales)
+            return
+        }
         guard !source.isAddress, urlScheme(Array(resolved.utf8)[...]) == nil else { return nil }
         let relative = String(resolved.prefix { $0 != "#" }).removingPercentEncoding
-        if relative.isEmpty || relative.hasPrefix("?") { return PageKey(path: source.name + relative, locales) }
-        let own = source.name.lastIndex(of: "/").map { source.name[...$0] } ?? ""
-        return PageKey(path: (relative.hasPrefix("/") ? source.folder ?? String(own) : String(own)) + relative, locales)
+        let own = source.name.lastIndex(of: "/").map { String(source.name[...$0]) } ?? ""
+        let start = relative.isEmpty || relative.hasPrefix("?") ? source.name : relative.hasPrefix("/") ? source.folder ?? own : own
+        self.init(path: start + relative, locales)
     }
 }
 
