@@ -61,7 +61,11 @@ public struct TranslationMemory: Sendable {
         var best = BestTranslations(minimum: minimum, limit: limit)
         for (bound, candidates) in index.candidates(for: query, atLeast: minimum) {
             guard bound >= best.least else { break }
+            // The same words may still be in context.
+            let highest = bound == 100 ? 101 : bound
             for candidate in candidates {
+                // What comes later is no better, and stands behind those that are as good.
+                if best.isFull, best.least >= highest { break }
                 let score = score(of: candidate, query, text, previous, next, best.least)
                 if score >= best.least { best.add(score, candidate, translation: translations[candidate]) }
             }
@@ -109,10 +113,12 @@ private struct BestTranslations {
         self.limit = limit
     }
 
+    var isFull: Bool { found.count >= limit }
+
     mutating func add(_ score: Int, _ entry: Int, translation: Int32) {
         if let known = found[translation], (-known.score, known.entry) < (-score, entry) { return }
         found[translation] = (score, entry)
-        guard found.count >= limit else { return }
+        guard isFull else { return }
         // What has the same score may still stand before it.
         least = max(least, inOrder[limit - 1].score)
     }
