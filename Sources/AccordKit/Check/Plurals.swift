@@ -21,6 +21,9 @@ extension PageCheck {
 
     /// The number that stands directly before an offset: a count, and no number of a page or a range.
     private func number(before offset: Int) -> NumberValue? {
+        // Most names stand behind a word, which costs next to nothing to see: all spaces but the ordinary one end in one of these bytes.
+        let last = file.bytes[..<offset].suffix(4).last { ![0x20, 0xA0, 0xC2, 0xAF, 0x80, 0xE2].contains($0) }
+        guard let last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last) else { return nil }
         let line = file.bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let text = String(decoding: file.bytes[line..<offset], as: UTF8.self)
         guard text.unicodeScalars.last?.isSpace == true,

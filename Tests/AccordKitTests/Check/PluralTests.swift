@@ -56,6 +56,43 @@ struct PluralTests {
         #expect(try await findings(locale, sentence).map(\.message) == [])
     }
 
+    // MARK: Layouts
+
+    @Test(
+        "a text of the layouts has the form for its number",
+        arguments: [
+            (0, "fr", "Un seul 0 article"), (1, "fr", "Un seul 1 article"), (2, "fr", "Un seul 2 articles"), (0, "en", "Un seul 0 articles"),
+            (7, "en", "Un seul sept"), (1, "ar", "Un seul 1 articles"),
+        ])
+    func message(_ count: Int, _ locale: String, _ expected: String) {
+        let text = "Un seul {count, plural, one {# article} =7 {sept} other{# articles}}"
+        #expect(UIStrings([.allArticles: text], locale: locale).text(.allArticles, count: count) == expected)
+    }
+
+    @Test("a text without forms has the number itself")
+    func plainMessage() { #expect(UIStrings([.allArticles: "Tous ({count})"], locale: "fr").text(.allArticles, count: 9) == "Tous (9)") }
+
+    @Test(
+        "a plural that is not well formed, or has not the forms of its language, is told",
+        arguments: [
+            ("fr", "{count, plural, one {# a} many {# de a} other {# as}}", nil), ("en", "{count, plural, one {# a} other {# as}}", nil),
+            ("pl", "{count, plural, few {# a} other {# as}}", nil), ("fr", "({count})", nil),
+            ("fr", "{count, plural, one {# a} other {# as}}", "TRN016 “many” is missing"),
+            ("en", "{count, plural, one {# a} few {#} other {# as}}", "TRN016 en has no “few”"),
+            ("en", "{count, plural, one {# a}}", "SIT004 “other” is missing"),
+            ("en", "{count, plural, single {# a} other {b}}", "SIT004 “single” is no category of CLDR"),
+            ("en", "{count, plural, one {# a} other {b", "SIT004 this one does not"), ("en", "{count, many}", "SIT004 this one does not"),
+        ] as [(String, String, String?)])
+    func layouts(_ locale: String, _ text: String, _ expected: String?) throws {
+        var findings: [Diagnostic] = []
+        _ = UIStrings.read(SourceFile(path: "Templates/strings/\(locale).yml", text: "all-articles: \"\(text)\"\n"), &findings)
+        #expect(findings.count == (expected == nil ? 0 : 1))
+        if let expected, let finding = findings.first {
+            let parts = expected.split(separator: " ", maxSplits: 1)
+            #expect(finding.code.rawValue == parts[0] && finding.message.contains(parts[1]), "\(finding.code.rawValue) \(finding.message)")
+        }
+    }
+
     private func findings(_ locale: String, _ sentence: String) async throws -> [Diagnostic] {
         let page = "---\ntitle: A\n---\n\n\(sentence)\n"
         return try await withSmallSite(["Content/keys/more/article.yml": "kind: faq\n", "Content/keys/more/\(locale).md": page]) { site in

@@ -200,7 +200,7 @@ struct PageParts {
         self.articles(articles.prefix(shown), into: &html)
         if articles.count > shown {
             html.raw("<p>")
-            link(section.path, edition.strings.text(.allArticles, "count", String(articles.count)), into: &html)
+            link(section.path, edition.strings.text(.allArticles, count: articles.count), into: &html)
             html.raw("</p>\n")
         }
         html.raw("</section>\n")

@@ -20,15 +20,19 @@ struct UIStrings: Sendable {
     }
 
     private let texts: [Key: String]
+    /// Whose plurals they have.
+    private let locale: String
 
-    init(_ texts: [Key: String]) {
+    init(_ texts: [Key: String], locale: String = "en") {
         self.texts = texts
+        self.locale = locale
     }
 
     /// The words of a locale: its own, then those of its truncations (RFC 4647), then the English ones.
     ///
     /// - Parameter files: the texts of each strings file, by locale.
     init(_ locale: String, from files: [String: [Key: String]]) {
+        self.locale = locale
         var tags = ["en"]
         var tag = Substring(locale)
         while !tag.isEmpty {
@@ -42,6 +46,12 @@ struct UIStrings: Sendable {
     }
 
     subscript(key: Key) -> String { texts[key] ?? "" }
+
+    /// The text with `{count}` replaced by a number, or with the form that its plural has for the number.
+    func text(_ key: Key, count: Int) -> String {
+        if let message = try? PluralMessage(self[key], name: "count") { return message.text(count, in: locale) }
+        return text(key, "count", String(count))
+    }
 
     /// The text with `{name}` replaced by a value.
     func text(_ key: Key, _ name: StaticString, _ value: String) -> String {

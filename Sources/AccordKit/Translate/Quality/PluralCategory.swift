@@ -2,6 +2,15 @@
 enum PluralCategory: String, Sendable, Hashable, CaseIterable {
     case zero, one, two, few, many, other
 
+    /// Those that a language has; nil where its rules are not known here.
+    static func all(in locale: String) -> Set<PluralCategory>? {
+        switch locale.prefix(while: { $0 != "-" }) {
+        case "en", "de", "nl": [.one, .other]
+        case "fr", "es", "it": [.one, .many, .other]
+        default: nil
+        }
+    }
+
     /// The category of a number; nil in languages whose rules are not known here.
     ///
     /// - Parameters:
