@@ -65,7 +65,7 @@ struct ArticleCheck {
                 return AccordKit.segments(of: page, document: document)
             }
             let translation = Translation(
-                article: article.id, locale: tag, source: segments(source), target: segments(tag), lock: lock, product: product)
+                article: article.id, locale: tag, of: source, source: segments(source), target: segments(tag), lock: lock, product: product)
             result.findings += checkTranslation(
                 translation, of: article.pages[tag], article: article, locale: tag, map.site.configuration.translation)
             if article.pages[source] != nil { result.translations[tag] = translation }
@@ -82,13 +82,16 @@ struct ArticleCheck {
         var translation: [Diagnostic] = []
         if locale != source, let sourcePage = article.pages[source], let sourceDocument = result.documents[source] {
             let units = Translation(
-                article: article.id, locale: locale, source: segments(of: sourcePage, document: sourceDocument),
+                article: article.id, locale: locale, of: source, source: segments(of: sourcePage, document: sourceDocument),
                 target: segments(of: page, document: document), lock: article.locks[locale]
             ).units
             let hasOtherClaims = findings.contains { [.claimMissing, .claimExtra, .claimAltered, .stepsDiffer].contains($0.code) }
             var check = UnitCheck(units, of: page, locale: locale, source: source, product: product, hasOtherClaims: hasOtherClaims)
             check.run()
             translation = check.findings
+            // English is not French with mistakes.
+            let copies = units.filter { $0.state == .new }.compactMap(\.target?.range)
+            prose.findings.removeAll { finding in copies.contains { $0.overlaps(finding.location.range) } }
             result.translated += units.compactMap { TranslatedText($0, in: page) }
         }
         result.findings += prose.findings.withoutEchoes(of: findings + translation) + translation

@@ -71,7 +71,7 @@ struct TranslateExport: AsyncParsableCommand {
                 let count = job.articles.reduce(0) { $0 + $1.units.count }
                 if count > 0 { try writeExport(files, to: folder, overwrites: overwrite) }
                 writeOutput(
-                    "\(locale): \(count) segments of \(job.articles.count) articles\(count > 0 ? " in \(folder)" : ": nothing to write")\n")
+                    "\(locale): \(count) \(count == 1 ? "segment" : "segments") of \(job.articles.count) \(job.articles.count == 1 ? "article" : "articles")\(count > 0 ? " in \(folder)" : ": nothing to write")\n")
             }
         }
     }

@@ -78,9 +78,9 @@ struct ExchangeUnit: Sendable {
 }
 
 extension TranslationUnit {
-    /// The translation in one text, also where the translated page has it in several segments.
+    /// The translation in one text; also where the translated page has it in several segments.
     var exchangedTarget: SegmentText? {
-        guard var text = target?.text else { return nil }
+        guard state != .new, var text = target?.text else { return nil }
         for segment in continuation {
             let count = text.codes.count
             text.parts += [.text(" ")] + segment.text.parts.map { part in part.renumbered { $0 + count } }

@@ -32,7 +32,10 @@ struct Merge {
         case .failure(let problem): return .refuse(problem.diagnostic)
         }
         if incoming.isEmptyWhenEqual, isCopy(text, table) { return .keep(.empty) }
-        if let current, current.isSame(as: text) { return base == unit.source.text ? confirmation : .keep(.unchanged) }
+        if let current, current.isSame(as: text) {
+            guard base == unit.source.text, case .confirm = confirmation else { return .keep(.unchanged) }
+            return lostCodes(text, table).map { .refuse($0) } ?? confirmation
+        }
         if base != unit.source.text { return drifted(target) }
         if let conflict = conflict(text) { return conflict }
         if let lost = lostCodes(text, table) { return .refuse(lost) }

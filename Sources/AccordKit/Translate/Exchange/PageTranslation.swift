@@ -211,7 +211,7 @@ struct PageTranslation {
             if let now = lock.records.firstIndex(where: { $0.id == unit.id }) { place = now + 1 }
         }
         return Translation(
-            article: article.id, locale: localization.locale, source: source.segments, target: target.segments, lock: lock,
+            article: article.id, locale: localization.locale, of: localization.sourceLocale, source: source.segments, target: target.segments, lock: lock,
             product: localization.product
         ).lock(after: nil, on: on)
     }

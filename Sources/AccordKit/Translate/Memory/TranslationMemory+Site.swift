@@ -36,7 +36,7 @@ extension TranslationMemory {
     public static func entries(of units: [TranslationUnit]) -> [Entry] {
         units.indices.compactMap { index in
             let unit = units[index]
-            guard let first = unit.target else { return nil }
+            guard unit.state != .new, let first = unit.target else { return nil }
             let target = unit.continuation.reduce(first.text) { $0.followed(by: $1.text) }
             return Entry(
                 source: unit.translatedText, target: target, previous: index > 0 ? units[index - 1].translatedText : nil,

@@ -22,9 +22,11 @@ struct UnitCheck {
     }
 
     mutating func run() {
-        for unit in units where unit.state != .stale(.removed) {
+        // What is not translated yet is told by what is recorded, where something is.
+        let isRecorded = units.contains { $0.base != nil }
+        for unit in units where unit.state != .stale(.removed) && !(unit.state == .new && isRecorded) {
             guard let pair = Pair(unit) else { continue }
-            guard !checkUntranslated(pair) else { continue }
+            guard !checkUntranslated(pair), unit.state != .new else { continue }
             checkNumbers(pair)
             checkCode(pair)
             checkLinks(pair)

@@ -128,8 +128,11 @@ public struct TranslatedSite: Sendable {
             let broken = findings.filter { $0.location.path == path }
             guard broken.isEmpty else { throw ConfigurationError.invalid(broken) }
             let isChosen = { (unit: TranslationUnit) in scopes.contains { $0.includes(unit, of: page) } }
-            let lock = page.translation.lock(after: review, on: date, where: isChosen)
-            outcome.untranslated += review == nil ? 0 : page.translation.units.count { isChosen($0) && $0.target == nil }
+            let isLeftOut = { (unit: TranslationUnit) in
+                unit.target == nil || unit.isRepeatedSource && !scopes.contains { $0.names(unit) }
+            }
+            let lock = page.translation.lock(after: review, on: date) { isChosen($0) && !isLeftOut($0) }
+            outcome.untranslated += review == nil ? 0 : page.translation.units.count { isChosen($0) && isLeftOut($0) }
             guard lock != page.translation.lock, !lock.records.isEmpty || page.translation.lock != nil else { continue }
             let old = Set(page.translation.lock?.records ?? [])
             outcome.changed += lock.records.count { !old.contains($0) }
@@ -161,6 +164,15 @@ extension TranslatedSite.Scope {
         switch self {
         case .all, .page: includes(page)
         case .segment(let article, let id): article == page.article && unit.id == id
+        case .segments(let names): names.contains(unit.name)
+        }
+    }
+
+    /// Whether the segment was named itself.
+    fileprivate func names(_ unit: TranslationUnit) -> Bool {
+        switch self {
+        case .all, .page: false
+        case .segment(let article, let id): article == unit.article && unit.id == id
         case .segments(let names): names.contains(unit.name)
         }
     }

@@ -45,14 +45,18 @@ extension Translation {
         guard locale != source, let page = article.pages[source] else { return nil }
         let target = article.pages[locale]
         self.init(
-            article: article.id, locale: locale, source: page.segments, target: target?.segments ?? [], lock: article.locks[locale],
-            product: product)
+            article: article.id, locale: locale, of: source, source: page.segments, target: target?.segments ?? [],
+            lock: article.locks[locale], product: product)
     }
 
-    init(article: String, locale: String, source: [Segment], target: [Segment], lock: Lock?, product: Product? = nil) {
+    /// - Parameter sourceLocale: where it is given, what only repeats the source in another language is not taken for a translation.
+    init(
+        article: String, locale: String, of sourceLocale: String? = nil, source: [Segment], target: [Segment], lock: Lock?,
+        product: Product? = nil
+    ) {
         var builder = TranslationBuilder(
             article: article, locale: locale, source: source, target: target, records: lock?.records ?? [], retired: lock?.retired ?? [],
-            product: product)
+            product: product, mayBeCopied: sourceLocale.map { $0.language != locale.language } ?? false)
         self = builder.build()
         self.lock = lock
     }
@@ -71,6 +75,8 @@ private struct TranslationBuilder {
     let records: [Lock.Record]
     let retired: [Lock.Retired]
     let product: Product?
+    /// Whether a text that only repeats the source's is none in this language yet.
+    let mayBeCopied: Bool
     let match: SegmentMatch
     /// The source's texts as canonical Markdown.
     private let texts: [String]
@@ -88,7 +94,7 @@ private struct TranslationBuilder {
 
     init(
         article: String, locale: String, source: [Segment], target: [Segment], records: [Lock.Record], retired: [Lock.Retired],
-        product: Product?
+        product: Product?, mayBeCopied: Bool
     ) {
         self.article = article
         self.locale = locale
@@ -97,6 +103,7 @@ private struct TranslationBuilder {
         self.records = records
         self.retired = retired
         self.product = product
+        self.mayBeCopied = mayBeCopied
         texts = source.map(\.text.markdown)
         match = SegmentMatch(records: records, segments: source, texts: texts)
         digests = target.map { TargetDigest($0.text) }
@@ -249,8 +256,13 @@ private struct TranslationBuilder {
         let targets = revived[segment].flatMap { targetsOfRetired[$0] }.map { [$0] } ?? targetsOfNew[segment] ?? []
         var unit = unit(back?.id ?? newID(segment), source[segment], targets)
         unit.base = back?.baseText
-        if !targets.isEmpty { unit.state = .needsReview }
+        if !targets.isEmpty, !isCopy(targets, of: source[segment].text) { unit.state = .needsReview }
         return unit
+    }
+
+    /// Whether the page only has the source's own text there, as one that was begun for a first few translations does.
+    private func isCopy(_ targets: [Int], of source: SegmentText) -> Bool {
+        mayBeCopied && source.wordCount > 0 && targets.count == 1 && target[targets[0]].text.parts == source.parts
     }
 
     private func removed(_ id: String, _ base: SegmentText, _ targets: [Int], by: String?, on: String?) -> TranslationUnit {

@@ -44,7 +44,7 @@ public struct TranslationUnit: Sendable, Hashable {
 
     /// Computed anew each time from the source, the translation and the lock; never stored.
     public enum State: Sendable, Hashable {
-        /// No translation yet.
+        /// No translation yet; where there is a target all the same, it only repeats the source.
         case new
         /// The source has changed since.
         case stale(Reason)
@@ -59,4 +59,9 @@ public struct TranslationUnit: Sendable, Hashable {
         case linkOnly = "link-only", markupOnly = "markup-only"
         case removed
     }
+}
+
+extension TranslationUnit {
+    /// Whether the page repeats several words of the source where nobody recorded that this is meant: it takes naming the segment itself.
+    var isRepeatedSource: Bool { state == .new && target != nil && source.text.wordCount > 1 }
 }

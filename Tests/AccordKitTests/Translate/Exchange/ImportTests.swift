@@ -185,7 +185,8 @@ struct ImportTests {
         try await withSmallSite(ExchangeSite.files()) { site in
             let files = try await site.export(.po).edited(["msgstr \"Fin.\"": "msgstr \"\"", "msgstr \"Élément\"": "msgstr \"  \""])
             let result = try await site.importing(files)
-            #expect(result.empty == 2)
+            // The third is a cell that only repeats its source.
+            #expect(result.empty == 3)
             #expect(result.files.isEmpty && result.findings.isEmpty)
         }
     }

@@ -1,0 +1,121 @@
+import Diagnostics
+import Testing
+
+@testable import AccordKit
+
+@Suite("Translations that come in instalments")
+struct InstalmentTests {
+    private static let source = """
+        ---
+        title: Sign offline
+        description: How to sign without a network.
+        ---
+
+        ## Find them
+
+        Open the [Menu](ui:home.menu) first!
+
+        - Documents
+        - Wait until the file is there.
+
+        """
+
+    private static let french: KeyValuePairs = [
+        "How to sign without a network.": "Comment signer sans réseau.", "Find them": "Les trouver",
+        "Wait until the file is there.": "Attendez que le fichier soit là.",
+    ]
+
+    /// The export of a site without the page, with some of its targets filled in.
+    private func delivery(_ site: SmallSite, _ texts: [(String, String)]) async throws -> [(path: String, bytes: [UInt8])] {
+        try await site.export(.xliff1).edited([:]).map { file in
+            var text = String(decoding: file.bytes, as: UTF8.self)
+            for (source, target) in texts {
+                text = text.replacing(
+                    "<source>\(source)</source><target state=\"new\"/>",
+                    with: "<source>\(source)</source><target state=\"translated\">\(target)</target>")
+            }
+            return (file.path, [UInt8](text.utf8))
+        }
+    }
+
+    private func states(_ site: SmallSite) async throws -> [String: TranslationUnit.State] {
+        let workspace = try await site.workspace()
+        let article = try #require(workspace.map.site.articles.first { $0.id == "keys/rich" })
+        let units = units(of: article, locale: "fr", source: "en", product: workspace.product)
+        return Dictionary(units.map { ($0.source.text.plainText, $0.state) }) { first, _ in first }
+    }
+
+    @Test("what an instalment lacks stays new, and comes in with the next one, exported before the first")
+    func instalments() async throws {
+        try await withSmallSite(ExchangeSite.files(Self.source, nil)) { site in
+            let first = try await delivery(site, [("Sign offline", "Signer hors ligne")])
+            let second = try await delivery(site, [("Sign offline", "Signer hors ligne")] + Self.french.map { ($0.key, $0.value) })
+            try (await site.importing(first)).write(to: site.root)
+            var states = try await states(site)
+            #expect(states["Sign offline"] == .translated)
+            #expect(states.filter { $0.value == .new }.count == 5, "\(states)")
+
+            let result = try await site.importing(second)
+            #expect(result.findings.map(\.message) == [])
+            #expect(result.changes.compactMap(\.text) == Self.french.map(\.value))
+            try result.write(to: site.root)
+            states = try await self.states(site)
+            #expect(states.filter { $0.value == .new }.keys.sorted() == ["Documents", "Open the Menu first!"])
+        }
+    }
+
+    @Test("a review of the page leaves out what only repeats the source; a review of the segment does not")
+    func review() async throws {
+        try await withSmallSite(ExchangeSite.files(Self.source, nil)) { site in
+            try (await site.importing(try await delivery(site, [("Sign offline", "Signer hors ligne")]))).write(to: site.root)
+            let translated = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"]), jobs: 1)
+            let review = Review(.approve, by: "Zoé", on: "2026-11-24T09:30:00Z")
+            let outcome = try await translated.record(review, on: review.on, [.page("keys/rich")])
+            // A single word may be the same in both languages.
+            #expect((outcome.changed, outcome.untranslated) == (2, 4))
+            let states = try await states(site)
+            #expect(states["Documents"] == .approved && states["Find them"] == .new)
+
+            let again = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"]), jobs: 1)
+            let id = try #require(await again.status().pages.flatMap(\.translation.units).first { $0.source.text.plainText == "Find them" }?.id)
+            _ = try await again.record(review, on: review.on, [.segment(article: "keys/rich", id: id)])
+            #expect(try await self.states(site)["Find them"] == .approved)
+        }
+    }
+
+    @Test("text that is not translated yet is not checked as French, and exported as empty")
+    func checks() async throws {
+        try await withSmallSite(ExchangeSite.files(Self.source, nil)) { site in
+            try (await site.importing(try await delivery(site, [("Sign offline", "Signer hors ligne")]))).write(to: site.root)
+            let findings = try await site.workspace().check().findings.filter { $0.location.path == ExchangeSite.fr }
+            #expect(Set(findings.map(\.code)) == [.untranslatedSegment], "\(findings.map(\.message))")
+            let export = try await site.export(.xliff1).edited([:]).map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
+            #expect(export.contains("<source>Find them</source><target state=\"new\"/>"))
+        }
+    }
+
+    @Test("a file that calls a translation finished does not make it current while it lacks a claim of its source")
+    func confirmedWithoutClaim() async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            try site.write(ExchangeSite.en, Array(ExchangeSite.source.replacing("state:key=linked", with: "state:key=unlinked").utf8))
+            let files = try await site.export(.xliff1).edited(["state=\"needs-adaptation\"": "state=\"translated\""])
+            let result = try await site.importing(files)
+            #expect(result.changes.isEmpty)
+            #expect(result.findings.map(\.code) == [.codesLost], "\(result.findings.map(\.message))")
+        }
+    }
+
+    @Test("a fix of spaces takes no approval back")
+    func fixes() async throws {
+        let french = ExchangeSite.translation.replacing("Fin.", with: "C’est la fin !")
+        try await withSmallSite(ExchangeSite.files(ExchangeSite.source, french)) { site in
+            try await site.accept()
+            let workspace = try await site.workspace()
+            let findings = await workspace.check().findings.filter { $0.location.path == ExchangeSite.fr && $0.fixes.contains(where: \.isSafe) }
+            #expect(!findings.isEmpty)
+            #expect(try workspace.applyFixes(findings) > 0)
+            #expect(Set(try await states(site).values) == [.translated])
+        }
+    }
+}
