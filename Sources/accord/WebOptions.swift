@@ -24,7 +24,7 @@ struct WebOptions: ParsableArguments {
     var allowPrivate = false
 
     func validate() throws {
-        guard rate > 0, rate <= 1000 else { throw ValidationError("--rate takes a number above 0, at most 1000.") }
+        guard (0.001...1000).contains(rate) else { throw ValidationError("--rate takes a number from 0.001 to 1000.") }
         guard timeout > 0, timeout <= 3600 else { throw ValidationError("--timeout takes a whole number of seconds, 1 to 3600.") }
         if cache != nil, noCache { throw ValidationError("--cache and --no-cache exclude each other: give one of them.") }
     }

@@ -42,6 +42,7 @@ extension FileChange {
     private static func lock(_ bytes: [UInt8]) -> Lock {
         // What is wrong with a lock was told when it was loaded.
         var findings: [Diagnostic] = []
-        return Lock(SourceFile(path: "", bytes: bytes), &findings)
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        return Lock(SourceFile(path: "", bytes: text), &findings)
     }
 }

@@ -49,6 +49,10 @@ struct LockTests {
                 "2:69 A record of a lock has the keys id, base, target, state, by, on, carried, from, and those that begin with x-: “bye” is none of them. Did you mean “by”?"
             ),
             (
+                #"{"id":"a","base":"x","target":[],"state":"approved"}"#,
+                "2:31 “target” is 16 hexadecimal digits, or an array of such: the array is empty."
+            ),
+            (
                 #"{"id":"a","base":"x","target":"Salut","state":"approved"}"#,
                 "2:31 “target” is 16 hexadecimal digits, or an array of such: it is “Salut”."
             ),

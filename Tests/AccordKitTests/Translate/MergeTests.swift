@@ -35,4 +35,15 @@ struct MergeTests {
         #expect(both?.base == "New text." && both?.targets == record("a", target: "2").targets && both?.state == .needsReview)
         #expect(Lock.merging(base, Lock(), Lock(records: [record("a", state: .approved)])).records == [record("a", state: .approved)])
     }
+
+    @Test("what one side retired anew is neither lost nor kept twice")
+    func retired() {
+        func gone(_ text: String, _ on: String = "2026-11-01T00:00:00Z") -> Lock.Retired {
+            Lock.Retired(id: "a", base: "Text.", text: text, why: .removed, into: [], on: on, extensions: [])
+        }
+        let base = Lock(retired: [gone("Texte.")])
+        #expect(Lock.merging(base, base, Lock(retired: [gone("Autre.", "2026-11-20T00:00:00Z")])).retired == [gone("Autre.", "2026-11-20T00:00:00Z")])
+        #expect(Lock.merging(base, base, Lock(records: [record("a")])) == Lock(records: [record("a")]))
+        #expect(Lock.merging(base, base, Lock()).retired == [])
+    }
 }

@@ -224,7 +224,7 @@ extension ArraySlice<UInt8> {
         return style.split(separator: ";").contains { declaration in
             let parts = declaration.split(separator: ":", maxSplits: 1)
             guard parts.count == 2, parts[0].filter({ !$0.isWhitespace }) == property.description else { return false }
-            return values.contains(parts[1].split(separator: "!")[0].filter { !$0.isWhitespace })
+            return values.contains(parts[1].prefix { $0 != "!" }.filter { !$0.isWhitespace })
         }
     }
 }

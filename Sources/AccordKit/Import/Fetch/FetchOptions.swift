@@ -21,6 +21,8 @@ public struct FetchOptions: Sendable {
 
     /// A server may ask for more time between two visits, but not for more than this: the run would not end.
     static let greatestDelay = 30.0
+    /// Requests per second.
+    static let leastRate = 0.001
     static let greatestRedirects = 5
 }
 

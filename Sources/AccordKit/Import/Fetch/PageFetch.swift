@@ -101,7 +101,7 @@ struct PageFetch {
     }
 
     private mutating func waitForTurn(at host: String, _ delay: Double?) async {
-        let pause = max(1 / options.rate, min(delay ?? 0, FetchOptions.greatestDelay))
+        let pause = max(1 / max(options.rate, FetchOptions.leastRate), min(delay ?? 0, FetchOptions.greatestDelay))
         let now = ContinuousClock.now
         let turn = max(now, lastVisit[host].map { $0 + .seconds(pause) } ?? now)
         if turn > now { try? await Task.sleep(until: turn, clock: .continuous) }

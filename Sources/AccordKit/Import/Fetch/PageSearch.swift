@@ -8,12 +8,16 @@ struct PageSearch {
     /// Sitemaps that name sitemaps that name sitemaps.
     private static let greatestDepth = 3
     private static let greatestFolderDepth = 32
+    private static let greatestListDepth = 8
 
     private(set) var sources: [PageSource] = []
     private(set) var findings: [Diagnostic] = []
     private var seen: Set<String> = []
+    /// Whether it was said that there are more pages than are taken.
+    private var isFull = false
 
-    mutating func add(_ argument: String, _ fetch: inout PageFetch) async {
+    /// - Parameter depth: in how many lists the argument stands, and one.
+    mutating func add(_ argument: String, _ fetch: inout PageFetch, depth: Int = 1) async {
         if isWebAddress(argument) {
             let path = argument.prefix { $0 != "?" && $0 != "#" }.lowercased()
             if path.hasSuffix(".xml") { return await addSitemap(argument, &fetch, depth: 1) }
@@ -24,14 +28,15 @@ struct PageSearch {
         if isFolder(argument) || argument.hasSuffix("/") { return addFolder(argument, of: argument, depth: 1) }
         switch argument.lowercased() {
         case let name where name.hasSuffix(".xml"): await addSitemap(argument, &fetch, depth: 1)
-        case let name where name.hasSuffix(".txt"): await addList(argument, &fetch)
+        case let name where name.hasSuffix(".txt"): await addList(argument, &fetch, depth: depth)
         default: add(PageSource(argument))
         }
     }
 
     private mutating func add(_ source: PageSource) {
         guard seen.insert(source.isAddress ? source.name : localPath(source.name)).inserted else { return }
-        if sources.count == Self.greatestCount {
+        if sources.count == Self.greatestCount, !isFull {
+            isFull = true
             findings.append(
                 Diagnostic(
                     .pageNotTaken, at: Location(path: source.name), rule: "One run takes at most \(Self.greatestCount) pages",
@@ -74,7 +79,12 @@ struct PageSearch {
     // MARK: Lists
 
     /// A page on each line, with its locale and article behind it where they are known; empty lines, and lines that begin with `#`, are left out.
-    mutating func addList(_ path: String, _ fetch: inout PageFetch) async {
+    mutating func addList(_ path: String, _ fetch: inout PageFetch, depth: Int = 1) async {
+        // Lists may name lists, and so themselves.
+        guard seen.insert(localPath(path)).inserted else { return }
+        guard depth <= Self.greatestListDepth else {
+            return reportLimit(path, rule: "Lists name lists at most \(Self.greatestListDepth) deep", right: "Import it by its own name")
+        }
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try readFile(path, limit: Sitemap.greatestSize, followsLinks: true)
@@ -90,7 +100,7 @@ struct PageSearch {
             let fields = line.split { $0 == "\t" || isAddress && $0 == " " }
             guard let name = fields.first.map(String.init) else { continue }
             guard fields.count > 1 else {
-                await add(name.isAbsolute ? name : beside(path, name), &fetch)
+                await add(name.isAbsolute ? name : beside(path, name), &fetch, depth: depth + 1)
                 continue
             }
             var source = PageSource(filePath(ofAddress: name) ?? (name.isAbsolute ? name : beside(path, name)))
@@ -130,7 +140,7 @@ struct PageSearch {
             }
             return
         }
-        for other in sitemap.sitemaps { await addSitemap(other, &fetch, depth: depth + 1) }
+        for other in sitemap.sitemaps where !isFull { await addSitemap(other, &fetch, depth: depth + 1) }
     }
 
     private mutating func sitemap(_ bytes: [UInt8], _ name: String) -> Sitemap? {

@@ -30,7 +30,21 @@ struct IncomingSegment: Sendable {
     var verdict: Lock.Record.State?
     /// Whether a target that is the source itself stands for no translation.
     var isEmptyWhenEqual = false
-    var location: Location
+    let place: Place
+
+    /// Where the file has it.
+    var location: Location {
+        switch place {
+        case .offset(let offset, let file): file.location(of: offset..<offset)
+        case .line(let location): location
+        }
+    }
+
+    /// Finding the line of an offset takes reading the file up to it, which is for findings only.
+    enum Place: Sendable {
+        case offset(Int, SourceFile)
+        case line(Location)
+    }
 
     enum State: Sendable, Hashable {
         case unfinished, translated, approved
@@ -146,7 +160,7 @@ extension IncomingFile {
                 IncomingSegment(
                     article: article, id: id, sourceDigest: digests?.first, targetDigest: digests?.dropFirst().first ?? "",
                     source: .markdown(entry.id), target: entry.string.isEmpty ? nil : .markdown(entry.string),
-                    state: entry.isFuzzy ? .unfinished : .translated, location: location))
+                    state: entry.isFuzzy ? .unfinished : .translated, place: .line(location)))
         }
     }
 
@@ -156,14 +170,14 @@ extension IncomingFile {
             let variants = unit.elements(XML.Name("tuv")).map {
                 (language: $0.attribute(.xml("lang")) ?? $0.attribute("lang") ?? "", element: $0)
             }
-            let location = file.location(of: unit.offset..<unit.offset)
             let names = (unit.attribute("tuid") ?? "").split(separator: TMX.separator).map(String.init)
             guard names.count == 2, let source = variants.first(where: { $0.language.lowercased() == language?.lowercased() }),
                 let target = variants.first(where: { $0.language.lowercased() != language?.lowercased() })
             else {
                 findings.append(
                     Diagnostic(
-                        .unknownTranslation, .warning, at: location, rule: "A segment is named by its article and its id (tuid)",
+                        .unknownTranslation, .warning, at: file.location(of: unit.offset..<unit.offset),
+                        rule: "A segment is named by its article and its id (tuid)",
                         seen: "this unit has none, or no pair of languages"))
                 continue
             }
@@ -176,7 +190,8 @@ extension IncomingFile {
             segments.append(
                 IncomingSegment(
                     article: names[0], id: names[1], sourceDigest: prop("source"), targetDigest: prop("target") ?? "",
-                    source: .coded(text(source.element)), target: .coded(text(target.element)), location: location))
+                    source: .coded(text(source.element)), target: .coded(text(target.element)),
+                    place: .offset(unit.offset, file)))
         }
     }
 }

@@ -14,11 +14,11 @@ extension IncomingFile {
             let article = element.attribute("original").flatMap(Self.article)
             var ids: Set<String> = []
             for unit in element.firstElement(XLIFF1.name("body")).map(XLIFF1.units) ?? [] {
-                let location = file.location(of: unit.offset..<unit.offset)
                 guard let article, let id = unit.attribute("id") else {
                     findings.append(
                         Diagnostic(
-                            .unknownTranslation, .warning, at: location, rule: "A file names the page that it is about (original)",
+                            .unknownTranslation, .warning, at: file.location(of: unit.offset..<unit.offset),
+                            rule: "A file names the page that it is about (original)",
                             seen: "it says \(quoted(element.attribute("original") ?? ""))"))
                     continue
                 }
@@ -26,18 +26,18 @@ extension IncomingFile {
                     refuseUnit(file, unit.offset, rule: "Each unit of a file has an id of its own", seen: "\(quoted(id)) stands twice")
                     continue
                 }
-                segments.append(segment1(unit, id: id, article: article, at: location))
+                segments.append(segment1(unit, id: id, article: article, in: file))
             }
         }
     }
 
-    private func segment1(_ unit: XML.Element, id: String, article: String, at location: Location) -> IncomingSegment {
+    private func segment1(_ unit: XML.Element, id: String, article: String, in file: SourceFile) -> IncomingSegment {
         let digests = unit.attribute("extradata")?.split(separator: " ").map(String.init)
         let target = unit.firstElement(XLIFF1.name("target"))
         return IncomingSegment(
             article: article, id: id, sourceDigest: digests?.first, targetDigest: digests?.dropFirst().first ?? "",
             source: .coded(unit.firstElement(XLIFF1.name("source"))?.xliff1Parts ?? []), target: target.map { .coded($0.xliff1Parts) },
-            state: state1(unit, target), isEmptyWhenEqual: Self.isCopied(target), location: location)
+            state: state1(unit, target), isEmptyWhenEqual: Self.isCopied(target), place: .offset(unit.offset, file))
     }
 
     /// Whether a target may be the source put there as a start.

@@ -12,20 +12,20 @@ extension IncomingFile {
         for element in root.elements(XLIFF2.name("file")) {
             let article = element.attribute("original").flatMap(Self.article)
             for unit in XLIFF2.units(in: element) where !broken.contains(unit.offset) {
-                let location = file.location(of: unit.offset..<unit.offset)
                 guard let article, let id = unit.attribute("id") else {
                     findings.append(
                         Diagnostic(
-                            .unknownTranslation, .warning, at: location, rule: "A file names the page that it is about (original)",
+                            .unknownTranslation, .warning, at: file.location(of: unit.offset..<unit.offset),
+                            rule: "A file names the page that it is about (original)",
                             seen: "it says \(quoted(element.attribute("original") ?? ""))"))
                     continue
                 }
-                segments.append(segment(unit, id: id, article: article, at: location))
+                segments.append(segment(unit, id: id, article: article, in: file))
             }
         }
     }
 
-    private func segment(_ unit: XML.Element, id: String, article: String, at location: Location) -> IncomingSegment {
+    private func segment(_ unit: XML.Element, id: String, article: String, in file: SourceFile) -> IncomingSegment {
         let pieces = unit.elements.filter { $0.name == XLIFF2.name("segment") || $0.name == XLIFF2.name("ignorable") }
         func text(_ name: String) -> [XML.Element] { pieces.compactMap { $0.firstElement(XLIFF2.name(name)) } }
         let metas = (unit.firstElement(XML.Name("metadata", in: XLIFF2.metadata))?.elements ?? [])
@@ -42,7 +42,7 @@ extension IncomingFile {
             article: article, id: id, sourceDigest: meta("source"), targetDigest: meta("target") ?? "",
             source: .coded(text("source").flatMap(\.xliff2Parts)), target: isWhole ? .coded(targets.flatMap(\.xliff2Parts)) : nil,
             state: state,
-            verdict: meta("verdict").flatMap(Lock.Record.State.init), location: location)
+            verdict: meta("verdict").flatMap(Lock.Record.State.init), place: .offset(unit.offset, file))
     }
 }
 

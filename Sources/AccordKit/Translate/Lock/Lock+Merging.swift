@@ -9,13 +9,20 @@ extension Lock {
             if let record = Record.merging(old[id], mine[id], other[id]) { merged.records.append(record) }
         }
         let active = Set(merged.records.map(\.id))
-        let retired = ours.retired + theirs.retired.filter { record in !ours.retired.contains { $0.id == record.id } }
-        let dropped = Set(base.retired).subtracting(ours.retired).union(Set(base.retired).subtracting(theirs.retired))
-        merged.retired = retired.filter { !active.contains($0.id) && !dropped.contains($0) }.sorted { $0.id < $1.id }
+        let (oldRetired, myRetired, otherRetired) = (base.retiredByID, ours.retiredByID, theirs.retiredByID)
+        merged.retired = Set(myRetired.keys).union(otherRetired.keys).subtracting(active).sorted().compactMap { id in
+            let (old, mine, other) = (oldRetired[id], myRetired[id], otherRetired[id])
+            // What one side changed counts; where both did, the later one, which knows of the other's source.
+            if mine == other || other == old { return mine }
+            if mine == old { return other }
+            return [mine, other].compactMap { $0 }.max { ($0.on ?? "") < ($1.on ?? "") }
+        }
         return merged
     }
 
     private var recordsByID: [String: Record] { Dictionary(records.map { ($0.id, $0) }) { first, _ in first } }
+
+    private var retiredByID: [String: Retired] { Dictionary(retired.map { ($0.id, $0) }) { first, _ in first } }
 
     /// The order of the side that changed it, with what only the other side has behind what it follows there.
     private static func order(_ base: [String], _ ours: [String], _ theirs: [String]) -> [String] {

@@ -164,6 +164,9 @@ private struct LockReader {
 
     private mutating func digests(_ fields: inout Fields) -> [TargetDigest] {
         guard let value = field("target", &fields, isRequired: true) else { return [] }
+        if value.array?.isEmpty == true {
+            refuse(value.range, rule: "“target” is 16 hexadecimal digits, or an array of such", seen: "the array is empty")
+        }
         return (value.array ?? [value]).compactMap { element in
             guard let text = string(element, "target") else { return nil }
             guard let digest = TargetDigest(text) else {
