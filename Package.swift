@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "sandbox", targets: ["sandbox"]),
         .library(name: "AccordKit", targets: ["AccordKit"]),
         .library(name: "HTML", targets: ["HTML"]),
+        .library(name: "Markdown", targets: ["Markdown"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -52,6 +52,13 @@ public struct HTMLNode: Sendable {
         NodeSequence(storage: storage, index: index + 1, end: Int(record.end), skipsDescendants: true)
     }
 
+    /// What stands behind the node in the same parent.
+    public var followingSiblings: NodeSequence {
+        let parent = record.parent
+        let end = parent < 0 ? storage.nodes.count : Int(storage.nodes[Int(parent)].end)
+        return NodeSequence(storage: storage, index: Int(record.end), end: end, skipsDescendants: true)
+    }
+
     /// In document order, without the node itself.
     public var descendants: NodeSequence {
         NodeSequence(storage: storage, index: index + 1, end: Int(record.end), skipsDescendants: false)

@@ -54,13 +54,21 @@ extension [Inline] {
         result.reserveCapacity(count)
         for inline in self {
             guard let inline = inline.normalized() else { continue }
-            if case .text(let text, _) = inline, case .text(let before, _)? = result.last {
-                result[result.count - 1] = .text(before + text, nowhere)
+            if case .text(let text, _) = inline, var joined = result.takeLastText() {
+                joined += text
+                result.append(.text(joined, nowhere))
             } else {
                 result.append(inline)
             }
         }
         return result
+    }
+
+    /// Removes the text at the end and returns it, so that nobody else holds it when something is appended.
+    private mutating func takeLastText() -> String? {
+        guard case .text(let text, _)? = last else { return nil }
+        removeLast()
+        return text
     }
 
     /// As much of `normalized()` as writing needs, which is mostly nothing.

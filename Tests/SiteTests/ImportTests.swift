@@ -138,10 +138,43 @@ struct ImportTests {
         }
     }
 
+    /// What the page of traps must become, by the rows of docs/import-comparison.md.
+    private static let traps: [(row: String, texts: [String])] = [
+        ("a list directly inside a list", ["1. Ouvrez le menu.\n\n   - En haut\n   - À gauche\n\n2. "]),
+        ("numbering across a picture", ["\n2. Choisissez", "\n3. Fermez."]),
+        ("the picture stays in its step", ["\n   ![Le menu](menu.png)\n\n3. "]),
+        ("alternatives (OU) in list items", ["   - Enregistrer.\n\n     _OU_\n\n   - Annuler."]),
+        ("row spans", ["| Engagements | Bons |", "| Engagements | Contrats |"]),
+        ("column spans", ["| Total | | Un"]),
+        ("pipes in cells", ["| a\\|b |"]),
+        ("lists in cells", ["• Premier · • Second |"]),
+        ("paragraphs in cells", ["| Un · Deux |"]),
+        ("callouts", ["> [!TIP]\n> Gardez ceci sous la main."]),
+        ("anchors", ["[le tableau](#tableau)", "\n## Tableau\n"]),
+        ("no-break spaces", ["\u{A0}: «\u{A0}tout\u{A0}» y est\u{202F}!", "Choisissez\u{A0}:"]),
+        ("literal Markdown characters", ["Écrivez 1. [x\\](y), \\*a\\*, \\_b\\_, \\`c\\` et d | e tels quels."]),
+    ]
+
+    @Test("The comparison with other converters tells of this one what it does")
+    func comparison() async throws {
+        let lines = try Checkout.root.appending(path: "docs/import-comparison.md").text().split(separator: "\n").filter { $0.hasPrefix("| ") }
+        let rows = lines.dropFirst(2).map { $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
+        #expect(rows.map { $0.prefix(2) } == Self.traps.map { [$0.row, "kept"] })
+        try await withTemporaryFolder { site in
+            try site.appending(path: "site.yml").write("title: {fr: T}\nbaseURL: https://h.example/\nsource: fr\nlocales: [{tag: fr, name: Français}]\n")
+            let page = Self.pages.appending(path: "traps.fr.html").filePath
+            #expect(try await Self.importing(site, page, "--article", "help/page").exitCode == 0)
+            let written = try site.appending(path: "Content/help/page/fr.md").text()
+            for (row, texts) in Self.traps {
+                for text in texts { #expect(written.contains(text), "\(row): \(written)") }
+            }
+        }
+    }
+
     @Test("An import that is killed leaves whole files, and the next one ends as if nothing had been")
     func killed() async throws {
         try await withTemporaryFolder { folder in
-            for number in 0..<150 {
+            for number in 0..<60 {
                 let text = (0..<40).map { "<p>Paragraph \($0) of page \(number)." }.joined()
                 try folder.appending(path: "p\(number).html").write("<html lang=en><main><h1>Page \(number)</h1>\(text)</main>")
             }

@@ -42,7 +42,7 @@ func convert(_ html: [UInt8], path: String, options: ReadOptions) -> (page: Read
     let base = BaseAddress(page: options.url, baseElement: head.base)
     var converter = Converter(survey, file: file, base: base, language: head.language)
     let seeAlso = SeeAlso(converter.document(of: survey.roots))
-    for heading in seeAlso.headings { converter.leaveOut(heading, rule: SeeAlso.rule) }
+    converter.leaveOut(seeAlso.headings, rule: SeeAlso.rule)
     let title = converter.title()
     let body = Document(blocks: seeAlso.blocks.droppingOuterRules().normalizingHeadings().settingTightness())
     var page = ReadPage(

@@ -9,7 +9,9 @@ struct Accounting {
     private(set) var sums = TextAccounting()
     private(set) var findings: [Diagnostic] = []
     private let file: SourceFile
-    /// Texts of the page that shall be in the result, in the order of their places.
+    /// Texts of the page's title, in the order in which they are read.
+    private var titleSources: [Source] = []
+    /// Other texts of the page that shall be in the result, in the order of their places.
     private var sources: [Source] = []
 
     /// A text of the page.
@@ -26,8 +28,13 @@ struct Accounting {
     init(_ page: Converter, result: ReadPage) {
         file = page.file
         gather(page)
+        // The content may stand inside the title, where a heading does not end: each is held against its own.
+        swap(&sources, &titleSources)
+        if let title = result.titlePiece { find(title, from: 0, before: .max) }
+        reportLosses()
+        swap(&sources, &titleSources)
         sources.sort { $0.start < $1.start }
-        find(result, added: page.addedTexts)
+        find(result.pieces, added: page.addedTexts)
         reportLosses()
     }
 
@@ -67,7 +74,8 @@ struct Accounting {
         }
         sums.total += scalars.count
         guard !scalars.isEmpty else { return }
-        sources.append(Source(start: node.range.lowerBound, range: page.survey.range(of: node), scalars: scalars))
+        let source = Source(start: node.range.lowerBound, range: page.survey.range(of: node), scalars: scalars)
+        if page.survey.fates[node.index] == .title { titleSources.append(source) } else { sources.append(source) }
     }
 
     private mutating func leaveOut(_ bytes: ArraySlice<UInt8>, _ rule: String) {
@@ -79,21 +87,23 @@ struct Accounting {
 
     // MARK: The result
 
-    private mutating func find(_ result: ReadPage, added: [String: String]) {
-        let pieces = result.pieces
+    private mutating func find(_ pieces: [ReadPage.Piece], added: [String: String]) {
         for piece in pieces {
             if piece.range.isEmpty {
                 let count = piece.text.unicodeScalars.count { !$0.properties.isWhitespace }
                 if count > 0 { sums.added[added[piece.text] ?? "other", default: 0] += count }
             } else {
-                find(piece)
+                find(piece, from: source(at: piece.range.lowerBound), before: piece.range.upperBound)
             }
         }
     }
 
-    private mutating func find(_ piece: ReadPage.Piece) {
+    /// - Parameters:
+    ///   - start: the first text that may be meant.
+    ///   - end: where texts begin that are not meant any more.
+    private mutating func find(_ piece: ReadPage.Piece, from start: Int?, before end: Int) {
         let scalars = piece.text.unicodeScalars.filter { !$0.properties.isWhitespace }
-        guard !scalars.isEmpty, var index = source(at: piece.range.lowerBound) else {
+        guard !scalars.isEmpty, var index = start, !sources.isEmpty else {
             if !scalars.isEmpty { reportSurplus(scalars.count, piece) }
             return
         }
@@ -101,7 +111,7 @@ struct Accounting {
         var found = 0
         for scalar in scalars {
             while index < sources.count, sources[index].found == sources[index].scalars.count, index + 1 < sources.count,
-                sources[index + 1].start < piece.range.upperBound
+                sources[index + 1].start < end
             {
                 index += 1
             }
@@ -203,9 +213,11 @@ extension ReadPage {
         let range: SourceRange
     }
 
-    /// All that the result says.
+    var titlePiece: Piece? { title.isEmpty ? nil : Piece(text: title, range: titleRange) }
+
+    /// All that the result says but for the title.
     var pieces: [Piece] {
-        var pieces: [Piece] = title.isEmpty ? [] : [Piece(text: title, range: titleRange)]
+        var pieces: [Piece] = []
         document.blocks.forEachBlock { block in
             if case .codeBlock(let code) = block { pieces.append(Piece(text: code.text, range: code.range)) }
         }

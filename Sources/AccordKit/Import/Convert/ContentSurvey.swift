@@ -18,6 +18,7 @@ struct ContentSurvey: Sendable {
     let platform: Platform
     /// The elements whose insides are the content, in document order, none inside another.
     private(set) var roots: [HTMLNode] = []
+    private var rootIndices: Set<Int> = []
     private(set) var title: HTMLNode?
     /// By node.
     private(set) var fates: [Fate]
@@ -53,7 +54,7 @@ struct ContentSurvey: Sendable {
     /// Whether there is anything to say inside the node, or it is something to say itself.
     func hasContent(_ node: HTMLNode) -> Bool { hasContent[node.index] }
 
-    func isRoot(_ node: HTMLNode) -> Bool { roots.contains(node) }
+    func isRoot(_ node: HTMLNode) -> Bool { rootIndices.contains(node.index) }
 
     /// From where the node begins to where it ends: an element with both its tags, a text without the blanks around it.
     func range(of node: HTMLNode) -> Range<Int> {
@@ -143,10 +144,10 @@ struct ContentSurvey: Sendable {
     // MARK: Fates
 
     private mutating func decideFates() {
-        let isRoot = Set(roots.map(\.index))
+        rootIndices = Set(roots.map(\.index))
         for node in document.nodes {
             let inherited = node.parent.map { fates[$0.index] } ?? .outside
-            fates[node.index] = node.index == title?.index ? .title : fate(of: node, inherited: inherited, isRoot: isRoot.contains(node.index))
+            fates[node.index] = node.index == title?.index ? .title : fate(of: node, inherited: inherited, isRoot: isRoot(node))
         }
     }
 

@@ -82,10 +82,9 @@ extension Converter {
 
     /// Whether nothing follows in a text and in the element that it is alone in.
     private func endsLine(_ text: HTMLNode, at end: Int) -> Bool {
-        guard let parent = text.parent, text.textBytes.dropFirst(end).allSatisfy({ $0.isHTMLBlank }) else { return false }
-        let others = parent.children.filter { $0 != text && $0.kind != .comment && survey.hasContent($0) && $0.index > text.index }
-        guard let next = others.first else { return true }
-        let between = parent.children.first { $0.index > text.index && $0.kind == .element }
+        guard text.parent != nil, text.textBytes.dropFirst(end).allSatisfy({ $0.isHTMLBlank }) else { return false }
+        guard let next = text.followingSiblings.first(where: { $0.kind != .comment && survey.hasContent($0) }) else { return true }
+        let between = text.followingSiblings.first { $0.kind == .element }
         return between?.tag == .br || survey.holdsBlock(next)
     }
 
@@ -99,13 +98,18 @@ extension Converter {
     mutating func addLabelledCallout(_ node: HTMLNode, _ kind: Block.Alert.Kind, to flow: inout Flow) {
         finishParagraph(&flow)
         guard let parent = node.parent else { return }
-        let following = parent.children.filter {
-            $0.index > node.index && $0.kind == .element && survey.isContent($0) && survey.hasContent($0)
+        // Up to the next heading, and whether there is one.
+        var nodes: [HTMLNode] = []
+        var isBox = true
+        for sibling in node.followingSiblings where sibling.kind == .element && survey.isContent(sibling) && survey.hasContent(sibling) {
+            if sibling.tag.headingLevel != nil {
+                isBox = false
+                break
+            }
+            nodes.append(sibling)
         }
-        let isBox =
-            !survey.isRoot(parent) && !parent.children.contains { $0.index < node.index && survey.hasContent($0) }
-            && !following.contains { $0.tag.headingLevel != nil }
-        let nodes = isBox ? following : Array(following.prefix(1).filter { $0.tag.headingLevel == nil })
+        isBox = isBox && !survey.isRoot(parent) && !parent.children.contains { $0.index < node.index && survey.hasContent($0) }
+        if !isBox { nodes = Array(nodes.prefix(1)) }
         guard let first = nodes.first, let last = nodes.last else { return addContainer(node, wrapper: .strong, to: &flow) }
         survey.leaveOut(node, rule: CalloutLabel.rule)
         let range = survey.range(of: node).lowerBound..<max(survey.range(of: first).upperBound, survey.range(of: last).upperBound)

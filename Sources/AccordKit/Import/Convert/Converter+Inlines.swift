@@ -106,8 +106,11 @@ extension Converter {
         let text = alternative(of: node)
         guard let source = imageSource(of: node) else {
             if let written = node.attribute(.src), !written.isEmpty { reportUnsafe(written, "picture", at: node) }
-            if !text.isEmpty { run.append(.text(text, range), range) }
-            return
+            guard !text.isEmpty else { return }
+            // A picture stands apart from the words beside it, and so does what is said instead of it.
+            run.appendBlank()
+            run.append(.text(text, range), range)
+            return run.appendBlank()
         }
         run.append(.image(Inline.Image(source: source, alternative: text.isEmpty ? [] : [.text(text, range)], range: range)), range)
     }
@@ -193,14 +196,29 @@ extension Converter {
     private mutating func addChoices(_ node: HTMLNode, to run: inout TextRun) {
         run.appendBlank()
         var isFirst = true
-        for option in node.descendants where option.tag == .option && survey.isContent(option) && survey.hasContent(option) {
-            if !isFirst { run.append(added: added(Separator.part, as: "separator"), at: option.range.lowerBound) }
-            isFirst = false
-            addInlineChildren(of: option, to: &run)
-        }
-        // Text that stands in none of the options.
-        for child in node.children where child.kind == .text { addInlineNode(child, to: &run) }
+        addChoices(inside: node, &isFirst, to: &run)
         run.appendBlank()
+    }
+
+    /// What is in none of the options is text as well: it may stand in a group of them, or anywhere in a `datalist`.
+    private mutating func addChoices(inside node: HTMLNode, _ isFirst: inout Bool, to run: inout TextRun) {
+        for child in node.children where survey.isContent(child) && survey.hasContent(child) {
+            if child.tag == .option {
+                if isFirst {
+                    run.appendBlank()
+                } else {
+                    run.append(added: added(Separator.part, as: "separator"), at: child.range.lowerBound)
+                }
+                isFirst = false
+                addInlineChildren(of: child, to: &run)
+            } else if child.kind == .element, child.children.contains(where: { _ in true }) {
+                run.appendBlank()
+                addChoices(inside: child, &isFirst, to: &run)
+                run.appendBlank()
+            } else {
+                addInlineNode(child, to: &run)
+            }
+        }
     }
 }
 

@@ -5,28 +5,54 @@ extension Converter {
     mutating func addList(_ node: HTMLNode, to flow: inout Flow) {
         finishParagraph(&flow)
         guard fits(flow.place, node) else { return addFlatList(node, to: &flow) }
-        var items: [Block.List.Item] = []
+        var items = Items()
         var first: Int?
         for child in node.children {
             switch child.tag {
             case .li where child.kind == .element && survey.isContent(child):
-                if first == nil, let value = child.attribute(.value).flatMap({ Int($0) }) { first = value - items.count }
+                if first == nil, let value = child.attribute(.value).flatMap({ Int($0) }) { first = value - items.all.count }
                 guard let item = item(child, flow.place) else { continue }
-                if node.tag != .ol, item.blocks.allSatisfy(\.isAlternative), var last = items.popLast() {
+                if node.tag != .ol, !items.all.isEmpty, item.blocks.allSatisfy(\.isAlternative) {
                     // *OR* in an item of its own joins its neighbours.
-                    last.blocks += item.blocks
-                    last.range = last.range.lowerBound..<max(last.range.upperBound, item.range.upperBound)
-                    items.append(last)
+                    items.append(item.blocks, behindLast: item.range)
                 } else {
                     items.append(item)
                 }
             default: addBetweenItems(child, to: &items, &flow)
             }
         }
-        guard !items.isEmpty else { return }
+        items.finishLast()
+        guard !items.all.isEmpty else { return }
         let start = node.tag == .ol ? node.attribute(.start).flatMap { Int($0) } ?? first ?? 1 : nil
-        let list = Block.List(start: start.map { min(max($0, 0), 999_999_999) }, isTight: true, items: items, range: survey.range(of: node))
+        let list = Block.List(start: start.map { min(max($0, 0), 999_999_999) }, isTight: true, items: items.all, range: survey.range(of: node))
         flow.blocks.append(.list(list))
+    }
+
+    /// The items of a list so far.
+    private struct Items {
+        private(set) var all: [Block.List.Item] = []
+        /// What stands behind the last item and belongs to it.
+        private var following: [Block] = []
+        private var end = 0
+
+        mutating func append(_ item: Block.List.Item) {
+            finishLast()
+            all.append(item)
+        }
+
+        mutating func append(_ blocks: [Block], behindLast range: Range<Int>) {
+            following += blocks
+            end = max(end, range.upperBound)
+        }
+
+        /// Only once for each item: what follows may be many pieces.
+        mutating func finishLast() {
+            guard !following.isEmpty, var last = all.popLast() else { return }
+            last.blocks = (last.blocks + following).joiningLists().separatingAlternatives()
+            last.range = last.range.lowerBound..<max(last.range.upperBound, end)
+            all.append(last)
+            following = []
+        }
     }
 
     private mutating func item(_ node: HTMLNode, _ place: Place) -> Block.List.Item? {
@@ -54,19 +80,17 @@ extension Converter {
     }
 
     /// What stands between items belongs to the item before: a list, a note, an alternative.
-    private mutating func addBetweenItems(_ node: HTMLNode, to items: inout [Block.List.Item], _ flow: inout Flow) {
+    private mutating func addBetweenItems(_ node: HTMLNode, to items: inout Items, _ flow: inout Flow) {
         guard node.kind != .comment, survey.isContent(node), survey.hasContent(node) else { return }
         var inner = Flow(flow.place.inContainer())
         add(node, to: &inner)
         finishParagraph(&inner)
         guard !inner.blocks.isEmpty else { return }
         let range = survey.range(of: node)
-        if var last = items.popLast() {
-            last.blocks = (last.blocks + inner.blocks).joiningLists().separatingAlternatives()
-            last.range = last.range.lowerBound..<max(last.range.upperBound, range.upperBound)
-            items.append(last)
+        if !items.all.isEmpty {
+            items.append(inner.blocks, behindLast: range)
         } else if case .list(let list)? = inner.blocks.first, inner.blocks.count == 1, node.tag.isList {
-            items += list.items
+            for item in list.items { items.append(item) }
         } else {
             items.append(Block.List.Item(blocks: inner.blocks, range: range))
         }
@@ -77,10 +101,12 @@ extension Converter {
         finishParagraph(&flow)
         guard fits(flow.place, node) else { return addContainer(node, wrapper: nil, to: &flow) }
         guard let item = item(node, flow.place) else { return }
-        if case .list(var list)? = flow.blocks.last, !list.isOrdered, list.isLoose(before: node) {
+        let isNext = flow.looseItem.map { $0.parent == node.parent?.index && flow.blocks.endInItem(at: $0.start) } ?? false
+        flow.looseItem = node.parent.map { ($0.index, item.range.lowerBound) }
+        if isNext, var list = flow.blocks.takeLastList() {
             list.items.append(item)
             list.range = list.range.lowerBound..<max(list.range.upperBound, item.range.upperBound)
-            flow.blocks[flow.blocks.count - 1] = .list(list)
+            flow.blocks.append(.list(list))
         } else {
             flow.blocks.append(.list(Block.List(start: nil, isTight: true, items: [item], range: item.range)))
         }
@@ -141,12 +167,18 @@ extension Converter {
     }
 }
 
-extension Block.List {
-    /// Whether it was made of items that stood in no list, right before another one.
-    fileprivate func isLoose(before node: HTMLNode) -> Bool {
-        let previous = items.last?.range.lowerBound
-        guard let parent = node.parent else { return false }
-        return parent.children.contains { $0.tag == .li && $0.range.lowerBound == previous }
+extension [Block] {
+    /// Whether the last block is a list of bullets whose last item begins at a place of the page.
+    fileprivate func endInItem(at start: Int) -> Bool {
+        guard case .list(let list)? = last, !list.isOrdered else { return false }
+        return list.items.last?.range.lowerBound == start
+    }
+
+    /// Removes the list at the end and returns it, so that nobody else holds it when items are added.
+    mutating func takeLastList() -> Block.List? {
+        guard case .list(let list)? = last else { return nil }
+        removeLast()
+        return list
     }
 }
 

@@ -19,19 +19,30 @@ extension Converter {
         return (text, run.range.map { _ in survey.innerRange(of: node) } ?? 0..<0)
     }
 
-    /// Leaves a heading out of the result after all.
-    mutating func leaveOut(_ heading: Block.Heading, rule: String) {
-        let node = document.nodes.first { $0.kind == .element && $0.tag.isHeading && $0.range.lowerBound == heading.range.lowerBound }
-        if let node { survey.leaveOut(node, rule: rule) }
+    /// Leaves headings out of the result after all.
+    mutating func leaveOut(_ headings: [Block.Heading], rule: String) {
+        var starts = Set(headings.map(\.range.lowerBound))
+        guard !starts.isEmpty else { return }
+        for node in document.nodes where node.kind == .element && node.tag.isHeading && starts.remove(node.range.lowerBound) != nil {
+            survey.leaveOut(node, rule: rule)
+        }
     }
 
     /// The page's anchors, each with the heading of the finished document that it belongs to.
     func anchors(in document: Document) -> [ReadPage.Anchor] {
-        let starts = document.headings.map(\.range.lowerBound)
+        let starts = document.headings.enumerated().map { (place: $1.range.lowerBound, heading: $0) }.sorted { $0 < $1 }
         var seen: Set<String> = []
         return anchors.compactMap { anchor in
             guard seen.insert(anchor.name).inserted else { return nil }
-            return ReadPage.Anchor(name: anchor.name, heading: anchor.heading.flatMap { place in starts.lastIndex { $0 <= place } })
+            return ReadPage.Anchor(name: anchor.name, heading: anchor.heading.flatMap { place in starts.last(upTo: place) })
         }
+    }
+}
+
+extension [(place: Int, heading: Int)] {
+    /// The last heading that begins at a place or before it; they are in the order of their places.
+    fileprivate func last(upTo place: Int) -> Int? {
+        let end = partitionPoint { $0.place > place }
+        return end > 0 ? self[end - 1].heading : nil
     }
 }

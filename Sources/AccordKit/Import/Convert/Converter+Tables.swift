@@ -63,11 +63,10 @@ extension Converter {
             let inRow = rows[row].filter { !$0.range.isEmpty }.map(\.range.upperBound).max() ?? survey.range(of: node).lowerBound
             for column in rows[row].indices where rows[row][column].range.isEmpty { rows[row][column].range = inRow..<inRow }
         }
-        let columns: [Block.Table.Alignment] = (0..<grid.columnCount).map { alignment(ofColumn: $0, grid) }
         let header = header(rows.prefix(grid.headerRows), columnCount: grid.columnCount, at: node)
         let body = rows.dropFirst(grid.headerRows).filter { $0.contains { !$0.content.isEmpty } }
         guard !body.isEmpty || header.contains(where: { !$0.content.isEmpty }) else { return nil }
-        return Block.Table(columns: columns, header: header, rows: Array(body), range: survey.range(of: node))
+        return Block.Table(columns: alignments(grid), header: header, rows: Array(body), range: survey.range(of: node))
     }
 
     /// Several header rows become one, each column with all that stands over it.
@@ -92,10 +91,10 @@ extension Converter {
         return header
     }
 
-    /// That of all cells of a column, where they are of one mind.
-    private func alignment(ofColumn column: Int, _ grid: Grid) -> Block.Table.Alignment {
-        var found: Block.Table.Alignment?
-        for cell in grid.cells where cell.column == column && cell.columns == 1 && cell.row >= grid.headerRows {
+    /// Those of all cells of each column, where they are of one mind.
+    private func alignments(_ grid: Grid) -> [Block.Table.Alignment] {
+        var found: [Block.Table.Alignment?] = Array(repeating: nil, count: grid.columnCount)
+        for cell in grid.cells where cell.columns == 1 && cell.row >= grid.headerRows {
             let alignment: Block.Table.Alignment =
                 switch cell.node.attribute("align")?.lowercased() {
                 case "left": .left
@@ -103,9 +102,9 @@ extension Converter {
                 case "right": .right
                 default: .none
                 }
-            if let found, found != alignment { return .none }
-            found = alignment
+            let isAlike = found[cell.column].map { $0 == alignment } ?? true
+            found[cell.column] = isAlike ? alignment : Block.Table.Alignment.none
         }
-        return found ?? .none
+        return found.map { $0 ?? .none }
     }
 }

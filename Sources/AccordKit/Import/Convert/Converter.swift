@@ -99,6 +99,8 @@ struct Converter {
         var blocks: [Block] = []
         var run: TextRun
         let place: Place
+        /// The item outside of any list that came last: its parent's index, and where it begins.
+        var looseItem: (parent: Int, start: Int)?
 
         init(_ place: Place) {
             self.place = place
@@ -233,7 +235,7 @@ struct Converter {
         addChildren(of: node, to: &inner)
         finishParagraph(&inner)
         guard isContinuation else { return swap(&inner.blocks, &flow.blocks) }
-        guard !inner.blocks.isEmpty, case .list(var list)? = flow.blocks.last, var item = list.items.popLast() else {
+        guard !inner.blocks.isEmpty, var list = flow.blocks.takeLastList(), var item = list.items.popLast() else {
             flow.blocks += inner.blocks
             return
         }
@@ -241,7 +243,7 @@ struct Converter {
         item.range = item.range.lowerBound..<max(item.range.upperBound, survey.range(of: node).upperBound)
         list.items.append(item)
         list.range = list.range.lowerBound..<max(list.range.upperBound, item.range.upperBound)
-        flow.blocks[flow.blocks.count - 1] = .list(list)
+        flow.blocks.append(.list(list))
     }
 
     /// An inline element with blocks inside goes around each paragraph of them.

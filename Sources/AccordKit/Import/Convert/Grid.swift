@@ -18,7 +18,7 @@ struct Grid {
     private(set) var columnCount = 0
     /// How many rows at the top are the header.
     private(set) var headerRows = 0
-    /// Whether there were more cells than the limit; then there is no grid.
+    /// Whether there were more cells than the limit; then all cells are known, but not where they are.
     private(set) var isTooLarge = false
     private(set) var captions: [HTMLNode] = []
     /// What stands in the table but in none of its cells.
@@ -29,7 +29,10 @@ struct Grid {
     /// HTML's own limit.
     private static let columnLimit = 1000
 
-    init(_ table: HTMLNode, survey: ContentSurvey) {
+    private let limit: Int
+
+    init(_ table: HTMLNode, survey: ContentSurvey, limit: Int = Grid.limit) {
+        self.limit = limit
         var rows: [(row: HTMLNode, group: HTMLTag, endOfGroup: Int)] = []
         var captions: [HTMLNode] = []
         var strays: [HTMLNode] = []
@@ -57,36 +60,53 @@ struct Grid {
 
     private mutating func place(_ rows: [(row: HTMLNode, endOfGroup: Int)], survey: ContentSurvey) {
         rowCount = rows.count
-        /// The row from which on a column is free.
-        var freeFrom: [Int] = []
+        var starts: Set<Int> = []
+        /// What cells of earlier rows take.
+        var taken: [Columns] = []
         for (index, row) in rows.enumerated() {
+            taken.removeAll { $0.freeFrom <= index }
             var column = 0
+            var next = 0
+            var spanning: [Columns] = []
             for child in row.row.children where survey.isContent(child) {
                 guard child.kind == .element, child.tag == .td || child.tag == .th else {
                     if survey.hasContent(child) { strays.append(child) }
                     continue
                 }
-                while column < freeFrom.count, freeFrom[column] > index { column += 1 }
+                guard !isTooLarge else {
+                    cells.append(Cell(node: child, row: index, column: 0, rows: 1, columns: 1))
+                    continue
+                }
+                while next < taken.count, taken[next].range.lowerBound <= column {
+                    column = max(column, taken[next].range.upperBound)
+                    next += 1
+                }
                 let columns = min(max(child.span(.colspan) ?? 1, 1), Self.columnLimit)
                 let asked = child.span(.rowspan) ?? 1
                 let last = asked == 0 ? row.endOfGroup : min(row.endOfGroup, index + min(max(asked, 1), 65_534))
-                while freeFrom.count < column + columns { freeFrom.append(0) }
-                for covered in column..<(column + columns) { freeFrom[covered] = max(freeFrom[covered], last) }
+                if last > index + 1 { spanning.append(Columns(range: column..<(column + columns), freeFrom: last)) }
                 cells.append(Cell(node: child, row: index, column: column, rows: max(last - index, 1), columns: columns))
+                starts.insert(column)
+                isTooLarge = cells.count > limit || starts.count * rowCount > limit
                 column += columns
-                guard cells.count <= Self.limit else { return isTooLarge = true }
             }
+            taken = taken.merged(with: spanning)
         }
-        // Columns in which no cell begins are only there because a span asked for too much.
-        let starts = Set(cells.map(\.column)).sorted()
-        let numbers = Dictionary(uniqueKeysWithValues: starts.enumerated().map { ($1, $0) })
-        columnCount = starts.count
-        isTooLarge = rowCount * columnCount > Self.limit
         guard !isTooLarge else { return }
+        // Columns in which no cell begins are only there because a span asked for too much.
+        let columns = starts.sorted()
+        columnCount = columns.count
         cells = cells.map { cell in
-            let covered = starts.lazy.filter { $0 >= cell.column && $0 < cell.column + cell.columns }.count
-            return Cell(node: cell.node, row: cell.row, column: numbers[cell.column] ?? 0, rows: cell.rows, columns: max(covered, 1))
+            let first = columns.partitionPoint { $0 >= cell.column }
+            let end = columns.partitionPoint { $0 >= cell.column + cell.columns }
+            return Cell(node: cell.node, row: cell.row, column: first, rows: cell.rows, columns: max(end - first, 1))
         }
+    }
+
+    /// Neighbouring columns, and the row from which on they are free.
+    fileprivate struct Columns {
+        var range: Range<Int>
+        var freeFrom: Int
     }
 
     /// The rows of `thead`, or else a first row of `th` or of bold text only.
@@ -108,6 +128,57 @@ struct Grid {
         }
         // Where every row is all of `th`, the first is the header.
         return count == rowCount ? min(1, count) : count
+    }
+}
+
+extension [Grid.Columns] {
+    /// What either takes; where both do, until the later of the two rows. Both are in order, and so is the result.
+    fileprivate func merged(with others: [Grid.Columns]) -> [Grid.Columns] {
+        guard !others.isEmpty else { return self }
+        var result: [Grid.Columns] = []
+        var (a, b) = (self[...], others[...])
+        while let x = a.first, let y = b.first {
+            if x.range.lowerBound > y.range.lowerBound {
+                swap(&a, &b)
+            } else if x.range.lowerBound < y.range.lowerBound {
+                let end = Swift.min(x.range.upperBound, y.range.lowerBound)
+                result.append(Grid.Columns(range: x.range.lowerBound..<end, freeFrom: x.freeFrom))
+                a.cut(upTo: end)
+            } else {
+                let end = Swift.min(x.range.upperBound, y.range.upperBound)
+                result.append(Grid.Columns(range: x.range.lowerBound..<end, freeFrom: Swift.max(x.freeFrom, y.freeFrom)))
+                a.cut(upTo: end)
+                b.cut(upTo: end)
+            }
+        }
+        return result + a + b
+    }
+}
+
+extension ArraySlice<Grid.Columns> {
+    /// Leaves the columns before one out, which are all in the first element.
+    fileprivate mutating func cut(upTo column: Int) {
+        guard let first else { return }
+        if first.range.upperBound > column { self[startIndex].range = column..<first.range.upperBound } else { removeFirst() }
+    }
+}
+
+extension RandomAccessCollection {
+    /// The index of the first element that something holds for, where it holds for all behind it as well.
+    func partitionPoint(where holds: (Element) -> Bool) -> Index {
+        var low = startIndex
+        var count = count
+        while count > 0 {
+            let half = count / 2
+            let middle = index(low, offsetBy: half)
+            if holds(self[middle]) {
+                count = half
+            } else {
+                low = index(after: middle)
+                count -= half + 1
+            }
+        }
+        return low
     }
 }
 

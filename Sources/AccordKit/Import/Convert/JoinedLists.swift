@@ -22,24 +22,30 @@ extension [Block] {
 
     /// Makes a list a part of the last one, where they are one list; else does nothing.
     private mutating func joinLast(with list: Block.List) -> Bool {
-        guard let index = suffix(Self.between + 1).lastIndex(where: { $0.isList }), case .list(var first) = self[index] else { return false }
+        guard let index = indexOfList(continuedBy: list) else { return false }
+        let between = Array(self[(index + 1)...])
+        removeSubrange((index + 1)...)
+        guard var first = takeLastList(), var last = first.items.popLast() else { return false }
+        last.blocks += between.flatMap { [$0].separatingAlternatives() }
+        last.range = last.range.lowerBound..<Swift.max(last.range.upperBound, between.last?.range.upperBound ?? 0)
+        first.items.append(last)
+        first.items += list.items
+        first.range = first.range.lowerBound..<Swift.max(first.range.upperBound, list.range.upperBound)
+        append(.list(first))
+        return true
+    }
+
+    private func indexOfList(continuedBy list: Block.List) -> Int? {
+        guard let index = suffix(Self.between + 1).lastIndex(where: { $0.isList }), case .list(let first) = self[index] else { return nil }
         let between = self[(index + 1)...]
-        guard first.isOrdered == list.isOrdered, between.allSatisfy(\.canBelongToStep) else { return false }
+        guard !first.items.isEmpty, first.isOrdered == list.isOrdered, between.allSatisfy(\.canBelongToStep) else { return nil }
         let isContinued =
             if let start = first.start, let next = list.start {
                 next > 1 && next == start + first.items.count
             } else {
                 !between.isEmpty && between.allSatisfy(\.isAlternative)
             }
-        guard isContinued, var last = first.items.popLast() else { return false }
-        last.blocks += between.flatMap { [$0].separatingAlternatives() }
-        last.range = last.range.lowerBound..<Swift.max(last.range.upperBound, between.last?.range.upperBound ?? 0)
-        first.items.append(last)
-        first.items += list.items
-        first.range = first.range.lowerBound..<Swift.max(first.range.upperBound, list.range.upperBound)
-        removeSubrange(index...)
-        append(.list(first))
-        return true
+        return isContinued ? index : nil
     }
 }
 

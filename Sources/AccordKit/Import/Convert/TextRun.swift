@@ -162,28 +162,38 @@ struct TextRun {
 extension [Inline] {
     /// Appends an inline, joined with the one before where only together they can be written.
     mutating func append(joining inline: Inline) {
-        guard let last else { return append(inline) }
+        if extendLast(by: inline) { return }
         switch (last, inline) {
-        case (.text(let before, let range), .text(let text, let other)) where other.isEmpty && text.isBlankText:
+        case (.text(let before, let range)?, .text(let text, let other)) where other.isEmpty && text.isBlankText:
             self[count - 1] = .text(before + text, range)
-        case (.text(let before, let range), .text(let text, let other)) where range.isEmpty && before.isBlankText && !other.isEmpty:
+        case (.text(let before, let range)?, .text(let text, let other)) where range.isEmpty && before.isBlankText && !other.isEmpty:
             self[count - 1] = .text(before + text, other)
-        case (.code(let before, let range), .code(let text, let other)):
+        case (.code(let before, let range)?, .code(let text, let other)):
             self[count - 1] = .code(before + text, range.lowerBound..<Swift.max(range.upperBound, other.upperBound))
-        case (.strong(let before), .strong(let content)): self[count - 1] = .strong(before.joined(with: content))
-        case (.emphasis(let before), .emphasis(let content)): self[count - 1] = .emphasis(before.joined(with: content))
-        case (.strikethrough(let before), .strikethrough(let content)): self[count - 1] = .strikethrough(before.joined(with: content))
         default: append(inline)
         }
     }
 
-    func joined(with others: [Inline]) -> [Inline] {
-        others.reduce(into: self) { $0.append(joining: $1) }
+    /// Puts what is marked into the mark that stands before it; nothing else may hold that, or appending would copy it.
+    private mutating func extendLast(by inline: Inline) -> Bool {
+        switch inline {
+        case .strong(let content):
+            guard case .strong? = last else { return false }
+            self[count - 1].extend(by: content)
+        case .emphasis(let content):
+            guard case .emphasis? = last else { return false }
+            self[count - 1].extend(by: content)
+        case .strikethrough(let content):
+            guard case .strikethrough? = last else { return false }
+            self[count - 1].extend(by: content)
+        case .text, .code, .html, .softBreak, .lineBreak, .link, .image: return false
+        }
+        return true
     }
 
     /// What can be marked, without the blanks, no-break spaces and breaks at both ends.
     func splittingEdges() -> (before: [Inline], content: [Inline], after: [Inline]) {
-        var content = self
+        var content = self[...]
         var before: [Inline] = []
         var after: [Inline] = []
         while let first = content.first {
@@ -191,26 +201,42 @@ extension [Inline] {
                 before.append(content.removeFirst())
             } else if let (blank, rest) = first.splittingBlanks(atEnd: false) {
                 before.append(blank)
-                if let rest { content[0] = rest } else { content.removeFirst() }
+                if let rest { content[content.startIndex] = rest } else { content.removeFirst() }
             } else {
                 break
             }
         }
         while let last = content.last {
             if last == .lineBreak || last == .softBreak {
-                after.insert(content.removeLast(), at: 0)
+                after.append(content.removeLast())
             } else if let (blank, rest) = last.splittingBlanks(atEnd: true) {
-                after.insert(blank, at: 0)
-                if let rest { content[content.count - 1] = rest } else { content.removeLast() }
+                after.append(blank)
+                if let rest { content[content.endIndex - 1] = rest } else { content.removeLast() }
             } else {
                 break
             }
         }
-        return (before, content, after)
+        return (before, Array(content), after.reversed())
     }
 }
 
 extension Inline {
+    /// Puts more into the mark that it is.
+    fileprivate mutating func extend(by others: [Inline]) {
+        let wrap: ([Inline]) -> Inline
+        var content: [Inline]
+        switch self {
+        case .strong(let inner): (wrap, content) = (Inline.strong, inner)
+        case .emphasis(let inner): (wrap, content) = (Inline.emphasis, inner)
+        case .strikethrough(let inner): (wrap, content) = (Inline.strikethrough, inner)
+        case .text, .code, .html, .softBreak, .lineBreak, .link, .image: return
+        }
+        // Otherwise appending would copy what is there.
+        self = .softBreak
+        for other in others { content.append(joining: other) }
+        self = wrap(content)
+    }
+
     /// The blanks at one end of a text or code, and what is left of it; nil where there are none.
     fileprivate func splittingBlanks(atEnd: Bool) -> (blank: Inline, rest: Inline?)? {
         let isCode: Bool
