@@ -145,6 +145,8 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case mistranslatedHeading = "LOC009"
     /// A sentence breaks off.
     case truncatedSentence = "LOC010"
+    /// A page has the marks of a merge that nobody has resolved.
+    case conflictMarker = "LOC011"
 
     // MARK: Translation and typography
     /// A French mark has an ordinary space or none where a no-break space belongs, or the other way round.

@@ -21,7 +21,8 @@ public struct Diagnostic: Sendable, Hashable {
         self.severity = severity
         self.location = location
         self.locale = locale
-        message = "\(rule): \(seen)." + (right.map { $0.hasSuffix("?") ? " \($0)" : " \($0)." } ?? "")
+        // What was seen may end as a sentence does, where it quotes one.
+        message = "\(rule): \(seen)\(seen.hasSuffix(".") || seen.hasSuffix("…") ? "" : ".")" + (right.map { $0.hasSuffix("?") ? " \($0)" : " \($0)." } ?? "")
         self.fixes = fixes
     }
 

@@ -7,6 +7,25 @@ extension PageCheck {
         for (text, range) in outline.texts { checkText(text, range) }
         for quote in outline.quotes { checkAlertMarker(quote) }
         checkRawHTML()
+        checkConflictMarkers()
+    }
+
+    /// The lines that git and the merge of translations put between two versions.
+    private mutating func checkConflictMarkers() {
+        let code = outline.codeBlocks.map(\.range)
+        for marker in ["<<<<<<< ", "||||||| ", ">>>>>>> "].map({ Array($0.utf8) }) {
+            var start = 0
+            while start < file.bytes.endIndex {
+                let end = file.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? file.bytes.endIndex
+                if file.bytes[start..<end].starts(with: marker), !code.contains(where: { $0.contains(start) }) {
+                    report(
+                        .conflictMarker, at: start..<end, rule: "A page is one version, and not two that a merge left side by side",
+                        seen: "this line is the mark of a conflict", right: "Decide which version holds, and take the marks out")
+                    return
+                }
+                start = end + 1
+            }
+        }
     }
 
     private mutating func checkRawHTML() {

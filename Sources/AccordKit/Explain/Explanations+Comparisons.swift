@@ -28,7 +28,8 @@ extension Explanation {
             rule: "A translation has the links of its source.",
             reason: """
                 A link that is lost leaves the reader of one language without what the other has. Links to the same page in
-                another language count as equal, also where an address outside names its language.
+                another language count as equal, also where an address outside names its language. Where only the target of
+                a link changed in the source, “accord check --fix” changes it here as well.
                 """,
             failing: .pages(
                 en: "Open the [Menu](ui:home.menu), see [Tools](../tools/en.md).", fr: "Ouvrez le [Menu](ui:home.menu), voyez les outils."),

@@ -64,6 +64,16 @@ extension Explanation {
             failing: .page("> [!REMARQUE]\n> Le [Menu](ui:home.menu) est en haut.", locale: "fr"),
             passing: .page("> [!NOTE]\n> Le [Menu](ui:home.menu) est en haut.", locale: "fr")),
         Explanation(
+            code: .conflictMarker,
+            rule: "A page is one version, and not two that a merge left side by side.",
+            reason: """
+                Where two people changed the same lines, git leaves both versions with marks around them. Decide which
+                holds, and take out the other one and the lines that begin with <<<<<<<, ======= and >>>>>>>. In a block of
+                code such lines are text.
+                """,
+            failing: .page("<<<<<<< ours\nOpen the [Menu](ui:home.menu)."),
+            passing: .page("Open the [Menu](ui:home.menu).")),
+        Explanation(
             code: .stepsDiffer,
             rule: "A procedure has the same steps and branches in each language.",
             reason: """

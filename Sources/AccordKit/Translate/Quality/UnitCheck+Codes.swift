@@ -30,6 +30,41 @@ extension UnitCheck {
             seen: Self.difference(missing: missing, extra: extra))
     }
 
+    /// A link that the source has led elsewhere since, and that here still leads to where it did. Nothing needs to be translated for it.
+    ///
+    /// - Returns: whether there was one.
+    mutating func checkMovedLinks(_ unit: TranslationUnit, _ pair: Pair) -> Bool {
+        if case .stale = unit.state { return false }
+        guard let base = unit.base, base != unit.source.text else { return false }
+        let localization = Localization(sourceLocale: sourceLocale, locale: locale)
+        let (before, after) = (base.links(localization), unit.source.text.links(localization))
+        guard before.count == after.count else { return false }
+        let ours = Set(pair.target.links(nil))
+        let moved = zip(before, after).filter { old, new in old != new && !after.contains(old) && ours.contains(old) }
+        for (old, new) in moved {
+            let fix = place(ofDestination: old, in: pair.range).map {
+                Fix("Write “\(new)”", edits: [Edit(page.file.location(of: $0), replacement: new)], isSafe: true)
+            }
+            report(
+                .linksDiffer, .error, pair, rule: "A translation has the links of its source",
+                seen: "the source leads elsewhere since, and this still to “\(old)”", right: "Write “\(new)”", fixes: fix.map { [$0] } ?? [])
+        }
+        return !moved.isEmpty
+    }
+
+    /// Where a link's destination stands in the page; nil where it stands in several places, or is written with escapes.
+    private func place(ofDestination destination: String, in range: SourceRange) -> SourceRange? {
+        let written = Array("](\(destination)".utf8)
+        let bytes = page.file.bytes[range.clamped(to: 0..<page.file.bytes.count)]
+        let places = bytes.indices.filter { start in
+            guard let end = bytes.index(start, offsetBy: written.count, limitedBy: bytes.endIndex), end < bytes.endIndex,
+                bytes[start..<end].elementsEqual(written)
+            else { return false }
+            return bytes[end] == UInt8(ascii: ")") || bytes[end] == UInt8(ascii: " ")
+        }
+        return places.count == 1 ? places.first.map { $0 + 2..<$0 + written.count } : nil
+    }
+
     /// Bold and italics that were lost.
     mutating func checkMarks(_ pair: Pair) {
         func count(_ code: SegmentText.Code, _ text: SegmentText) -> Int { text.codes.count { $0 == code } }
@@ -77,6 +112,13 @@ extension SegmentText {
             case .image(let source, _): source.withoutImageLocale
             case .html, .emphasis, .strong, .strikethrough, .link, .claim, .label, .lineBreak: nil
             }
+        }
+    }
+
+    /// Where its links lead, in another language where that is asked for.
+    fileprivate func links(_ localization: Localization?) -> [String] {
+        codes.compactMap { code in
+            if case .link(let destination, _) = localization?.localized(code) ?? code { destination } else { nil }
         }
     }
 

@@ -29,7 +29,7 @@ struct UnitCheck {
             guard !checkUntranslated(pair), unit.state != .new else { continue }
             checkNumbers(pair)
             checkCode(pair)
-            checkLinks(pair)
+            if !checkMovedLinks(unit, pair) { checkLinks(pair) }
             checkMarks(pair)
             if !hasOtherClaims { checkClaims(pair) }
             checkProtected(pair)
@@ -61,10 +61,10 @@ struct UnitCheck {
     }
 
     mutating func report(
-        _ code: Code, _ severity: Severity, _ pair: Pair, rule: String, seen: String, right: String? = nil
+        _ code: Code, _ severity: Severity, _ pair: Pair, rule: String, seen: String, right: String? = nil, fixes: [Fix] = []
     ) {
         findings.append(
-            Diagnostic(code, severity, at: page.file.location(of: pair.range), locale: locale, rule: rule, seen: seen, right: right))
+            Diagnostic(code, severity, at: page.file.location(of: pair.range), locale: locale, rule: rule, seen: seen, right: right, fixes: fixes))
     }
 }
 

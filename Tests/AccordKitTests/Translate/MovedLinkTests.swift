@@ -1,0 +1,29 @@
+import Diagnostics
+import Testing
+
+@testable import AccordKit
+
+@Suite("Links that the source leads elsewhere")
+struct MovedLinkTests {
+    @Test(
+        "follow in the translation by a fix, which takes no approval back",
+        arguments: [("../tools/en.md#which", "../tools/en.md", "../tools/fr.md"), ("../tools/en.md#which", "../link/en.md", "../link/fr.md")])
+    func follow(old: String, new: String, french: String) async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            try site.write(ExchangeSite.en, ExchangeSite.source.replacing(old, with: new))
+            let workspace = try await site.workspace()
+            let findings = await workspace.check().findings.filter { $0.code == .linksDiffer }
+            #expect(findings.map(\.location.path) == [ExchangeSite.fr])
+            #expect(findings.first?.message.hasSuffix("Write “\(french)”.") == true, "\(findings.map(\.message))")
+            #expect(try workspace.applyFixes(findings) == 1)
+            let page = try readFile("\(site.root)/\(ExchangeSite.fr)", limit: 1 << 20)
+            let expected = ExchangeSite.translation.replacing("../tools/fr.md#which", with: french)
+            #expect(String(decoding: page, as: UTF8.self) == expected)
+            let after = try await site.workspace()
+            #expect(await after.check().findings.filter { $0.code == .linksDiffer } == [])
+            let article = try #require(after.map.site.articles.first { $0.id == "keys/rich" })
+            #expect(Set(units(of: article, locale: "fr", source: "en", product: after.product).map(\.state)) == [.translated])
+        }
+    }
+}
