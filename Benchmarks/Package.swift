@@ -18,7 +18,8 @@ let package = Package(
         .executableTarget(
             name: "html-speed",
             dependencies: [
-                "CLibXML2", .product(name: "HTML", package: "accord"),
+                "CLibXML2", .product(name: "HTML", package: "accord"), .product(name: "Markdown", package: "accord"),
+                .product(name: "AccordKit", package: "accord"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
