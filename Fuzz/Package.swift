@@ -6,9 +6,13 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [.package(name: "accord", path: "..")],
     targets: [
-        // libFuzzer brings the entry point.
+        .systemLibrary(name: "CLibFuzzer"),
         .executableTarget(
-            name: "fuzz-html", dependencies: [.product(name: "HTML", package: "accord")],
+            name: "fuzz-html",
+            dependencies: [
+                "CLibFuzzer", .product(name: "HTML", package: "accord"), .product(name: "Markdown", package: "accord"),
+                .product(name: "AccordKit", package: "accord"),
+            ],
             swiftSettings: [.unsafeFlags(["-parse-as-library"])])
     ],
     swiftLanguageModes: [.v6]
