@@ -22,6 +22,8 @@ struct BaseAddress: Sendable {
         let address = Self.cleaned(written)
         guard isSafeAddress(address), let parts = URLParts(address[...]) else { return nil }
         if address.hasPrefix("#") { return address }
+        // Where nothing tells how the page was fetched, the host is asked in the safe way.
+        if address.hasPrefix("//"), base == nil { return "https:\(address)" }
         guard let base, base.isWeb, parts.scheme == nil else { return samePage(address) ?? address }
         let resolved = base.resolving(parts).text
         guard isSafeURL(resolved) else { return nil }
@@ -36,7 +38,7 @@ struct BaseAddress: Sendable {
 
     /// `//host/path` is safe where it is resolved, which the general rule does not know.
     private func isSafeAddress(_ address: String) -> Bool {
-        if address.hasPrefix("//") { return base?.isWeb == true && isSafeURL("https:" + address) }
+        if address.hasPrefix("//") { return base?.isWeb != false && isSafeURL("https:" + address) }
         return isSafeURL(address)
     }
 

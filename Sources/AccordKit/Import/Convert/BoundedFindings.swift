@@ -8,13 +8,14 @@ struct BoundedFindings {
     /// The first finding that was one too many, and how many there were of these.
     private var omitted: (first: Diagnostic, count: Int)?
 
-    mutating func add(_ finding: Diagnostic) {
+    /// - Parameter finding: made only where it is kept, as finding its place in a long line takes long.
+    mutating func add(_ finding: @autoclosure () -> Diagnostic) {
         if first.count < Self.limit {
-            first.append(finding)
+            first.append(finding())
         } else if let (next, count) = omitted {
             omitted = (next, count + 1)
         } else {
-            omitted = (finding, 1)
+            omitted = (finding(), 1)
         }
     }
 

@@ -91,6 +91,8 @@ extension Converter {
     /// What a heading that is only a label makes of what follows it.
     func labelHeading(_ node: HTMLNode) -> Block.Alert.Kind? {
         guard let level = node.tag.headingLevel, level >= 4 else { return nil }
+        // It is the label of the box that it stands in.
+        guard !node.descendants.contains(where: { labels[$0.index] != nil }) else { return nil }
         return CalloutLabel.kind(of: node.text)
     }
 

@@ -23,6 +23,11 @@ extension Converter {
         }
         items.finishLast()
         guard !items.all.isEmpty else { return }
+        if node.tag == .ol, items.all.count > 1, node.attribute("reversed") != nil {
+            report(
+                .notExpressible, .warning, at: node.range, rule: "The steps of a list are numbered upwards",
+                seen: "this one counts down, and is numbered upwards from its first number", right: "Put its numbers right by hand")
+        }
         let start = node.tag == .ol ? node.attribute(.start).flatMap { Int($0) } ?? first ?? 1 : nil
         let list = Block.List(start: start.map { min(max($0, 0), 999_999_999) }, isTight: true, items: items.all, range: survey.range(of: node))
         flow.blocks.append(.list(list))
