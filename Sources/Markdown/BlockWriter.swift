@@ -111,8 +111,11 @@ struct BlockWriter {
 
     private mutating func write(_ code: Block.CodeBlock) {
         let info = code.info ?? ""
-        let mark = UInt8(ascii: info.utf8.contains(UInt8(ascii: "`")) ? "~" : "`")
         let text = Array(code.text.utf8)
+        let backtick = UInt8(ascii: "`")
+        // cmark counts no more than 255 of them, so that as many in the code would end it.
+        let isTilde = info.utf8.contains(backtick) || text.longestRun(of: backtick) > 254
+        let mark = isTilde ? UInt8(ascii: "~") : backtick
         let fence = [UInt8](repeating: mark, count: max(3, text.longestRun(of: mark) + 1))
         writeLine(fence + InlineWriter.info(info))
         writeLines(text)

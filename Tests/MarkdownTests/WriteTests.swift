@@ -86,6 +86,14 @@ struct WriteTests {
         #expect(written([]) == "")
     }
 
+    @Test("code with more backticks than a fence can count stands between tildes")
+    func longFence() {
+        for count in [253, 254, 255, 256, 1000] {
+            let code = Document(blocks: [.codeBlock(.init(info: nil, text: String(repeating: "`", count: count) + "\na\n", range: 0..<0))])
+            #expect(parse(code.markdown()).document.hasSameContent(as: code), "\(count)")
+        }
+    }
+
     @Test("content is compared without ranges, and neighbouring texts as one")
     func comparison() {
         #expect(document("a  *b*").hasSameContent(as: document("a  _b_\n")))

@@ -190,7 +190,10 @@ extension Converter {
         guard let child = children.next(), children.next() == nil, child.kind == .text, survey.isContent(child), labels[child.index] == nil,
             let raised = RaisedDigits.raised(child.textBytes, isLowered: node.tag == .sub)
         else { return addInlineChildren(of: node, to: &run) }
+        // Blanks inside of `m<sup>3 </sup>` divide words as they do elsewhere.
+        if child.textBytes.first?.isHTMLBlank == true { run.appendBlank() }
         run.append(raised[...], survey.range(of: child))
+        if child.textBytes.last?.isHTMLBlank == true { run.appendBlank() }
     }
 
     private mutating func addChoices(_ node: HTMLNode, to run: inout TextRun) {

@@ -15,7 +15,7 @@ extension Converter {
         finishParagraph(&flow)
         if grid.isTooLarge {
             report(
-                .notExpressible, .warning, at: node.range, rule: "A table has at most \(Grid.limit) cells",
+                .notExpressible, .warning, at: node.range, rule: "A table has at most \(Grid.limit) cells and \(Grid.columnLimit) columns",
                 seen: "this one has more, so each of its cells became a paragraph", right: "Divide the table")
         }
         guard !grid.isTooLarge, !flow.place.isCell, !isLayout(node, grid) else {

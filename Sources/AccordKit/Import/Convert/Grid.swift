@@ -26,8 +26,8 @@ struct Grid {
 
     /// Cells of the finished grid.
     static let limit = 50_000
-    /// HTML's own limit.
-    private static let columnLimit = 1000
+    /// Columns of the finished grid, and HTML's own limit of what a cell spans.
+    static let columnLimit = 1000
 
     private let limit: Int
 
@@ -87,7 +87,7 @@ struct Grid {
                 if last > index + 1 { spanning.append(Columns(range: column..<(column + columns), freeFrom: last)) }
                 cells.append(Cell(node: child, row: index, column: column, rows: max(last - index, 1), columns: columns))
                 starts.insert(column)
-                isTooLarge = cells.count > limit || starts.count * rowCount > limit
+                isTooLarge = cells.count > limit || starts.count * rowCount > limit || starts.count > Self.columnLimit
                 column += columns
             }
             taken = taken.merged(with: spanning)
