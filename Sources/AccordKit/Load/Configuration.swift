@@ -139,3 +139,8 @@ extension YAMLMapping {
         return choices
     }
 }
+
+extension Site.Configuration {
+    /// The locales from which another one borrows what it does not have, the nearest first.
+    func fallbacks(of tag: String) -> [String] { locales.first { $0.tag == tag }?.fallbacks ?? [] }
+}

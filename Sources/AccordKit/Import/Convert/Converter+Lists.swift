@@ -10,7 +10,9 @@ extension Converter {
         for child in node.children {
             switch child.tag {
             case .li where child.kind == .element && survey.isContent(child):
-                if first == nil, let value = child.attribute(.value).flatMap({ Int($0) }) { first = value - items.all.count }
+                if first == nil, let value = child.attribute(.value).flatMap({ Int($0) }) {
+                    first = min(max(value, 0), 999_999_999) - items.all.count
+                }
                 guard let item = item(child, flow.place) else { continue }
                 if node.tag != .ol, !items.all.isEmpty, item.blocks.allSatisfy(\.isAlternative) {
                     // *OR* in an item of its own joins its neighbours.

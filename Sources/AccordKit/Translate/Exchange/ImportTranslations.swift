@@ -59,7 +59,8 @@ extension Site {
                 continue
             }
             let localization = Localization(sourceLocale: configuration.sourceLocale, locale: group.locale, product: product)
-            guard let page = PageTranslation(group.article, localization) else { continue }
+            let fallbacks = configuration.fallbacks(of: group.locale)
+            guard let page = PageTranslation(group.article, localization, fallbacks: fallbacks) else { continue }
             var merge = ArticleMerge(page: page, options: options)
             merge.run(group.segments, &result)
         }

@@ -71,6 +71,42 @@ struct PageEdit: Sendable {
         return true
     }
 
+    func index(of segment: Segment) -> Int? { segments.firstIndex { $0.range == segment.range && $0.kind == segment.kind } }
+
+    /// Takes out the blocks in which these segments stand, where nothing else stands in them.
+    ///
+    /// - Returns: whether the page reads as it was meant; otherwise it stays as it was.
+    mutating func remove(_ removed: Set<Int>) -> Bool {
+        var bytes = page.file.bytes
+        var ranges: Set<SourceRange> = []
+        for index in removed {
+            guard let range = document.blocks.block(holding: segments[index].range),
+                segments.indices.allSatisfy({ removed.contains($0) || !range.contains(segments[$0].range.lowerBound) })
+            else { return false }
+            ranges.insert(lines(of: range))
+        }
+        for range in ranges.sorted(by: { $0.lowerBound > $1.lowerBound }) { bytes.removeSubrange(range) }
+        let edited = PageEdit(bytes, at: page.file.path)
+        let expected = segments.indices.filter { !removed.contains($0) }.map { segments[$0] }
+        guard edited.reads(as: expected), edited.document.otherBlocks == document.otherBlocks else { return false }
+        self = edited
+        return true
+    }
+
+    /// The lines of a block with the blank ones behind it, or before it where it is the last.
+    private func lines(of range: SourceRange) -> SourceRange {
+        let bytes = page.file.bytes
+        func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: " ") }
+        let start = bytes[..<range.lowerBound].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        guard let next = bytes[range.upperBound...].firstIndex(where: { !isBlank($0) }) else {
+            let before = bytes[..<start].lastIndex { !isBlank($0) }.map { $0 + 1 } ?? start
+            let lineEnd = bytes[before..<start].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? start
+            return lineEnd..<bytes.count
+        }
+        let end = bytes[..<next].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? next
+        return start..<max(end, range.upperBound)
+    }
+
     // MARK: Bytes
 
     /// The segment in whose text another one stands: of the alternative text of an image.
@@ -131,6 +167,20 @@ struct PageEdit: Sendable {
         let kinds = { (segments: [Segment]) in segments.map(\.kind).filter { $0 != .alternative } }
         return kinds(segments) == kinds(expected) && texts(segments, false) == texts(expected, false)
             && Set(texts(segments, true)) == Set(texts(expected, true))
+    }
+}
+
+extension [Block] {
+    /// The paragraph, heading or item of a list, outside of quotes, in which something stands.
+    fileprivate func block(holding range: SourceRange) -> SourceRange? {
+        guard let block = first(where: { $0.range.contains(range.lowerBound) }) else { return nil }
+        switch block {
+        case .paragraph, .heading: return block.range
+        case .list(let list):
+            guard let item = list.items.first(where: { $0.range.contains(range.lowerBound) }) else { return nil }
+            return item.blocks.count == 1 ? item.range : nil
+        case .blockQuote, .alert, .table, .codeBlock, .html, .thematicBreak: return nil
+        }
     }
 }
 

@@ -12,10 +12,18 @@ struct PageTranslation {
     /// Of each segment of the source page: the segment of the translated page.
     private var targets: [Int: Int] = [:]
     private var sourceOfUnit: [String: Int] = [:]
+    /// Where the page still has what the source no longer says, by the id.
+    private var leftovers: [String: [Int]] = [:]
+    /// What was taken out of the page, as the source has it in other pieces that are all translated.
+    private var superseded: Set<String> = []
+    /// Whose page is begun with where there is none: the first that has one of those that the locale borrows from.
+    private let lender: (locale: String, page: Site.Page)?
     private(set) var findings: [Diagnostic] = []
 
     /// Nil where the article has no page in the source locale.
-    init?(_ article: Site.Article, _ localization: Localization) {
+    ///
+    /// - Parameter fallbacks: the locales from which this one borrows what it does not have.
+    init?(_ article: Site.Article, _ localization: Localization, fallbacks: [String]) {
         guard let page = article.pages[localization.sourceLocale],
             let translation = Translation(
                 of: article, locale: localization.locale, source: localization.sourceLocale, product: localization.product)
@@ -24,14 +32,16 @@ struct PageTranslation {
         self.translation = translation
         self.localization = localization
         source = PageEdit(page)
+        lender = fallbacks.filter { $0 != localization.sourceLocale }.lazy.compactMap { tag in article.pages[tag].map { (tag, $0) } }.first
         target = article.pages[localization.locale].map { PageEdit($0) }
         for unit in translation.units {
+            if unit.state == .stale(.removed) { leftovers[unit.id] = unit.targets.compactMap { target?.index(of: $0) } }
             guard let index = source.segments.firstIndex(where: { $0.range == unit.source.range && $0.kind == unit.source.kind }) else {
                 continue
             }
             sourceOfUnit[unit.id] = index
             if let segment = unit.target {
-                targets[index] = target?.segments.firstIndex { $0.range == segment.range && $0.kind == segment.kind }
+                targets[index] = target?.index(of: segment)
             }
         }
     }
@@ -62,7 +72,9 @@ struct PageTranslation {
         if target == nil { begin(besides: Set(byIndex.keys)) }
         replace(byIndex)
         insert(byIndex.filter { targets[$0.key] == nil })
-        return Set(byIndex.filter { targets[$0.key] != nil && !refused.contains($0.key) }.values.map(\.unit.id))
+        let written = Set(byIndex.filter { targets[$0.key] != nil && !refused.contains($0.key) }.values.map(\.unit.id))
+        removeSuperseded(by: written)
+        return written
     }
 
     private var refused: Set<Int> = []
@@ -75,8 +87,28 @@ struct PageTranslation {
                 seen: "\(writing.unit.article)#\(writing.unit.id) cannot be: \(seen)", right: "Write it into \(path) by hand"))
     }
 
+    /// Begins a page with what its readers have been shown until now.
+    private mutating func begin(with lent: Site.Page, in locale: String, besides written: Set<Int>) {
+        var page = PageEdit(lent.file.bytes, at: path)
+        let own = Localization(sourceLocale: locale, locale: localization.locale, product: localization.product)
+        let units = Translation(of: article, locale: locale, source: localization.sourceLocale, product: localization.product)?.units ?? []
+        for unit in units {
+            guard let index = source.index(of: unit.source), let segment = unit.target, unit.continuation.isEmpty else { continue }
+            targets[index] = page.index(of: segment)
+        }
+        let replaced = Set(written.compactMap { targets[$0] })
+        var texts: [Int: SegmentText] = [:]
+        for (index, segment) in page.segments.enumerated() where !replaced.contains(index) {
+            let text = CodeTable(source: segment.text, target: nil, own).text(segment.text.parts)
+            if text != segment.text { texts[index] = text }
+        }
+        _ = page.replace(texts)
+        target = page
+    }
+
     /// Begins a page that is not there yet: the source page, with links and labels of the new language where nothing is translated.
     private mutating func begin(besides written: Set<Int>) {
+        if let lender { return begin(with: lender.page, in: lender.locale, besides: written) }
         var page = PageEdit(source.page.file.bytes, at: path)
         var texts: [Int: SegmentText] = [:]
         for (index, segment) in source.segments.enumerated() where !written.contains(index) {
@@ -166,11 +198,45 @@ struct PageTranslation {
         target = page
         let copied = source.segments.indices.filter { stretch.contains(source.segments[$0].range.lowerBound) }
         for (index, place) in targets where place >= position { targets[index] = place + copied.count }
+        leftovers = leftovers.mapValues { $0.map { $0 >= position ? $0 + copied.count : $0 } }
         for (step, index) in copied.enumerated() { targets[index] = position + step }
         return true
     }
 
     private func hostEnd(of index: Int) -> Int { source.segments[source.host(of: index) ?? index].range.upperBound }
+
+    // MARK: What the source no longer says
+
+    /// A paragraph that became two, or two that became one, goes once the new ones are all there.
+    private mutating func removeSuperseded(by written: Set<String>) {
+        var successors: [String: [String]] = [:]
+        for (new, olds) in translation.lineage { for old in olds { successors[old, default: []].append(new) } }
+        let states = Dictionary(translation.units.map { ($0.id, $0.state) }) { first, _ in first }
+        for (id, places) in leftovers.sorted(by: { $0.key < $1.key }) where !places.isEmpty {
+            // Places may have moved with what was taken out before.
+            guard let places = leftovers[id], let new = successors[id], new.contains(where: written.contains),
+                new.allSatisfy({ written.contains($0) || ![nil, .new].contains(states[$0]) }), target?.remove(Set(places)) == true
+            else { continue }
+            superseded.insert(id)
+            leftovers[id] = []
+            func moved(_ place: Int) -> Int { place - places.count { $0 < place } }
+            targets = targets.mapValues(moved)
+            leftovers = leftovers.mapValues { $0.map(moved) }
+        }
+    }
+
+    /// Keeps the texts of what was taken out, for the memory.
+    private func retire(in lock: inout Lock, on date: String) {
+        for unit in translation.units where superseded.contains(unit.id) {
+            guard let index = lock.records.firstIndex(where: { $0.id == unit.id }), let text = unit.exchangedTarget else { continue }
+            let record = lock.records.remove(at: index)
+            let gone = translation.recordOfUnit[unit.id].flatMap { translation.gone[$0] }
+            lock.retired.append(
+                Lock.Retired(
+                    id: record.id, base: record.base, text: text.markdown, why: gone?.why ?? .removed, into: gone?.into ?? [], on: date,
+                    extensions: record.extensions))
+        }
+    }
 
     // MARK: The files
 
@@ -197,6 +263,7 @@ struct PageTranslation {
     func lock(_ states: [String: Lock.Record.State], by: String?, on: String) -> Lock? {
         guard let target else { return translation.lock }
         var lock = translation.lock ?? Lock()
+        retire(in: &lock, on: on)
         var place = 0
         for unit in translation.units {
             let known = lock.records.firstIndex { $0.id == unit.id }

@@ -16,7 +16,7 @@ extension Workspace {
         let memory = TranslationMemory(of: map.site, locale: locale, product: product)
         var result = ExchangeResult()
         for article in articlesTranslated(into: locale) {
-            guard let page = PageTranslation(article, localization) else { continue }
+            guard let page = PageTranslation(article, localization, fallbacks: map.site.configuration.fallbacks(of: locale)) else { continue }
             var filling = PageFilling(page: page)
             filling.run(memory, atLeast: score)
             let states = Dictionary(uniqueKeysWithValues: filling.changes.map { ($0.id, Lock.Record.State.needsReview) })
@@ -38,8 +38,8 @@ private struct PageFilling {
 
     mutating func run(_ memory: TranslationMemory, atLeast score: Int) {
         let units = page.translation.units
-        let new = units.filter { $0.state == .new && $0.target == nil }
-        let matches = memory.matches(for: units, minimum: score) { $0.state == .new && $0.target == nil }
+        let new = units.filter { $0.state == .new }
+        let matches = memory.matches(for: units, minimum: score) { $0.state == .new }
         var chosen: [String: (text: SegmentText, match: TranslationMemory.Match)] = [:]
         for unit in new {
             for match in matches[unit.id] ?? [] where chosen[unit.id] == nil {

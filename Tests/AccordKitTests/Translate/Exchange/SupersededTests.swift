@@ -1,0 +1,82 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import AccordKit
+
+@Suite("Paragraphs that the source has in other pieces")
+struct SupersededTests {
+    private static func source(_ middle: String) -> String {
+        "---\ntitle: Keys\ndescription: What a key is.\n---\n\nOpen the [Menu](ui:home.menu).\n\n\(middle)\n\nThe end.\n"
+    }
+
+    private static func translation(_ middle: String) -> String {
+        "---\ntitle: Clés\ndescription: Ce qu’est une clé.\n---\n\nOuvrez le [Menu](ui:home.menu).\n\n\(middle)\n\nFin.\n"
+    }
+
+    private static let whole = "The key opens all doors of the house. It lies below the mat. Give it to nobody whom you do not know."
+    private static let parts = ["The key opens all doors of the house.", "It lies below the mat.", "Give it to nobody whom you do not know."]
+    private static let frenchWhole = "La clé ouvre toutes les portes de la maison. Elle est sous le paillasson. Ne la donnez à aucun inconnu."
+    private static let frenchParts = ["La clé ouvre toutes les portes de la maison.", "Elle est sous le paillasson.", "Ne la donnez à aucun inconnu."]
+
+    private func filled(_ site: SmallSite, _ texts: [(String, String)]) async throws -> ExchangeResult {
+        let files = try await site.export(.xliff).edited([:]).map { file -> (path: String, bytes: [UInt8]) in
+            var text = String(decoding: file.bytes, as: UTF8.self)
+            for (source, target) in texts {
+                guard let start = text.range(of: ">\(source)</source>"), let end = text[start.upperBound...].range(of: "</segment>") else { continue }
+                text.replaceSubrange(start.upperBound..<end.lowerBound, with: "<target>\(target)</target>")
+            }
+            return (file.path, [UInt8](text.replacing("state=\"initial\" subState=\"accord:new\"", with: "state=\"translated\"").utf8))
+        }
+        return try await site.importing(files)
+    }
+
+    private func page(_ site: SmallSite) throws -> String {
+        String(decoding: try readFile("\(site.root)/\(ExchangeSite.fr)", limit: 1 << 20), as: UTF8.self)
+    }
+
+    @Test("a paragraph that was cut goes when all its parts are translated")
+    func split() async throws {
+        try await withSmallSite(ExchangeSite.files(Self.source(Self.whole), Self.translation(Self.frenchWhole))) { site in
+            try await site.accept()
+            try site.write(ExchangeSite.en, Self.source(Self.parts.joined(separator: "\n\n")))
+            let texts = Array(zip(Self.parts, Self.frenchParts))
+            try (await filled(site, [texts[0]])).write(to: site.root)
+            #expect(try page(site).contains(Self.frenchWhole))
+            let rest = try await filled(site, Array(texts[1...]))
+            #expect(rest.findings.map(\.message) == [])
+            try rest.write(to: site.root)
+            #expect(try page(site) == Self.translation(Self.frenchParts.joined(separator: "\n\n")))
+        }
+    }
+
+    @Test("paragraphs that became one go when it is translated")
+    func merged() async throws {
+        let (english, french) = (Self.parts.joined(separator: "\n\n"), Self.frenchParts.joined(separator: "\n\n"))
+        try await withSmallSite(ExchangeSite.files(Self.source(english), Self.translation(french))) { site in
+            try await site.accept()
+            try site.write(ExchangeSite.en, Self.source(Self.whole))
+            let result = try await filled(site, [(Self.whole, Self.frenchWhole)])
+            #expect(result.findings.map(\.message) == [])
+            try result.write(to: site.root)
+            #expect(try page(site) == Self.translation(Self.frenchWhole))
+            // The memory keeps what was taken out.
+            let lock = String(decoding: try readFile("\(site.root)/Content/keys/rich/fr.lock.jsonl", limit: 1 << 20), as: UTF8.self)
+            #expect(lock.split(separator: "\n").count { $0.contains("\"retired\":\"merged\"") } >= 2, "\(lock)")
+        }
+    }
+
+    @Test("a page of a locale that borrowed one is begun with the borrowed one, and not with the source")
+    func borrowed() async throws {
+        let configuration = SmallSite.files["site.yml"]?.replacing("  - {tag: fr, name: Français}", with: "  - {tag: fr, name: Français}\n  - {tag: fr-CA, name: Français (Canada), fallback: [fr]}")
+        try await withSmallSite(ExchangeSite.files().merging(["site.yml": configuration]) { $1 }) { site in
+            try await site.accept()
+            let files = try await site.export(.xliff).edited(["trgLang=\"fr\"": "trgLang=\"fr-CA\"", "Fin.": "C’est tout.", "state=\"final\"": "state=\"translated\""])
+                .filter { $0.path.contains("rich") || String(decoding: $0.bytes, as: UTF8.self).contains("C’est tout.") }
+            let result = try await site.importing(files)
+            let page = try #require(result.files.first { $0.path == "Content/keys/rich/fr-CA.md" })
+            let text = String(decoding: page.new, as: UTF8.self)
+            #expect(text.contains("C’est tout.") && text.contains("montre ~~toutes~~ certaines clés") && !text.contains("The key"), "\(text)")
+        }
+    }
+}
