@@ -86,7 +86,7 @@ private struct ArticleMerge {
         var writings: [PageTranslation.Writing] = []
         for segment in segments {
             guard let unit = units[segment.id] else {
-                result.findings.append(segment.unknown(among: units.keys.sorted(), locale: page.localization.locale))
+                result.findings.append(segment.unknown(in: page.localization.locale))
                 continue
             }
             switch Merge(unit: unit, incoming: segment, localization: page.localization, finished: options.state).decide() {

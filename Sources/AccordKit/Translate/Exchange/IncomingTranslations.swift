@@ -31,7 +31,9 @@ struct IncomingTranslations {
         let source = site.configuration.sourceLocale
         let tags = site.configuration.locales.map(\.tag).filter { $0 != source }
         let named = file.locale ?? ""
-        guard let locale = tags.first(where: { $0.lowercased() == named.lowercased() }) else {
+        // Many tools know languages only with a country: fr-FR is fr where the site has no other.
+        let names = [named] + LanguageTag.truncations(of: LanguageTag.canonical(named) ?? named)
+        guard let locale = names.lazy.compactMap({ name in tags.first { $0.lowercased() == name.lowercased() } }).first else {
             findings.append(
                 Diagnostic(
                     .exchangeLocale, at: Location(path: file.path),
@@ -56,9 +58,9 @@ struct IncomingTranslations {
 
 extension IncomingSegment {
     /// That the source page of today has no such segment.
-    func unknown(among ids: [String], locale: String) -> Diagnostic {
+    func unknown(in locale: String) -> Diagnostic {
         Diagnostic(
             .unknownTranslation, .warning, at: location, locale: locale, rule: "A translation belongs to a segment of its source page",
-            seen: "\(article) has no segment “\(id)” any more, since it was changed or taken away", right: didYouMean(id, ids))
+            seen: "\(article) has no segment “\(id)” in \(locale): it was changed or taken away since, or the file was exported for another locale")
     }
 }

@@ -37,7 +37,7 @@ extension ReturnedSegments {
         var (same, others): (Set<String>, Set<String>) = ([], [])
         for segment in group.segments {
             guard let unit = units[segment.id] else {
-                findings.append(segment.unknown(among: units.keys.sorted(), locale: localization.locale))
+                findings.append(segment.unknown(in: localization.locale))
                 continue
             }
             switch Merge(unit: unit, incoming: segment, localization: localization, finished: .translated).standing() {

@@ -108,7 +108,7 @@ extension ReviewWords {
         .product: "Libellés\u{A0}: {source}",
         .articles: "Articles",
         .progress: "Avancement",
-        .progressText: "{done} segments terminés sur {all} · {approved} approuvés",
+        .progressText: "Segments terminés\u{A0}: {done} sur {all} · approuvés\u{A0}: {approved}",
         .saved: "Votre travail est enregistré dans ce navigateur.",
         .notSaved: "Ce navigateur n’autorise pas la page à enregistrer votre travail\u{A0}: exportez-le avant de la fermer.",
         .help: "Mode d’emploi",

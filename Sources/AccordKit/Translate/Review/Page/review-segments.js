@@ -79,6 +79,9 @@ function show(unit) {
   unit.card.dataset.state = unit.state;
   var reason = unit.card.querySelector(".reason");
   if (reason) { reason.hidden = unit.state !== "stale"; }
+  // Who said something about it said it of the text as it was.
+  var by = unit.card.querySelector(".by");
+  if (by) { by.hidden = isChanged(unit); }
   var isText = !same(normalized(unit.parts), unit.original.parts);
   unit.card.classList.toggle("changed", isChanged(unit));
   showFindingsAge(unit, isText);
