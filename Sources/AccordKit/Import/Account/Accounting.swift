@@ -62,7 +62,7 @@ struct Accounting {
         var scalars: [Unicode.Scalar] = []
         scalars.reserveCapacity(all.count)
         let mayHaveUnseen = bytes.mayHaveUnseenCharacters
-        for (index, scalar) in all.enumerated() where !scalar.properties.isWhitespace {
+        for (index, scalar) in all.enumerated() where !scalar.isWhiteSpace {
             let before = index > 0 ? all[index - 1] : nil
             let after = index + 1 < all.count ? all[index + 1] : nil
             if mayHaveUnseen, let unseen = UnseenCharacter(scalar, before: before, after: after) {
@@ -79,7 +79,7 @@ struct Accounting {
     }
 
     private mutating func leaveOut(_ bytes: ArraySlice<UInt8>, _ rule: String) {
-        let count = String(decoding: bytes, as: UTF8.self).unicodeScalars.count { !$0.properties.isWhitespace }
+        let count = bytes.characterCount
         guard count > 0 else { return }
         sums.total += count
         sums.boilerplate[rule, default: 0] += count
@@ -90,7 +90,7 @@ struct Accounting {
     private mutating func find(_ pieces: [ReadPage.Piece], added: [String: String]) {
         for piece in pieces {
             if piece.range.isEmpty {
-                let count = piece.text.unicodeScalars.count { !$0.properties.isWhitespace }
+                let count = piece.text.unicodeScalars.count { !$0.isWhiteSpace }
                 if count > 0 { sums.added[added[piece.text] ?? "other", default: 0] += count }
             } else {
                 find(piece, from: source(at: piece.range.lowerBound), before: piece.range.upperBound)
@@ -102,7 +102,7 @@ struct Accounting {
     ///   - start: the first text that may be meant.
     ///   - end: where texts begin that are not meant any more.
     private mutating func find(_ piece: ReadPage.Piece, from start: Int?, before end: Int) {
-        let scalars = piece.text.unicodeScalars.filter { !$0.properties.isWhitespace }
+        let scalars = piece.text.unicodeScalars.filter { !$0.isWhiteSpace }
         guard !scalars.isEmpty, var index = start, !sources.isEmpty else {
             if !scalars.isEmpty { reportSurplus(scalars.count, piece) }
             return

@@ -251,12 +251,12 @@ extension Inline {
         let blanks: String
         let rest: String
         if atEnd {
-            guard scalars.last?.properties.isWhitespace == true else { return nil }
-            let end = scalars.lastIndex { !$0.properties.isWhitespace }.map { scalars.index(after: $0) } ?? scalars.startIndex
+            guard scalars.last?.isWhiteSpace == true else { return nil }
+            let end = scalars.lastIndex { !$0.isWhiteSpace }.map { scalars.index(after: $0) } ?? scalars.startIndex
             (rest, blanks) = (String(scalars[..<end]), String(scalars[end...]))
         } else {
-            guard scalars.first?.properties.isWhitespace == true else { return nil }
-            let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.endIndex
+            guard scalars.first?.isWhiteSpace == true else { return nil }
+            let start = scalars.firstIndex { !$0.isWhiteSpace } ?? scalars.endIndex
             (blanks, rest) = (String(scalars[..<start]), String(scalars[start...]))
         }
         let offset = atEnd ? range.upperBound : range.lowerBound
@@ -266,5 +266,5 @@ extension Inline {
 
 extension String {
     /// Whether there is nothing but blanks, no-break spaces included.
-    var isBlankText: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+    var isBlankText: Bool { unicodeScalars.allSatisfy(\.isWhiteSpace) }
 }

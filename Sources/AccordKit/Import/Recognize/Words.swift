@@ -11,7 +11,7 @@ extension String {
             case "“", "”": result.append("\"")
             case "\u{2010}", "\u{2011}": result.append("-")
             case "\u{AD}", "\u{200B}", "\u{FEFF}", "\u{2060}": break
-            case _ where scalar.properties.isWhitespace: if result.last != " ", !result.isEmpty { result.append(" ") }
+            case _ where scalar.isWhiteSpace: if result.last != " ", !result.isEmpty { result.append(" ") }
             default: result.append(scalar)
             }
         }
