@@ -122,14 +122,15 @@ private func insertLocale(_ tag: String, name: String, fallbacks: [String], into
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard let key = lines.firstIndex(where: { $0.starts(with: "locales:".utf8) }) else { return nil }
     var last: Int?
-    var indentation: ArraySlice<UInt8> = []
+    // Of the first entry: an entry may have a list inside.
+    var indentation: ArraySlice<UInt8>?
     for index in (key + 1)..<lines.count {
         let line = lines[index]
         guard let first = line.firstIndex(where: { !$0.isBlank }) else { continue }
         let isItem = line[first] == UInt8(ascii: "-")
         guard isItem || first > line.startIndex else { break }
         if line[first] == UInt8(ascii: "#") { continue }
-        if isItem { indentation = line[..<first] }
+        if isItem, indentation == nil { indentation = line[..<first] }
         last = index
     }
     guard let last else { return nil }
@@ -137,7 +138,7 @@ private func insertLocale(_ tag: String, name: String, fallbacks: [String], into
     let carriageReturn = lines[last].last == UInt8(ascii: "\r") ? "\r" : ""
     var edited = Array(bytes[..<end])
     edited.append(UInt8(ascii: "\n"))
-    edited += indentation
+    edited += indentation ?? []
     edited += "- \(entry)\(carriageReturn)".utf8
     edited += bytes[end...]
     return edited

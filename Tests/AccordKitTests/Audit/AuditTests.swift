@@ -141,6 +141,15 @@ import Testing
         #expect(result.findings.isEmpty, "\(result.listing)")
     }
 
+    @Test("a paragraph of many quotations, closed or not, is read in time that grows with its length", .timeLimit(.minutes(2)))
+    func manyQuotations() throws {
+        for piece in ["\"Personal\" ", "“a ", "« a "] {
+            let html = "<html lang=\"en\"><main><h1>T</h1><p>\(String(repeating: piece, count: 20_000))</p></main></html>"
+            let result = audit([readPage(Array(html.utf8), path: "a.html")], against: try SampleContent.product())
+            #expect(result.pages == ["a.html"])
+        }
+    }
+
     @Test("what is wrong in one language is not told again as a difference between two", arguments: Change.all)
     func changeIsFoundOnce(_ change: Change) throws {
         let changed = try PublishedPage(change.locale).replacing(change.old, with: change.new, occurrence: change.occurrence)

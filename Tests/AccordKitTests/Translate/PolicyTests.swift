@@ -187,6 +187,17 @@ struct PolicyTests {
         }
     }
 
+    @Test("a new language stands beside the others also where one has a list inside its entry")
+    func newLocaleBehindList() async throws {
+        let before = (SmallSite.files["site.yml"] ?? "")
+            .replacing("  - {tag: en-GB, name: English (United Kingdom), fallback: [en]}", with: "  - tag: en-GB\n    name: English (United Kingdom)\n    fallback:\n      - en")
+        try await withSmallSite(["site.yml": before]) { site in
+            _ = try await TranslatedSite.open(site.root).addLocale("de", name: "Deutsch", fallbacks: ["en"])
+            let after = String(decoding: try readFile("\(site.root)/site.yml", limit: 10_000), as: UTF8.self)
+            #expect(after.contains("      - en\n  - {tag: de, name: Deutsch, fallback: [en]}"))
+        }
+    }
+
     @Test("a forecast counts what an edit costs and what carries over, and nothing that was behind before")
     func forecast() async throws {
         try await withSmallSite([Self.en: Self.english, Self.fr: Self.french]) { site in

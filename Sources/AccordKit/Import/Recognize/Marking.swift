@@ -69,7 +69,7 @@ struct Marking {
         let first = mentions.count
         let marked = mark(content)
         for index in first..<mentions.count {
-            mentions[index].trailing = String(text.dropFirst(mentions[index].leading.count + mentions[index].text.count))
+            mentions[index].trailing = String(text[text.utf8.index(text.startIndex, offsetBy: mentions[index].end)...].prefix(Mention.sight))
         }
         return marked
     }
@@ -191,7 +191,7 @@ struct Marking {
         let link = Inline.Link(destination: "\(MarkedDocument.scheme)\(mentions.count)", content: [.text(string, range)], range: range)
         mentions.append(
             Mention(
-                form: form, text: string, range: range, original: [original], surroundings: (before, after), leading: text,
+                form: form, text: string, range: range, original: [original], surroundings: (before, after), leading: String(text.suffix(Mention.sight)), end: text.utf8.count + string.utf8.count,
                 isInStep: isInStep))
         text += string
         return .link(link)
@@ -269,11 +269,18 @@ extension String {
     /// What stands between quotation marks, without the spaces inside of them.
     fileprivate var quotations: [Substring] {
         let closing: [Character: Character] = ["«": "»", "“": "”", "\"": "\""]
+        // The places of closing marks, the last first, so that a text of opening ones is not searched to its end for each.
+        var ends: [Character: [Index]] = [:]
+        for index in indices.reversed() where closing.values.contains(self[index]) { ends[self[index], default: []].append(index) }
+        func end(_ close: Character, from start: Index) -> Index? {
+            while let last = ends[close]?.last, last < start { ends[close]?.removeLast() }
+            return ends[close]?.last
+        }
         var found: [Substring] = []
         var index = startIndex
         while index < endIndex {
             let next = self.index(after: index)
-            guard let close = closing[self[index]], let end = self[next...].firstIndex(of: close) else {
+            guard let close = closing[self[index]], let end = end(close, from: next) else {
                 index = next
                 continue
             }

@@ -10,12 +10,17 @@ struct Mention: Sendable {
     let original: [Inline]
     /// What of the original stands before and behind the text.
     let surroundings: (before: [Inline], after: [Inline])
-    /// The text of the block before it.
+    /// The text of the block before it, as far back as a clause goes.
     let leading: String
-    /// The text of the block behind it.
+    /// The text of the block behind it, as far as a clause goes.
     var trailing = ""
+    /// Where it ends in the text of its block, in UTF-8.
+    let end: Int
     /// Whether it stands in an ordered list.
     let isInStep: Bool
+
+    /// How many characters of a block a mention holds on each side: with all of them, a block of many mentions would take its square.
+    static let sight = 400
 
     enum Form: Sendable, Equatable {
         case bold

@@ -125,18 +125,22 @@ extension Site.Page {
 extension TranslatedSite {
     /// What the change of the source pages since a revision of git costs.
     ///
-    /// - Throws: `FetchError.Reason` where git does not know the revision.
+    /// - Throws: `ConfigurationError` where git does not know the revision.
     public func forecast(since revision: String) async throws -> Forecast {
         let source = site.configuration.sourceLocale
-        let listed = try await git(["diff", "--name-only", "--relative", "-z", revision, "--", "Content"])
-        let changed = Set(listed.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
+        let listed = try await git(["diff", "--name-only", "--relative", "-z", "--end-of-options", revision, "--", "Content"])
+        let added = try await git(["diff", "--name-only", "--diff-filter=A", "--relative", "-z", "--end-of-options", revision, "--", "Content"])
+        func paths(_ list: [UInt8]) -> Set<String> { Set(list.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }) }
+        let (changed, new) = (paths(listed), paths(added))
         var sources: [String: (before: [Segment], after: [Segment])] = [:]
         for article in site.articles where selection.includes(article: article.id) {
             guard let page = article.pages[source], changed.contains(page.file.path) else { continue }
-            // A page that the revision does not have is wholly new.
-            let old = try? await git(["show", "\(revision):./\(page.file.path)"])
-            let before = old.map { Site.Page(recovering: SourceFile(path: page.file.path, bytes: $0)).segments } ?? []
-            sources[article.id] = (before, page.segments)
+            guard !new.contains(page.file.path) else {
+                sources[article.id] = ([], page.segments)
+                continue
+            }
+            let old = try await git(["show", "--end-of-options", "\(revision):./\(page.file.path)"])
+            sources[article.id] = (Site.Page(recovering: SourceFile(path: page.file.path, bytes: old)).segments, page.segments)
         }
         return Forecast(await status().pages, sources)
     }
@@ -160,7 +164,7 @@ extension TranslatedSite {
             guard case .exited(0) = run.status else { throw FetchError.Reason.otherFailure(run.lastWords) }
             return run.output
         } catch {
-            throw .invalidSelection("A forecast since a revision needs git and that revision: git \(arguments[0]) says \(error).")
+            throw .invalidSelection("A forecast since a revision needs git and that revision: git \(arguments[0]) says: \(error.message().seen).")
         }
     }
 }
