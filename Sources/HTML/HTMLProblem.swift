@@ -32,6 +32,8 @@ public struct HTMLProblem: Sendable, Hashable {
         case tooDeep(limit: Int)
         /// An element has more attributes than the limit: the page was not read.
         case tooManyAttributes(limit: Int)
+        /// Formatting elements that never end were begun anew as often as the limit: the text behind is without them.
+        case tooManyReopened(limit: Int)
         /// Further problems were dropped, and nothing of the page.
         case tooManyProblems(limit: Int)
     }

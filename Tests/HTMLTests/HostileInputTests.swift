@@ -144,4 +144,12 @@ struct HostileInputTests {
             _ = document.root?.text
         }
     }
+
+    @Test("formatting elements that never end go on up to a limit, which is told, and no text is lost")
+    func endlessFormatting() {
+        let elements = (0..<64).map { "<b id=\($0)>" }.joined()
+        let document = HTMLDocument(bytes: Array("<p>\(elements)\(String(repeating: "<p>x", count: 4_000))".utf8))
+        #expect(document.problems.contains { $0.kind == .tooManyReopened(limit: 200_000) })
+        #expect(document.nodes.count { $0.kind == .text } == 4_000)
+    }
 }

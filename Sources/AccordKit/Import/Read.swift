@@ -63,6 +63,11 @@ private func findings(on document: HTMLDocument, _ file: SourceFile) -> [Diagnos
                 seen: "elements are nested more than \(limit) deep, so only what is in the deepest was read", right: "Look at the place by hand")
         case .tooDeep(let limit): incomplete("elements are nested more than \(limit) deep, and the rest of the page was not read", problem, file)
         case .tooManyAttributes(let limit): incomplete("an element has more than \(limit) attributes, so nothing of it was read", problem, file)
+        case .tooManyReopened(let limit):
+            Diagnostic(
+                .notExpressible, .warning, at: file.location(of: problem.range), rule: "A page says what it says in text, tables and pictures",
+                seen: "bold, italics and the like that never end go on in more than \(limit) places, and the text behind these is without them",
+                right: "Look at the page by hand")
         case .undecodable(let encoding): unreadable("bytes here are no text in \(encoding)", problem, file)
         case .unknownEncoding(let encoding): unreadable("the page is in “\(encoding)”, which is not known here, so it was read as UTF-8", problem, file)
         default: nil

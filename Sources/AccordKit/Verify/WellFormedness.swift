@@ -64,6 +64,8 @@ extension RenderedPage {
             case .syntax(let message):
                 // libxml2's judgement is that of HTML 4, so it is not always right.
                 finding(.htmlSyntax, .warning, at: problem.range, rule: "A page is well-formed HTML", seen: "libxml2 says: \(quoted(message))")
+            case .tooManyReopened(let limit):
+                finding(.misnesting, at: problem.range, rule: nesting, seen: "elements that never end go on in \(limit) places")
             case .tooLong, .tooDeep, .tooManyAttributes, .tooManyProblems:
                 finding(.incompletePage, at: problem.range, rule: "A page can be read whole", seen: "a limit was reached")
             }

@@ -5,12 +5,23 @@ extension TreeBuilder {
         guard let last = formatting.last, !last.isMarker, !store[last.index].isOpen else { return }
         var position = formatting.entries.count - 1
         while position > 0, case let entry = formatting[position - 1], !entry.isMarker, !store[entry.index].isOpen { position -= 1 }
-        while position < formatting.entries.count, !isTooDeep {
+        while position < formatting.entries.count, !isTooDeep, mayReopen(formatting[position]) {
             let index = addCopy(of: formatting[position].index, at: place())
             push(OpenElement(name: formatting[position].name, index: index, namespace: .html, traits: []))
             formatting.replace(at: position, with: index)
             position += 1
         }
+    }
+
+    /// Elements that never end would be begun anew in each paragraph, so that a small page takes much memory.
+    private static let greatestReopened = 200_000
+
+    private mutating func mayReopen(_ entry: FormattingElements.Entry) -> Bool {
+        reopened += 1
+        if reopened == Self.greatestReopened + 1 {
+            problems.report(.tooManyReopened(limit: Self.greatestReopened), at: store[entry.index].range)
+        }
+        return reopened <= Self.greatestReopened
     }
 
     private mutating func addCopy(of index: Int32, at place: NodeStore.Place) -> Int32 {

@@ -17,6 +17,8 @@ struct TreeBuilder {
     let depthLimit: Int
     /// Whether elements have been nested up to the limit: nothing more is to come.
     var isTooDeep = false
+    /// How often formatting elements were begun anew.
+    var reopened = 0
 
     var doctype: HTMLDocument.Doctype?
     /// An old page, in which a table does not end a paragraph.
