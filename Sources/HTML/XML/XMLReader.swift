@@ -125,7 +125,7 @@ private struct XMLRun {
         guard open.count < limits.depth else {
             return stop("Elements are nested at most \(limits.depth) deep", "these are deeper", at: offset)
         }
-        addNode(bytes: 0)
+        addNode()
         var element = XML.Element(XML.Name(string(name), in: namespace.map(string) ?? ""), offset: offset)
         // Five pointers each: name, prefix, namespace, value, end of value. Defaults that a document type gives come last and are left out.
         if let attributes {
@@ -159,12 +159,12 @@ private struct XMLRun {
             before += piece
             open[last].content.append(.text(before))
         } else {
-            addNode(bytes: Int(count))
+            addNode()
             open[last].content.append(.text(piece))
         }
     }
 
-    private mutating func addNode(bytes: Int) {
+    private mutating func addNode() {
         nodes += 1
         if nodes > limits.nodes { stop("A document has at most \(limits.nodes) elements and texts", "this one has more") }
     }

@@ -10,7 +10,7 @@ extension ReviewPage {
             ("data-state", unit.unit.state.name))
         html.raw("\n<div class=\"about-source\">")
         writeKind(unit.unit.source.kind)
-        if row.units.count > 1 || unit.isRemoved { writeExcerpt(unit, number) }
+        if row.units.count > 1 || unit.isRemoved { writeExcerpt(unit) }
         write(unit.difference)
         html.raw("</div>\n<div class=\"about-target\">\n")
         writeStatus(unit)
@@ -34,7 +34,7 @@ extension ReviewPage {
     }
 
     /// Which of several segments above this is about.
-    private mutating func writeExcerpt(_ unit: ReviewSheet.Unit, _ number: Int) {
+    private mutating func writeExcerpt(_ unit: ReviewSheet.Unit) {
         html.element("p", ("class", "excerpt"), ("lang", review.sourceLocale.tag), text: unit.unit.source.text.plainText)
     }
 

@@ -163,8 +163,7 @@ extension TranslatedSite.Scope {
     fileprivate func includes(_ unit: TranslationUnit, of page: TranslationStatus.Page) -> Bool {
         switch self {
         case .all, .page: includes(page)
-        case .segment(let article, let id): article == page.article && unit.id == id
-        case .segments(let names): names.contains(unit.name)
+        case .segment, .segments: names(unit)
         }
     }
 
