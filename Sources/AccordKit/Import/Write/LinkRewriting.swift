@@ -79,7 +79,8 @@ struct LinkRewriting {
 
     /// The anchor of the heading that took an id over; nil where there is none.
     private func anchor(_ name: String, of page: Int) -> String? {
-        guard let heading = pages[page].headings[name.removingPercentEncoding] ?? pages[page].headings[name], let heading,
+        let headings = pages[page].headings
+        guard let heading = [name.removingPercentEncoding, name].lazy.compactMap({ headings[$0].flatMap { $0 } }).first,
             let own = anchors[page], own.indices.contains(heading)
         else { return nil }
         return own[heading]

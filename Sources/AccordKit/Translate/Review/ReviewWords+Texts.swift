@@ -186,7 +186,7 @@ extension ReviewWords {
         .strikethrough: "barré",
         .link: "lien vers {to}",
         .term: "terme {to}",
-        .state: "état {to}",
+        .state: "état du produit {to}",
         .code: "code {to}",
         .lineBreak: "saut de ligne",
         .image: "image {to}",

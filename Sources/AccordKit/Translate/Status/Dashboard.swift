@@ -78,8 +78,8 @@ private struct Dashboard {
     /// What has waited longest comes first, then what is the most work.
     private mutating func pages(_ status: TranslationStatus) {
         let locales = status.tallies.map(\.locale)
-        var articles: [String] = []
-        for page in status.pages where !articles.contains(page.article) { articles.append(page.article) }
+        var seen: Set<String> = []
+        let articles = status.pages.map(\.article).filter { seen.insert($0).inserted }
         let byArticle = Dictionary(grouping: status.pages) { $0.article }
         func age(_ article: String) -> String { byArticle[article]?.compactMap(\.oldest).min() ?? "~" }
         func work(_ article: String) -> Int { byArticle[article]?.reduce(0) { $0 + $1.tally.open.words } ?? 0 }
@@ -146,30 +146,32 @@ private struct Dashboard {
 
 /// The words of the dashboard, in English or French.
 private struct DashboardWords {
-    let isFrench: Bool
+    private let reviewing: ReviewWords
 
-    init(_ language: String) { isFrench = language == "fr" || language.hasPrefix("fr-") }
+    init(_ language: String) { reviewing = ReviewWords(language) }
 
-    var language: String { isFrench ? "fr" : "en" }
+    var language: String { reviewing.language }
+    private var isFrench: Bool { language == "fr" }
     var title: String { isFrench ? "État des traductions" : "State of the translations" }
     var asOf: String { isFrench ? "Établi le" : "As of" }
     var locale: String { isFrench ? "Langue" : "Language" }
     var page: String { "Page" }
     var pages: String { "Pages" }
     var words: String { isFrench ? "mots" : "words" }
-    var carried: String { isFrench ? "Reportés d’office" : "Carried over" }
+    var carried: String { isFrench ? "Repris tels quels" : "Carried over" }
     var since: String { isFrench ? "En attente depuis" : "Waiting since" }
     var work: String { isFrench ? "À faire" : "To do" }
     var memory: String { isFrench ? "Mémoire" : "Memory" }
-    var nothing: String { isFrench ? "Rien : tout est à jour." : "Nothing: everything is up to date." }
+    var nothing: String { isFrench ? "Rien\u{A0}: tout est à jour." : "Nothing: everything is up to date." }
 
+    /// As on the review page.
     func state(_ state: TranslationStatus.StateName) -> String {
         switch state {
-        case .new: isFrench ? "À traduire" : "New"
-        case .stale: isFrench ? "À revoir : source modifiée" : "Stale"
-        case .needsReview: isFrench ? "À relire" : "Needs review"
-        case .translated: isFrench ? "Traduits" : "Translated"
-        case .approved: isFrench ? "Approuvés" : "Approved"
+        case .new: reviewing[.new]
+        case .stale: reviewing[.stale]
+        case .needsReview: reviewing[.needsReview]
+        case .translated: reviewing[.translated]
+        case .approved: reviewing[.approved]
         }
     }
 
@@ -181,7 +183,7 @@ private struct DashboardWords {
     private func reason(_ reason: TranslationUnit.Reason) -> String {
         switch reason {
         case .text: isFrench ? "texte" : "text"
-        case .claim: isFrench ? "libellé ou état" : "claim"
+        case .claim: isFrench ? "affirmation" : "claim"
         case .linkOnly: isFrench ? "lien seul" : "link only"
         case .markupOnly: isFrench ? "mise en forme seule" : "markup only"
         case .removed: isFrench ? "supprimé" : "removed"
