@@ -11,6 +11,22 @@ struct PluralTests {
             ("en", "0", "other"), ("en", "1", "one"), ("en-GB", "2", "other"), ("en", "1.5", "other"), ("en", "1000000", "other"),
             ("fr", "0", "one"), ("fr", "1", "one"), ("fr-CA", "1.5", "one"), ("fr", "2", "other"), ("fr", "1000000", "many"),
             ("fr", "2000000", "many"), ("fr", "1000001", "other"), ("es", "0", "other"), ("es", "1000000", "many"), ("de", "1", "one"),
+            ("ar", "0", "zero"), ("ar", "2", "two"), ("ar", "103", "few"), ("ar", "111", "many"), ("ar", "100", "other"), ("ar", "1.5", "other"),
+            ("pl", "1", "one"), ("pl", "22", "few"), ("pl", "12", "many"), ("pl", "21", "many"), ("pl", "1.5", "other"),
+            ("ru", "21", "one"), ("ru", "11", "many"), ("ru", "104", "few"), ("ru", "0", "many"), ("ru", "2.5", "other"),
+            ("uk", "1001", "one"), ("be", "1.0", "one"), ("be", "1.5", "other"), ("cs", "4", "few"), ("cs", "5", "other"), ("cs", "1.5", "many"),
+            ("sk", "1", "one"), ("lt", "21", "one"), ("lt", "12", "other"), ("lt", "9", "few"), ("lt", "1.5", "many"),
+            ("lv", "0", "zero"), ("lv", "15", "zero"), ("lv", "31", "one"), ("lv", "2", "other"), ("lv", "0.1", "one"), ("lv", "1.11", "zero"),
+            ("sl", "101", "one"), ("sl", "102", "two"), ("sl", "104", "few"), ("sl", "5", "other"), ("sl", "5.0", "few"),
+            ("hr", "21", "one"), ("sr", "3.2", "few"), ("bs", "11", "other"), ("mk", "11", "other"), ("mk", "21", "one"), ("is", "0.1", "one"),
+            ("ga", "2", "two"), ("ga", "6", "few"), ("ga", "10", "many"), ("ga", "11", "other"), ("gd", "12", "two"), ("gd", "19", "few"),
+            ("cy", "0", "zero"), ("cy", "3", "few"), ("cy", "6", "many"), ("cy", "4", "other"), ("br", "21", "one"), ("br", "71", "other"),
+            ("he", "0.5", "one"), ("he", "2", "two"), ("he", "20", "other"), ("ro", "0", "few"), ("ro", "119", "few"), ("ro", "20", "other"),
+            ("pt", "0", "one"), ("pt-BR", "1.5", "one"), ("pt", "3000000", "many"), ("pt-PT", "0", "other"), ("pt-PT", "1", "one"),
+            ("it", "1", "one"), ("it", "1.0", "other"), ("ca", "1000000", "many"), ("ja", "1", "other"), ("zh-Hant-TW", "1", "other"),
+            ("ko", "0", "other"), ("hi", "0.5", "one"), ("hi", "2", "other"), ("fa", "0", "one"), ("hu", "1.0", "one"), ("tr", "2", "other"),
+            ("da", "0.5", "one"), ("sv", "1.0", "other"), ("fil", "14", "other"), ("fil", "13", "one"), ("mt", "0", "few"), ("mt", "111", "many"),
+            ("kw", "22", "two"), ("gv", "40", "few"), ("lag", "0", "zero"), ("si", "0.1", "one"), ("tzm", "50", "one"), ("hsb", "3.02", "two"),
         ])
     func categories(_ locale: String, _ value: String, _ name: String) {
         #expect(PluralCategory(of: value, in: locale)?.rawValue == name)
@@ -18,8 +34,25 @@ struct PluralTests {
 
     @Test(
         "what is no number, or of a language whose rules are not known, has no category",
-        arguments: [("en", "2.10.3"), ("en", "x"), ("ar", "3")])
+        arguments: [("en", "2.10.3"), ("en", "x"), ("en", "1."), ("en", "-1"), ("tlh", "3"), ("en", "99999999999999999999")])
     func unknown(_ locale: String, _ value: String) { #expect(PluralCategory(of: value, in: locale) == nil) }
+
+    @Test(
+        "a language has the categories of its rules",
+        arguments: [
+            ("ja", "other"), ("de-AT", "one other"), ("fr", "many one other"), ("pt-PT", "many one other"), ("pl", "few many one other"),
+            ("ar-EG", "few many one other two zero"), ("sl", "few one other two"),
+        ])
+    func all(_ locale: String, _ names: String) {
+        #expect(PluralCategory.all(in: locale)?.map(\.rawValue).sorted().joined(separator: " ") == names)
+    }
+
+    @Test("no language stands in two rules")
+    func oneRule() {
+        let languages = PluralRules.all.flatMap { $0.languages.split(whereSeparator: \.isWhitespace) }
+        #expect(languages.count > 200)
+        #expect(Set(languages).count == languages.count)
+    }
 
     @Test(
         "a form that goes with another number is told, with the one that is right",
@@ -62,7 +95,7 @@ struct PluralTests {
         "a text of the layouts has the form for its number",
         arguments: [
             (0, "fr", "Un seul 0 article"), (1, "fr", "Un seul 1 article"), (2, "fr", "Un seul 2 articles"), (0, "en", "Un seul 0 articles"),
-            (7, "en", "Un seul sept"), (1, "ar", "Un seul 1 articles"),
+            (7, "en", "Un seul sept"), (1, "ar", "Un seul 1 article"), (1, "ja", "Un seul 1 articles"),
         ])
     func message(_ count: Int, _ locale: String, _ expected: String) {
         let text = "Un seul {count, plural, one {# article} =7 {sept} other{# articles}}"
@@ -76,9 +109,10 @@ struct PluralTests {
         "a plural that is not well formed, or has not the forms of its language, is told",
         arguments: [
             ("fr", "{count, plural, one {# a} many {# de a} other {# as}}", nil), ("en", "{count, plural, one {# a} other {# as}}", nil),
-            ("pl", "{count, plural, few {# a} other {# as}}", nil), ("fr", "({count})", nil),
+            ("tlh", "{count, plural, few {# a} other {# as}}", nil), ("fr", "({count})", nil),
             ("fr", "{count, plural, one {# a} other {# as}}", "TRN016 “many” is missing"),
             ("en", "{count, plural, one {# a} few {#} other {# as}}", "TRN016 en has no “few”"),
+            ("pl", "{count, plural, few {# a} other {# as}}", "TRN016 “many, one” is missing"),
             ("en", "{count, plural, one {# a}}", "SIT004 “other” is missing"),
             ("en", "{count, plural, single {# a} other {b}}", "SIT004 “single” is no category of CLDR"),
             ("en", "{count, plural, one {# a} other {b", "SIT004 this one does not"), ("en", "{count, many}", "SIT004 this one does not"),
