@@ -8,7 +8,8 @@ struct TranslateAccept: AsyncParsableCommand {
         abstract: "Record that translations say what their source says now.",
         discussion: """
             What is accepted is current until its source changes again. Approved translations that nobody touched stay approved.
-            Nothing is recorded of segments that have no translation.
+            Nothing is recorded of segments that have no translation. Refused by name is what has errors that stop the build, such as
+            other numbers, a lost link, or a claim that only the source makes; --force insists, except on lost claims and links.
 
             Examples:
               accord translate accept docusign/link-docusign-account --locale fr
@@ -18,8 +19,9 @@ struct TranslateAccept: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: ReviewOptions
+    @OptionGroup var insistence: InsistenceOptions
 
-    func run() async throws { try await options.record(.accept) }
+    func run() async throws { try await options.record(.accept, insists: insistence.force) }
 }
 
 struct TranslateApprove: AsyncParsableCommand {
@@ -28,6 +30,10 @@ struct TranslateApprove: AsyncParsableCommand {
         abstract: "Record that translations are reviewed and right.",
         discussion: """
             An edit of the translation or of its source takes the approval back.
+
+            With a page, what is stale in it is named and not approved: name such a segment itself where its translation holds.
+            Refused by name is what has errors that stop the build, such as other numbers, a lost link, or a claim that only the source
+            makes; --force insists, except on lost claims and links.
 
             With --import, what came in with translation files is approved where the page still reads as the file does. What was
             edited since, or whose source has changed since, is named and left as it is; so is what the file calls unfinished.
@@ -38,8 +44,9 @@ struct TranslateApprove: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: ReviewOptions
+    @OptionGroup var insistence: InsistenceOptions
 
-    func run() async throws { try await options.record(.approve) }
+    func run() async throws { try await options.record(.approve, insists: insistence.force) }
 }
 
 struct TranslateReopen: AsyncParsableCommand {
@@ -55,6 +62,11 @@ struct TranslateReopen: AsyncParsableCommand {
     @OptionGroup var options: ReviewOptions
 
     func run() async throws { try await options.record(.reopen) }
+}
+
+struct InsistenceOptions: ParsableArguments {
+    @Flag(help: "Record also what the checks call wrong, unless a claim or a link is lost.")
+    var force = false
 }
 
 struct ReviewOptions: ParsableArguments {
@@ -86,7 +98,7 @@ struct ReviewOptions: ParsableArguments {
         }
     }
 
-    func record(_ verdict: Review.Verdict) async throws {
+    func record(_ verdict: Review.Verdict, insists: Bool = false) async throws {
         try await reportingFailures {
             let root = try site.root()
             let author = try await author.name(in: root)
@@ -97,11 +109,12 @@ struct ReviewOptions: ParsableArguments {
             let scopes: [TranslatedSite.Scope] =
                 returned.map { $0.names.isEmpty ? [] : [.segments($0.names)] } ?? (all ? [.all] : pages.map { TranslatedSite.Scope($0) })
             let now = currentTime()
-            let outcome = try await translated.record(Review(verdict, by: author, on: now), on: now, scopes)
-            if let returned { print(returned.findings) }
+            let outcome = try await translated.record(Review(verdict, by: author, on: now), on: now, scopes, insists: insists)
+            let findings = ((returned?.findings ?? []) + outcome.findings).inReportOrder()
+            print(findings)
             writeOutput(outcome.written.map { "\($0) written\n" }.joined())
             writeOutput(summary(outcome, returned, by: author))
-            if let returned, returned.findings.contains(where: { $0.severity == .error }) { throw ExitCode(Failure.Kind.findings.rawValue) }
+            if findings.contains(where: { $0.severity == .error }) { throw ExitCode(Failure.Kind.findings.rawValue) }
         }
     }
 
@@ -112,7 +125,10 @@ struct ReviewOptions: ParsableArguments {
     }
 
     private func summary(_ outcome: TranslatedSite.Outcome, _ returned: ReturnedSegments?, by author: String) -> String {
+        func names(_ segments: [TranslatedSite.SegmentName]) -> String { segments.map { "\($0.article)#\($0.id)" }.joined(separator: ", ") }
         let omitted = [
+            (outcome.refused.count, "refused (\(names(outcome.refused)))"),
+            (outcome.stale.count, "stale and not approved (\(names(outcome.stale)))"),
             (outcome.untranslated + (returned?.empty ?? 0), "without a translation left out"),
             (returned?.unfinished ?? 0, "unfinished in the files left out"),
         ].filter { $0.0 > 0 }.map { "; \($0.0) \($0.1)" }.joined()

@@ -62,13 +62,28 @@ struct TranslateImport: AsyncParsableCommand {
         var bytes: [UInt8] = []
         Report(result.findings, pages: [], claims: 0).write(as: format, colour: wantsColour(), to: &bytes)
         writeOutput(bytes)
-        guard format == .text else { return }
-        for change in result.changes where dryRun {
+        for change in result.changes where dryRun && format == .text {
             writeOutput("\(change.locale) \(change.article)#\(change.id): \(change.text ?? "is current as it is")\n")
         }
+        let summary = summary(result) + flaws(result.flaws)
+        if format == .text { writeOutput(summary) } else { writeError(summary) }
+    }
+
+    private func summary(_ result: ExchangeResult) -> String {
         let written = result.changes.count { $0.text != nil }
-        writeOutput(
-            "\(dryRun ? "would be written" : "written"): \(written), recorded as current: \(result.changes.count - written), "
-                + "as before: \(result.unchanged), without translation: \(result.empty), reported: \(result.findings.count)\n")
+        return "\(dryRun ? "would be written" : "written"): \(written), recorded as current: \(result.changes.count - written), "
+            + "as before: \(result.unchanged), without translation: \(result.empty), reported: \(result.findings.count)\n"
+    }
+
+    /// Nobody is to learn from a failing build what came in.
+    private func flaws(_ flaws: [ExchangeResult.Flaw]) -> String {
+        guard !flaws.isEmpty else { return "" }
+        let count = Set(flaws.map { "\($0.locale) \($0.article)#\($0.id)" }).count
+        let mended = flaws.count { $0.finding.fixes.contains(where: \.isSafe) }
+        let lines = flaws.map { flaw in
+            "  \(flaw.finding.location.path):\(flaw.finding.location.start.line)  \(flaw.finding.code.rawValue)  \(flaw.article)#\(flaw.id)\n"
+        }
+        return "\(count) of them \(count == 1 ? "has" : "have") errors that “accord check” reports; of these \(flaws.count), “accord check --fix” mends \(mended):\n"
+            + lines.joined()
     }
 }

@@ -22,6 +22,8 @@ public struct ExchangeResult: Sendable {
     /// How many segments came back as they were, and how many without a translation.
     public var unchanged = 0
     public var empty = 0
+    /// What `accord check` will call wrong of what is taken over.
+    public var flaws: [Flaw] = []
     /// The files that change: each page before its lock.
     public var files: [FileChange] = []
 
@@ -35,6 +37,15 @@ public struct ExchangeResult: Sendable {
         public var text: String?
         /// What of the memory it is, where it comes from there.
         public var match: TranslationMemory.Match?
+    }
+
+    /// An error that a translation came in with.
+    public struct Flaw: Sendable, Hashable {
+        public var article: String
+        public var locale: String
+        public var id: String
+        /// As `accord check` will tell it, in the page as it will be.
+        public var finding: Diagnostic
     }
 
     /// Writes the files into the site's folder, all or none.

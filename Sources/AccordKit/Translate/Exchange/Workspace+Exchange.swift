@@ -61,8 +61,24 @@ extension Workspace {
     /// be written without what was not read.
     public func importing(_ files: [(path: String, bytes: [UInt8])], options: ExchangeOptions) -> ExchangeResult {
         let broken = findings.filter { $0.severity == .error && $0.location.path.hasSuffix(Lock.fileSuffix) }
-        return map.site.importing(
+        var result = map.site.importing(
             files, product: product, options: options, brokenLocks: Dictionary(grouping: broken, by: \.location.path))
+        result.flaws = flaws(of: result)
+        return result
+    }
+
+    /// What the checks will call wrong of what is taken over.
+    private func flaws(of result: ExchangeResult) -> [ExchangeResult.Flaw] {
+        guard !result.files.isEmpty else { return [] }
+        let after = SiteMap(map.site.applying(result.files))
+        let pages = Dictionary(grouping: result.changes) { "\($0.locale) \($0.article)" }
+        return pages.sorted { $0.key < $1.key }.flatMap { _, changes -> [ExchangeResult.Flaw] in
+            guard let page = changes.first, let index = after.index(of: page.article) else { return [] }
+            let errors = after.segmentErrors(ofArticle: index, in: page.locale, product: product)
+            return changes.flatMap { change in
+                (errors[change.id] ?? []).map { .init(article: page.article, locale: page.locale, id: change.id, finding: $0) }
+            }
+        }
     }
 }
 

@@ -103,6 +103,14 @@ extension UnitCheck {
     }
 }
 
+extension TranslationUnit {
+    /// The claims of the source of today that the translation does not make.
+    func lostClaims(_ product: Product) -> [String] {
+        func claims(_ texts: [SegmentText]) -> [String] { texts.flatMap(\.claims).map { $0.canonical(in: product).destination } }
+        return surplus(of: claims([source.text]), over: claims(targets.map(\.text)))
+    }
+}
+
 extension SegmentText {
     /// What stays as it is in every language.
     fileprivate var fixedParts: [String] {

@@ -1,0 +1,71 @@
+import Diagnostics
+import Markdown
+
+extension SiteMap {
+    /// What the checks call wrong of the translated segments of an article, by their ids: findings of severity error.
+    ///
+    /// Nothing is known of a page without a lock, nor of what cannot be told of a single segment, such as a missing step.
+    func segmentErrors(ofArticle index: Int, in locale: String, product: Product) -> [String: [Diagnostic]] {
+        let checked = ArticleCheck(map: self, product: product, selection: Selection(locales: [locale])).check(index)
+        guard let page = site.articles[index].pages[locale], let units = checked.translations[locale]?.units else { return [:] }
+        let errors = checked.findings.filter { $0.severity == .error && $0.location.path == page.file.path }
+        // That a claim is missing is found of a step or a section, and told at its beginning.
+        let lacksClaims = errors.contains { $0.code == .claimMissing }
+        var found: [String: [Diagnostic]] = [:]
+        for unit in units where unit.state != .stale(.removed) {
+            let ranges = unit.targets.map(\.range)
+            var own = errors.filter { error in error.code != .claimMissing && ranges.contains { $0.holds(error.location.range) } }
+            let lost = lacksClaims ? unit.lostClaims(product) : []
+            if !lost.isEmpty, let range = ranges.first {
+                own.append(
+                    Diagnostic(
+                        .claimMissing, at: page.file.location(of: range), locale: locale, rule: "A translation makes the claims of its source",
+                        seen: "it lacks \(lost.quoted)"))
+            }
+            if !own.isEmpty { found[unit.id] = own.inReportOrder() }
+        }
+        return found
+    }
+}
+
+extension SourceRange {
+    fileprivate func holds(_ other: SourceRange) -> Bool {
+        other.isEmpty ? contains(other.lowerBound) : lowerBound <= other.lowerBound && other.lowerBound < upperBound
+    }
+}
+
+extension Diagnostic {
+    /// Whether a translation of which this was found can be called current: what `accord check --fix` mends does not stand against it.
+    var standsAgainstReview: Bool {
+        let isOfTranslation = code.rawValue.hasPrefix("TRN") || code.rawValue.hasPrefix("LOC")
+        return severity == .error && isOfTranslation && !fixes.contains(where: \.isSafe)
+    }
+
+    /// Whether a person may know better than the check. That a claim or a link is lost is so in every language.
+    var yieldsToInsistence: Bool {
+        switch code {
+        case .claimMissing, .claimExtra, .claimAltered, .brokenClaim, .linksDiffer, .conflictMarker: false
+        default: true
+        }
+    }
+}
+
+extension Site {
+    /// The site as it is once pages and locks have changed.
+    func applying(_ changes: [FileChange]) -> Site {
+        var site = self
+        let indices = Dictionary(articles.enumerated().map { ("Content/\($1.id)/", $0) }) { first, _ in first }
+        for change in changes {
+            let name = change.path.split(separator: "/").last ?? ""
+            guard let index = indices[String(change.path.dropLast(name.count))] else { continue }
+            var findings: [Diagnostic] = []
+            let file = SourceFile(path: change.path, bytes: change.new)
+            if name.hasSuffix(Lock.fileSuffix) {
+                site.articles[index].locks[String(name.dropLast(Lock.fileSuffix.count))] = Lock(file, &findings)
+            } else if name.hasSuffix(".md") {
+                site.articles[index].pages[String(name.dropLast(".md".count))] = Site.Page(file, &findings)
+            }
+        }
+        return site
+    }
+}

@@ -1,0 +1,240 @@
+import Diagnostics
+
+extension TranslatedSite {
+    /// What a review is about.
+    public enum Scope: Sendable, Hashable {
+        /// Every translation of the selected articles and locales.
+        case all
+        /// A page, by the article's id or the page's path.
+        case page(String)
+        /// One segment of an article.
+        case segment(article: String, id: String)
+        case segments(Set<SegmentName>)
+    }
+
+    /// A segment of the translation of an article.
+    public struct SegmentName: Sendable, Hashable {
+        public var article: String
+        public var locale: String
+        public var id: String
+
+        public init(article: String, locale: String, id: String) {
+            self.article = article
+            self.locale = locale
+            self.id = id
+        }
+    }
+
+    /// What became of the locks.
+    public struct Outcome: Sendable {
+        /// The locks that were written, relative to the site's folder.
+        public var written: [String] = []
+        /// How many segments now have another state, base or reviewer.
+        public var changed = 0
+        /// Segments that a review cannot be about, as they have no translation.
+        public var untranslated = 0
+        /// Segments that are not recorded, since the checks call their translations wrong.
+        public var refused: [SegmentName] = []
+        /// Segments that are not approved with their page, since their source has changed.
+        public var stale: [SegmentName] = []
+        /// Why, of each of those that are refused or stale.
+        public var findings: [Diagnostic] = []
+    }
+
+    /// Records a review in the locks of the selected locales, in all or none.
+    ///
+    /// What the checks call wrong, so that the site could not be built with it, is neither accepted nor approved; and what is stale is approved only
+    /// where the segment itself is named.
+    /// - Parameters:
+    ///   - review: nil to record only what carried over.
+    ///   - insists: whether also to record what the checks call wrong, unless a claim or a link is lost.
+    /// - Throws: `ConfigurationError` where a scope names nothing, or a lock that is concerned cannot be read; `WriteError`.
+    public func record(_ review: Review?, on date: String, _ scopes: [Scope], insists: Bool = false) async throws -> Outcome {
+        let pages = await status().pages.filter { $0.file != nil }
+        for scope in scopes where !pages.contains(where: { scope.includes($0) }) {
+            throw ConfigurationError.invalidSelection(scope.unknown(among: pages))
+        }
+        let chosen = pages.filter { page in scopes.contains { $0.includes(page) } }
+        for page in chosen {
+            let broken = findings.filter { $0.location.path == page.lockPath }
+            guard broken.isEmpty else { throw ConfigurationError.invalid(broken) }
+        }
+        var plans = chosen.map { RecordingPlan($0, review, on: date, scopes) }
+        var outcome = Outcome()
+        try await refuse(in: &plans, insists: insists, &outcome)
+        var changes: [FileChange] = []
+        for plan in plans {
+            outcome.add(plan)
+            let old = plan.page.translation.lock
+            let lock = plan.lock
+            guard lock != old, !lock.records.isEmpty || old != nil else { continue }
+            let known = Set(old?.records ?? [])
+            outcome.changed += lock.records.count { !known.contains($0) }
+            changes.append(FileChange(plan.page.lockPath, from: .lock(old), to: lock.bytes))
+        }
+        try SiteChanges.write(changes, in: root)
+        outcome.written = changes.map(\.path)
+        outcome.findings = outcome.findings.inReportOrder()
+        return outcome
+    }
+
+    /// Takes out of the plans what the checks would call wrong once it is recorded.
+    private func refuse(in plans: inout [RecordingPlan], insists: Bool, _ outcome: inout Outcome) async throws {
+        let concerned = plans.indices.filter { !plans[$0].recorded.isEmpty && plans[$0].isAboutQuality }
+        guard !concerned.isEmpty else { return }
+        guard let product else {
+            throw ConfigurationError.invalidSelection(
+                "What is accepted or approved is checked against the product: \(site.configuration.snapshot) cannot be read. “accord check” tells why.")
+        }
+        let map = SiteMap(site.applying(concerned.map { FileChange(plans[$0].page.lockPath, from: .anything, to: plans[$0].lock.bytes) }))
+        let found = await concurrentMap(concerned.map { plans[$0].page }, jobs: jobs) { page in
+            map.index(of: page.article).map { map.segmentErrors(ofArticle: $0, in: page.locale, product: product) } ?? [:]
+        }
+        for (index, errors) in zip(concerned, found) {
+            for id in plans[index].recorded {
+                let reasons = (errors[id] ?? []).filter { $0.standsAgainstReview && !(insists && $0.yieldsToInsistence) }
+                guard !reasons.isEmpty else { continue }
+                plans[index].refused.insert(id)
+                outcome.findings += reasons.map { plans[index].refusal(of: id, $0) }
+            }
+        }
+    }
+}
+
+/// What a review is to record of one page.
+private struct RecordingPlan {
+    let page: TranslationStatus.Page
+    let review: Review?
+    let date: String
+    let scopes: [TranslatedSite.Scope]
+    /// The ids of what the checks call wrong.
+    var refused: Set<String> = []
+
+    init(_ page: TranslationStatus.Page, _ review: Review?, on date: String, _ scopes: [TranslatedSite.Scope]) {
+        self.page = page
+        self.review = review
+        self.date = date
+        self.scopes = scopes
+    }
+
+    var isAboutQuality: Bool { review.map { $0.verdict != .reopen } ?? false }
+
+    private func isChosen(_ unit: TranslationUnit) -> Bool { scopes.contains { $0.includes(unit, of: page) } }
+
+    private func isNamed(_ unit: TranslationUnit) -> Bool { scopes.contains { $0.names(unit) } }
+
+    /// Whether there is nothing that a review could be about.
+    private func isWithoutTranslation(_ unit: TranslationUnit) -> Bool { unit.target == nil || unit.isRepeatedSource && !isNamed(unit) }
+
+    /// Whether it takes a look of its own: that a page is right does not say that its outdated parts are.
+    private func isOutdated(_ unit: TranslationUnit) -> Bool { review?.verdict == .approve && unit.reason != nil && !isNamed(unit) }
+
+    private func isReviewed(_ unit: TranslationUnit) -> Bool {
+        isChosen(unit) && !isWithoutTranslation(unit) && !isOutdated(unit) && !refused.contains(unit.id)
+    }
+
+    var lock: Lock { page.translation.lock(after: review, on: date, where: isReviewed) }
+
+    /// The ids of what somebody now says something new of, in the order of the page.
+    var recorded: [String] {
+        let old = Set(page.translation.lock?.records ?? [])
+        let new = Set(lock.records.filter { !old.contains($0) }.map(\.id))
+        return page.translation.units.filter { isReviewed($0) && new.contains($0.id) }.map(\.id)
+    }
+
+    var untranslated: Int { review == nil ? 0 : page.translation.units.count { isChosen($0) && isWithoutTranslation($0) } }
+
+    var outdated: [TranslationUnit] {
+        page.translation.units.filter { isChosen($0) && !isWithoutTranslation($0) && isOutdated($0) }
+    }
+
+    private var participle: String { review?.verdict == .approve ? "approved" : "accepted" }
+
+    func refusal(of id: String, _ finding: Diagnostic) -> Diagnostic {
+        let insistence = finding.yieldsToInsistence ? ", or insist with --force" : ""
+        return Diagnostic(
+            finding.code, at: finding.location, locale: page.locale,
+            rule: "A translation that is \(participle) has no errors that stop the build",
+            seen: "\(page.article)#\(id) is not \(participle): \(finding.message)", right: "Put it right\(insistence)")
+    }
+
+    func left(_ unit: TranslationUnit) -> Diagnostic {
+        let name = "\(unit.article)#\(unit.id)"
+        let place = page.file?.location(of: unit.target?.range ?? 0..<0) ?? Location(path: page.lockPath)
+        guard unit.reason != .removed else {
+            return Diagnostic(
+                .staleSegment, .warning, at: place, locale: page.locale, rule: "What is approved says what its source says now",
+                seen: "\(name) is not approved: the source no longer says \(quoted(unit.source.text.plainText))", right: "Take it out")
+        }
+        return Diagnostic(
+            .staleSegment, .warning, at: place, locale: page.locale, rule: "What is approved says what its source says now",
+            seen: "\(name) is not approved: the source has changed since: \(unit.sourceDifference?.text ?? "")",
+            right: "Translate it anew, or name it by itself where it holds all the same: \(name)")
+    }
+}
+
+extension TranslatedSite.Outcome {
+    fileprivate mutating func add(_ plan: RecordingPlan) {
+        func name(_ id: String) -> TranslatedSite.SegmentName { .init(article: plan.page.article, locale: plan.page.locale, id: id) }
+        untranslated += plan.untranslated
+        refused += plan.page.translation.units.map(\.id).filter(plan.refused.contains).map(name)
+        stale += plan.outdated.map { name($0.id) }
+        findings += plan.outdated.map(plan.left)
+    }
+}
+
+extension TranslationStatus.Page {
+    /// Of the lock, within the site.
+    fileprivate var lockPath: String { "Content/\(article)/\(Lock.fileName(locale))" }
+}
+
+extension TranslatedSite.Scope {
+    /// `docusign/link`, `docusign/link#3f2a1b0c`, or the path of a page.
+    public init(_ argument: String) {
+        let parts = argument.split(separator: "#", maxSplits: 1)
+        self = parts.count == 2 ? .segment(article: String(parts[0]), id: String(parts[1])) : .page(argument)
+    }
+
+    fileprivate func includes(_ page: TranslationStatus.Page) -> Bool {
+        switch self {
+        case .all: true
+        case .page(let name): name == page.article || page.file.map { name == $0.path || name.hasSuffix("/\($0.path)") } ?? false
+        case .segment(let article, let id): article == page.article && page.translation.units.contains { $0.id == id }
+        case .segments(let names): page.translation.units.contains { names.contains($0.name) }
+        }
+    }
+
+    fileprivate func includes(_ unit: TranslationUnit, of page: TranslationStatus.Page) -> Bool {
+        switch self {
+        case .all, .page: includes(page)
+        case .segment, .segments: names(unit)
+        }
+    }
+
+    /// Whether the segment was named itself.
+    fileprivate func names(_ unit: TranslationUnit) -> Bool {
+        switch self {
+        case .all, .page: false
+        case .segment(let article, let id): article == unit.article && unit.id == id
+        case .segments(let names): names.contains(unit.name)
+        }
+    }
+
+    fileprivate func unknown(among pages: [TranslationStatus.Page]) -> String {
+        func hint(_ name: String, _ candidates: [String]) -> String { didYouMean(name, candidates).map { " \($0)" } ?? "" }
+        switch self {
+        case .all: return "There is a translated page to review: the selected articles and locales have none."
+        case .page(let name):
+            return "A page is named SECTION/ID, or by its path: no translated page is “\(name)”.\(hint(name, pages.map(\.article)))"
+        case .segment(let article, let id):
+            let ids = pages.filter { $0.article == article }.flatMap { $0.translation.units.map(\.id) }
+            return "A segment is named SECTION/ID#SEGMENT: no translated page has “\(article)#\(id)”."
+                + (ids.isEmpty ? hint(article, pages.map(\.article)) : hint(id, ids))
+        case .segments: return "A review is about segments of translated pages: none of those that are named is in one."
+        }
+    }
+}
+
+extension TranslationUnit {
+    fileprivate var name: TranslatedSite.SegmentName { TranslatedSite.SegmentName(article: article, locale: locale, id: id) }
+}
