@@ -57,43 +57,38 @@ struct Alignment {
         case one, two, skipLeft, skipRight
     }
 
-    /// How far from the diagonal a pair may be in a long gap.
-    private static let band = 150
-
     private func gap(_ lefts: [Int], _ rights: [Int]) -> [Int: [Int]] {
         guard !lefts.isEmpty, !rights.isEmpty else { return [:] }
-        let width = rights.count + 1
-        var scores = [Double](repeating: -.infinity, count: (lefts.count + 1) * width)
-        var steps = [Step](repeating: .skipLeft, count: scores.count)
+        let band = Band(rows: lefts.count, columns: rights.count)
+        var scores = [Double](repeating: -.infinity, count: band.size)
+        var steps = [Step](repeating: .skipLeft, count: band.size)
         for i in 0...lefts.count {
-            for j in 0...rights.count where isInBand(i, of: lefts.count, j, of: rights.count) {
-                let cell = i * width + j
+            for j in band.columns(of: i) {
+                let cell = band.index(i, j)
                 if i == 0, j == 0 { scores[cell] = 0 }
-                func offer(_ score: Double, _ step: Step) {
+                func offer(_ i: Int, _ j: Int, _ score: @autoclosure () -> Double, _ step: Step) {
+                    guard band.contains(i, j) else { return }
+                    let score = scores[band.index(i, j)] + score()
                     guard score > scores[cell] else { return }
                     scores[cell] = score
                     steps[cell] = step
                 }
-                if i > 0 { offer(scores[cell - width] - 1, .skipLeft) }
-                if j > 0 { offer(scores[cell - 1] - 1, .skipRight) }
-                if i > 0, j > 0 { offer(scores[cell - width - 1] + score(left[lefts[i - 1]], [right[rights[j - 1]]]), .one) }
+                if i > 0 { offer(i - 1, j, -1, .skipLeft) }
+                if j > 0 { offer(i, j - 1, -1, .skipRight) }
+                if i > 0, j > 0 { offer(i - 1, j - 1, score(left[lefts[i - 1]], [right[rights[j - 1]]]), .one) }
                 if i > 0, j > 1, rights[j - 2] + 1 == rights[j - 1] {
-                    offer(scores[cell - width - 2] + score(left[lefts[i - 1]], [right[rights[j - 2]], right[rights[j - 1]]]), .two)
+                    offer(i - 1, j - 2, score(left[lefts[i - 1]], [right[rights[j - 2]], right[rights[j - 1]]]), .two)
                 }
             }
         }
-        return Self.trace(steps, lefts, rights)
+        return Self.trace(steps, band, lefts, rights)
     }
 
-    private func isInBand(_ i: Int, of lefts: Int, _ j: Int, of rights: Int) -> Bool {
-        abs(i * rights - j * lefts) <= Self.band * max(lefts, rights)
-    }
-
-    private static func trace(_ steps: [Step], _ lefts: [Int], _ rights: [Int]) -> [Int: [Int]] {
+    private static func trace(_ steps: [Step], _ band: Band, _ lefts: [Int], _ rights: [Int]) -> [Int: [Int]] {
         var result: [Int: [Int]] = [:]
         var (i, j) = (lefts.count, rights.count)
         while i > 0 || j > 0 {
-            switch i == 0 ? .skipRight : j == 0 ? .skipLeft : steps[i * (rights.count + 1) + j] {
+            switch i == 0 ? .skipRight : j == 0 ? .skipLeft : steps[band.index(i, j)] {
             case .one:
                 result[lefts[i - 1]] = [rights[j - 1]]
                 (i, j) = (i - 1, j - 1)
@@ -127,6 +122,38 @@ struct Alignment {
         if others.count > 1, kind.family != .prose { return nil }
         return others.allSatisfy { $0 == kind } ? 1.5 : -0.5
     }
+}
+
+/// The part of a matrix that is near its diagonal: time and memory grow with its longer side, not with its area.
+private struct Band {
+    private let rows: Int
+    private let columns: Int
+    /// Where each row begins in the list of all cells.
+    private var starts: [Int] = [0]
+
+    /// How far from the diagonal a pair may be, along the longer side.
+    private static let reach = 150
+
+    /// - Parameters: the numbers of elements, above 0; the matrix has a row and a column more.
+    init(rows: Int, columns: Int) {
+        self.rows = rows
+        self.columns = columns
+        starts.reserveCapacity(rows + 2)
+        for row in 0...rows { starts.append((starts.last ?? 0) + self.columns(of: row).count) }
+    }
+
+    var size: Int { starts.last ?? 0 }
+
+    /// The columns of a row that are in the band; never none.
+    func columns(of row: Int) -> ClosedRange<Int> {
+        let reach = Self.reach * max(rows, columns)
+        let low = (row * columns - reach + rows - 1) / rows
+        return max(0, low)...max(0, min(columns, (row * columns + reach) / rows))
+    }
+
+    func contains(_ row: Int, _ column: Int) -> Bool { columns(of: row).contains(column) }
+
+    func index(_ row: Int, _ column: Int) -> Int { starts[row] + column - columns(of: row).lowerBound }
 }
 
 extension Segment.Kind {

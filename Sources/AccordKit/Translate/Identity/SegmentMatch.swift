@@ -101,10 +101,10 @@ struct SegmentMatch {
         var vocabulary: [String: Int] = [:]
         let openRecords = records.indices.filter { isOpen(record: $0) && !Segment.Kind.isFieldName(records[$0].id) }
         let openSegments = segments.indices.filter { isOpen(segment: $0) && segments[$0].kind.fieldName == nil }
-        let recordBags = Dictionary(uniqueKeysWithValues: openRecords.map { ($0, WordBag(records[$0].baseText, &vocabulary)) })
-        let segmentBags = Dictionary(uniqueKeysWithValues: openSegments.map { ($0, WordBag(segments[$0].text, &vocabulary)) })
-        var candidates = candidates(recordBags, segmentBags)
-        findSplits(openRecords, recordBags, openSegments, segmentBags, candidates)
+        let ours = TextIndex(openRecords.map { ($0, WordBag(records[$0].baseText, &vocabulary)) })
+        let theirs = TextIndex(openSegments.map { ($0, WordBag(segments[$0].text, &vocabulary)) })
+        var candidates = candidates(ours, theirs)
+        findSplits(ours, theirs, candidates)
         candidates.removeAll { !isOpen(record: $0.record) || !isOpen(segment: $0.segment) }
         // A match makes its neighbours likelier, so it takes rounds until nothing is added.
         var count = -1
@@ -119,12 +119,15 @@ struct SegmentMatch {
         let scored = candidates.map { (candidate: $0, score: $0.similarity + Self.bonus * Double(neighbours($0.record, $0.segment))) }
             .filter { $0.score >= Self.threshold }
             .sorted { ($1.score, $0.candidate.record, $0.candidate.segment) < ($0.score, $1.candidate.record, $1.candidate.segment) }
+        let ofSegment = Dictionary(grouping: scored.indices) { scored[$0].candidate.segment }
+        let ofRecord = Dictionary(grouping: scored.indices) { scored[$0].candidate.record }
         for (index, (candidate, score)) in scored.enumerated() {
             guard segmentOfRecord[candidate.record] == nil, recordOfSegment[candidate.segment] == nil else { continue }
-            let rivals = scored[(index + 1)...].prefix { $0.score > score - 0.001 }.map(\.candidate)
-            let hasRival = rivals.contains { rival in
-                rival.segment == candidate.segment && segmentOfRecord[rival.record] == nil
-                    || rival.record == candidate.record && recordOfSegment[rival.segment] == nil
+            let others = (ofSegment[candidate.segment] ?? []) + (ofRecord[candidate.record] ?? [])
+            let hasRival = others.contains { other in
+                let rival = scored[other].candidate
+                return other > index && scored[other].score > score - 0.001
+                    && (segmentOfRecord[rival.record] == nil && recordOfSegment[rival.segment] == nil)
             }
             if hasRival { uncertain.insert(candidate.segment) }
             pair(candidate.record, candidate.segment)
@@ -132,73 +135,36 @@ struct SegmentMatch {
     }
 
     /// The pairs that have enough words in common to be worth a closer look.
-    private func candidates(_ recordBags: [Int: WordBag], _ segmentBags: [Int: WordBag]) -> [Candidate] {
-        var recordsByWord: [Int: [Int]] = [:]
-        for (record, bag) in recordBags {
-            for word in bag.distinctWords { recordsByWord[word, default: []].append(record) }
-        }
-        var found: [Candidate] = []
-        for (segment, bag) in segmentBags.sorted(by: { $0.key < $1.key }) {
-            // Texts of one or two words may differ in all of them and still be nearly the same.
-            let isShort = bag.words.count <= 2
-            let likely = isShort ? Set(recordBags.keys) : bag.distinctWords.reduce(into: Set()) { $0.formUnion(recordsByWord[$1] ?? []) }
-            for record in likely.sorted() {
-                guard let other = recordBags[record] else { continue }
-                let similarity = other.similarity(to: bag)
-                if similarity >= Self.threshold - 2 * Self.bonus {
-                    found.append(Candidate(record: record, segment: segment, similarity: similarity))
-                }
+    private func candidates(_ ours: TextIndex, _ theirs: TextIndex) -> [Candidate] {
+        theirs.texts.enumerated().flatMap { place, text in
+            ours.likely(text.bag, at: place, of: theirs.texts.count).compactMap { other in
+                let similarity = ours.texts[other].bag.similarity(to: text.bag)
+                guard similarity >= Self.threshold - 2 * Self.bonus else { return nil }
+                return Candidate(record: ours.texts[other].id, segment: text.id, similarity: similarity)
             }
         }
-        return found
     }
 
     // MARK: Splits and merges
 
-    private mutating func findSplits(
-        _ openRecords: [Int], _ recordBags: [Int: WordBag], _ openSegments: [Int], _ segmentBags: [Int: WordBag], _ candidates: [Candidate]
-    ) {
+    private mutating func findSplits(_ ours: TextIndex, _ theirs: TextIndex, _ candidates: [Candidate]) {
         var best: (record: [Int: Double], segment: [Int: Double]) = ([:], [:])
         for candidate in candidates {
             best.record[candidate.record] = max(best.record[candidate.record] ?? 0, candidate.similarity)
             best.segment[candidate.segment] = max(best.segment[candidate.segment] ?? 0, candidate.similarity)
         }
-        for record in openRecords {
-            guard let bag = recordBags[record] else { continue }
-            let run = Self.run(in: openSegments, segmentBags, that: bag, betterThan: best.record[record] ?? 0) { isOpen(segment: $0) }
+        for (place, record) in ours.texts.enumerated() {
+            let run = theirs.run(that: record.bag, at: place, of: ours.texts.count, betterThan: best.record[record.id] ?? 0) { isOpen(segment: $0) }
             guard let run else { continue }
-            splits[record] = run
+            splits[record.id] = run
             splitSegments.formUnion(run)
         }
-        for segment in openSegments where isOpen(segment: segment) {
-            guard let bag = segmentBags[segment] else { continue }
-            let run = Self.run(in: openRecords, recordBags, that: bag, betterThan: best.segment[segment] ?? 0) { isOpen(record: $0) }
+        for (place, segment) in theirs.texts.enumerated() where isOpen(segment: segment.id) {
+            let run = ours.run(that: segment.bag, at: place, of: theirs.texts.count, betterThan: best.segment[segment.id] ?? 0) { isOpen(record: $0) }
             guard let run else { continue }
-            merges[segment] = run
+            merges[segment.id] = run
             mergedRecords.formUnion(run)
         }
-    }
-
-    /// Two to four neighbours that together say what one text says, better than any of them alone.
-    private static func run(
-        in indices: [Int], _ bags: [Int: WordBag], that whole: WordBag, betterThan single: Double, _ isOpen: (Int) -> Bool
-    ) -> [Int]? {
-        guard whole.words.count >= 4 else { return nil }
-        let parts = indices.filter { index in
-            guard let bag = bags[index], !bag.words.isEmpty, isOpen(index) else { return false }
-            return Double(bag.common(with: whole)) >= 0.6 * Double(bag.words.count)
-        }
-        var best: (run: [Int], similarity: Double)?
-        for start in parts.indices {
-            var run = [parts[start]]
-            for next in parts[(start + 1)...].prefix(3) {
-                guard next == (run.last ?? 0) + 1 else { break }
-                run.append(next)
-                let similarity = WordBag.joining(run.compactMap { bags[$0] }).similarity(to: whole)
-                if similarity >= 0.8, similarity > max(single + 0.05, best?.similarity ?? 0) { best = (run, similarity) }
-            }
-        }
-        return best?.run
     }
 }
 

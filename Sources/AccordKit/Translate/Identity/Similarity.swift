@@ -2,7 +2,8 @@
 struct WordBag {
     /// In order; labels and code are words of their own.
     let words: [Int]
-    private let counts: [Int: Int]
+    /// Each word once, in the order of the numbers.
+    private let counts: [(word: Int, count: Int)]
     private let letters: [Unicode.Scalar]
 
     /// - Parameter vocabulary: the numbers given so far.
@@ -12,13 +13,13 @@ struct WordBag {
             vocabulary[word] = vocabulary.count
             return vocabulary.count - 1
         }
-        counts = words.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        counts = Self.counts(of: words)
         letters = text.plainText.unicodeScalars.count <= Self.letterLimit ? Array(text.plainText.unicodeScalars) : []
     }
 
     private init(words: [Int]) {
         self.words = words
-        counts = words.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        counts = Self.counts(of: words)
         letters = []
     }
 
@@ -27,11 +28,25 @@ struct WordBag {
     /// Longer texts are compared by words alone.
     private static let letterLimit = 160
 
-    var distinctWords: some Collection<Int> { counts.keys }
+    var distinctWords: some Collection<Int> { counts.lazy.map(\.word) }
+
+    private static func counts(of words: [Int]) -> [(word: Int, count: Int)] {
+        var counts: [(word: Int, count: Int)] = []
+        for word in words.sorted() {
+            if counts.last?.word == word { counts[counts.count - 1].count += 1 } else { counts.append((word, 1)) }
+        }
+        return counts
+    }
 
     /// How many words the two have in common, wherever they stand.
     func common(with other: WordBag) -> Int {
-        counts.reduce(0) { $0 + min($1.value, other.counts[$1.key] ?? 0) }
+        var (common, at) = (0, 0)
+        for (word, count) in counts {
+            while at < other.counts.count, other.counts[at].word < word { at += 1 }
+            guard at < other.counts.count else { break }
+            if other.counts[at].word == word { common += min(count, other.counts[at].count) }
+        }
+        return common
     }
 
     /// From 0 to 1: twice the words that stand in both in the same order, by all words of both; for short texts that differ in a few letters, the same of letters.
