@@ -284,10 +284,14 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case templatePartial = "SIT023"
     /// A file in Templates is none that Accord reads.
     case unknownTemplate = "SIT024"
+    /// Words of the layouts that a language of the site lacks.
+    case untranslatedString = "SIT025"
 
     // MARK: Vacuous runs
     /// A page makes no claim that could be verified.
     case nothingVerified = "RUN001"
+    /// A language that is being prepared, with what was found in it.
+    case localeInPreparation = "RUN002"
 
     // MARK: Live
     /// The committed snapshot is not what the product says now.

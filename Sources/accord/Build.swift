@@ -9,9 +9,12 @@ struct Build: AsyncParsableCommand {
             Nothing is written where a finding is an error: the site that was there stays as it is. Otherwise the old
             site is exchanged for the new one in one step, and files that did not change are left alone.
 
+            A language that site.yml calls “preparing: true” is no part of the site, unless --preparing asks for it.
+
             Examples:
               accord build
               accord build --live --output /srv/help
+              accord build --preparing --output preview
             """)
 
     @OptionGroup var site: SiteOptions
@@ -20,6 +23,9 @@ struct Build: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("The folder to write to (default: Output in the site's folder).", valueName: "path"))
     var output: String?
+
+    @Flag(help: "Build the languages that are being prepared, too; labels that they lack are those of their fallback.")
+    var preparing = false
 
     func validate() throws {
         guard run.locale.isEmpty else {
@@ -31,12 +37,14 @@ struct Build: AsyncParsableCommand {
         try await reportingFailures(run.format) {
             let start = ContinuousClock.now
             let root = try site.root()
-            let workspace = try await Workspace.open(root, model: model.choice, selection: Selection(), jobs: run.jobCount)
+            let whole = try await Workspace.open(root, model: model.choice, selection: Selection(), jobs: run.jobCount)
+            let workspace = preparing ? whole : whole.published
             let output = output ?? "\(root)/Output"
             let built = try await workspace.build(to: output, strict: run.strict)
             let report = workspace.report(built.check)
             let fate = built.written.map { "\(output): \($0.written) files written, \($0.unchanged) unchanged, \($0.removed) removed" }
-            let summary = workspace.summary(of: report, built.check, since: start)
+            let leftOut = preparing ? [] : whole.map.site.configuration.preparing.sorted().map { "\($0): in preparation, not built\n" }
+            let summary = leftOut.joined() + workspace.summary(of: report, built.check, since: start)
             printReport(report, "\(fate ?? "\(output): left as it was")\n\(summary)", options: run)
             try report.throwIfFailed(strict: run.strict)
         }

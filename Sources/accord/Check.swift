@@ -32,7 +32,7 @@ struct Check: AsyncParsableCommand {
             var workspace = try await open()
             var result = await workspace.check()
             if fix {
-                let count = try workspace.applyFixes(result.findings)
+                let count = try workspace.applyFixes(result.findings + result.setAside)
                 writeError("accord: \(count) \(count == 1 ? "fix" : "fixes") applied\n")
                 if count > 0 {
                     workspace = try await open()

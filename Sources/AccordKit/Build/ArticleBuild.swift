@@ -52,7 +52,8 @@ struct ArticleBuild: Sendable {
         let translations = built.checked.translations
         built.checked.translations = [:]
         // The site will not be written then; the other articles are still checked.
-        guard !built.checked.findings.contains(where: { $0.severity == .error }) else { return built }
+        let blocking = built.checked.findings + built.checked.missing.findings
+        guard !blocking.without(map.site.configuration.preparing).contains(where: { $0.severity == .error }) else { return built }
         do throws(WriteError) {
             for locale in map.site.configuration.locales {
                 guard let entry = map.entry(index, in: locale.tag), let document = documents[entry.proseLocale] else { continue }

@@ -4,6 +4,7 @@ import Markdown
 /// An article with its pages parsed and checked.
 struct CheckedArticle: Sendable {
     var findings: [Diagnostic] = []
+    var missing: [MissingLabel] = []
     /// The parsed pages by locale.
     var documents: [String: Document] = [:]
     /// What is known of each recorded translation, by locale.
@@ -49,6 +50,7 @@ struct ArticleCheck {
             }
             result.verified[tag] = check.verified
             result.findings += check.findings
+            result.missing += check.missing
             checkLanguage(of: article, in: tag, source: source, besides: check.findings, &result)
         }
         checkTranslations(of: article, &result)
@@ -113,7 +115,7 @@ struct ArticleCheck {
             var check = PageCheck(article: article, locale: locale.tag, file: page.file, outline: outline, product: product)
             check.checkBorrowedLabels()
             result.verified[locale.tag] = check.verified
-            result.findings += check.findings
+            result.missing += check.missing
         }
     }
 }

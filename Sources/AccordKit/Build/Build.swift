@@ -10,17 +10,20 @@ public struct BuildResult: Sendable {
 extension Workspace {
     /// Checks, renders, verifies and writes the site.
     ///
-    /// Nothing in the output folder changes where a finding is an error.
+    /// Nothing in the output folder changes where a finding is an error, except in languages that are being prepared: these are built with
+    /// what they have. `published` builds the site without them.
     /// - Parameter strict: whether warnings keep the site from being written, too.
     /// - Throws: `WriteError`; `ConfigurationError` where the site's templates cannot be used.
     public func build(to output: String, strict: Bool = false) async throws -> BuildResult {
         var templateFindings: [Diagnostic] = []
-        let templates = Templates(of: root, &templateFindings)
-        guard !templateFindings.contains(where: { $0.severity == .error }) else { throw ConfigurationError.invalid(templateFindings) }
+        let preparing = map.site.configuration.preparing
+        let templates = Templates(of: root, for: map.site.configuration.locales, &templateFindings)
+        guard !templateFindings.without(preparing).contains(where: { $0.severity == .error }) else { throw ConfigurationError.invalid(templateFindings) }
         let staged = try StagedSite(at: output)
         do {
             var (check, built) = try await stageAll(templates, staged)
             check.findings = (findings + templateFindings + built.findings + check.findings).inReportOrder()
+            check.setAside(map.site.configuration.locales.filter(\.isBeingPrepared))
             let isBlocked = check.findings.contains { $0.severity == .error || strict && $0.severity == .warning }
             guard !isBlocked else {
                 staged.discard()
@@ -49,7 +52,8 @@ extension Workspace {
             for (locale, page) in built.summaries { lists[locale, default: [:]][map.site.articles[index].section, default: []].append(page) }
         }
         let check = summary.result(selection)
-        guard !check.findings.contains(where: { $0.severity == .error }) else { return (check, output) }
+        let blocking = check.findings.without(map.site.configuration.preparing)
+        guard !blocking.contains(where: { $0.severity == .error }) else { return (check, output) }
         output += try indexes(renderer, verifier, staged, lists)
         output.findings += output.facts.flatMap(\.findings) + verifyLinks(output.facts, among: output.files.lazy.map(\.path))
         return (check, output)

@@ -3,6 +3,8 @@ import Diagnostics
 /// The outcome of checking a site.
 public struct CheckResult: Sendable {
     public var findings: [Diagnostic]
+    /// What was found in languages that are being prepared, of which the findings only say that there is something.
+    public var setAside: [Diagnostic] = []
     /// Paths of the pages that were read.
     public var pages: [String]
     /// How many claims turned out true, by locale.
@@ -34,6 +36,7 @@ public func check(_ map: SiteMap, against product: Product, selection: Selection
 struct CheckSummary {
     let map: SiteMap
     var findings: [Diagnostic] = []
+    private var missing: [MissingLabel] = []
     var pages: [String] = []
     var verified: [String: Int] = [:]
     var anchors: [[String]]
@@ -47,6 +50,7 @@ struct CheckSummary {
 
     mutating func add(_ article: CheckedArticle, at index: Int) {
         findings += article.findings
+        missing += article.missing
         pending += article.pending
         translated += article.translated
         anchors[index] = Set(article.anchors.values.joined()).sorted()
@@ -57,7 +61,7 @@ struct CheckSummary {
     func missingTargets() -> Set<Int> { Set(pending.map(\.target).filter { anchors[$0].isEmpty }) }
 
     func result(_ selection: Selection) -> CheckResult {
-        var findings = findings + map.collisions() + checkPendingAnchors(pending, anchors: anchors, map: map) + checkConsistency(translated)
+        var findings = findings + missing.findings + map.collisions() + checkPendingAnchors(pending, anchors: anchors, map: map) + checkConsistency(translated)
         var seen: Set<Diagnostic> = []
         findings = findings.filter { seen.insert($0).inserted }.inReportOrder()
         return CheckResult(findings: findings, pages: pages.sorted(), verified: verified)

@@ -13,12 +13,12 @@ public enum ModelChoice: Sendable {
 public struct Workspace: Sendable {
     /// The site's folder.
     public let root: String
-    public let map: SiteMap
+    public private(set) var map: SiteMap
     public let product: Product
     /// Where the model came from, and its version.
     public let provenance: String
     /// What was wrong with the site's files and with the model.
-    let findings: [Diagnostic]
+    private(set) var findings: [Diagnostic]
     public let selection: Selection
     /// How many threads work at once.
     public let jobs: Int
@@ -77,11 +77,23 @@ public struct Workspace: Sendable {
         ]
     }
 
-    /// Checks the selected pages; the findings include those of the site's files and the model.
+    /// Checks the selected pages; the findings include those of the site's files, its templates and the model.
     public func check() async -> CheckResult {
         var result = await AccordKit.check(map, against: product, selection: selection, jobs: jobs)
-        result.findings = (findings + result.findings).inReportOrder()
+        var templates: [Diagnostic] = []
+        _ = Templates(of: root, for: map.site.configuration.locales.filter { selection.includes(locale: $0.tag) }, &templates)
+        result.findings = (findings + templates + result.findings).inReportOrder()
+        // Somebody who asks for a language wants to know.
+        if selection.locales.isEmpty { result.setAside(map.site.configuration.locales.filter(\.isBeingPrepared)) }
         return result
+    }
+
+    /// The same without the languages that are being prepared.
+    public var published: Workspace {
+        var workspace = self
+        workspace.map = SiteMap(map.site.published)
+        workspace.findings = findings.without(map.site.configuration.preparing)
+        return workspace
     }
 
     /// The report on a run of this workspace.

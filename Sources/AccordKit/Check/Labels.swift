@@ -48,9 +48,8 @@ extension PageCheck {
     }
 
     private mutating func reportNoLabel(_ use: ClaimUse) {
-        report(
-            .noLabel, at: use.range, rule: "What a page names has a name in the page's language",
-            seen: "the \(use.claim.source) has no text for \(use.claim.destination) in \(locale)")
+        missing.append(
+            MissingLabel(locale: locale, name: use.claim.destination, source: use.claim.source, place: file.location(of: use.range)))
     }
 
     private mutating func reportUnknown(_ use: ClaimUse) {

@@ -11,6 +11,8 @@ struct PageCheck {
     /// Whether this is a published page, which has labels in bold where articles have claims.
     var isPublished = false
     var findings: [Diagnostic] = []
+    /// What has no name in the page's language; told once for a whole site.
+    var missing: [MissingLabel] = []
     /// Where the reader of a procedure would have had to be, when something was not on the screen.
     var detour: Standpoint?
     /// How many claims turned out to be true.

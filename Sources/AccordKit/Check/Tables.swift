@@ -78,9 +78,8 @@ extension PageCheck {
             ]
         for (name, text) in texts {
             guard let text, text.lookup(locale) == nil else { continue }
-            report(
-                .noLabel, at: firstLine(of: block), rule: "What a page names has a name in the page's language",
-                seen: "the capability model has no text for \(name) in \(locale)")
+            missing.append(
+                MissingLabel(locale: locale, name: name, source: "capability model", place: file.location(of: firstLine(of: block))))
         }
         verified += 1
     }

@@ -49,6 +49,16 @@ extension Explanation {
                 """,
             failing: Example("Templates/print.css", "nav { display: none; }\n", run: .templates),
             passing: Example("Templates/assets/print.css", "nav { display: none; }\n", run: .templates)),
+        Explanation(
+            code: .untranslatedString,
+            rule: "The words of the layouts are there in each language of the site.",
+            reason: """
+                What a strings file lacks is taken from the language that the region belongs to, then from English.
+                English words on a page in another language are seldom meant. Translate the line that the message
+                names; docs/templates.md tells where the words come from.
+                """,
+            failing: Example("Templates/strings/fr.yml", "skip-to-content: Skip to content\n"),
+            passing: Example("Templates/strings/fr.yml", "skip-to-content: Sauter au contenu\n")),
     ]
 }
 

@@ -1,7 +1,8 @@
 import Diagnostics
 
 extension Site.Configuration {
-    static let fileName = "site.yml"
+    /// Where it stands in a site's folder.
+    public static let fileName = "site.yml"
 
     /// Reads `site.yml`; nil where something is wrong with it, which is then a finding.
     init?(_ file: SourceFile, _ findings: inout [Diagnostic]) {
@@ -48,6 +49,26 @@ extension Site.Configuration {
                 refuse(fallback, "A fallback is another of the site's locales", "“\(locale.tag)” falls back to “\(fallback)”")
             }
         }
+        checkPreparation(locales, source: source, &findings)
+    }
+
+    /// What is published borrows nothing from what is not.
+    private static func checkPreparation(_ locales: [Site.Locale], source: String?, _ findings: inout [Diagnostic]) {
+        let prepared = Set(locales.filter(\.isBeingPrepared).map(\.tag))
+        for locale in locales {
+            if locale.tag == source, locale.isBeingPrepared {
+                findings.append(
+                    Diagnostic(
+                        .wrongValue, at: locale.place, rule: "The source locale is published",
+                        seen: "“\(locale.tag)” is being prepared", right: "Take “preparing” out"))
+            }
+            for fallback in locale.fallbacks where !locale.isBeingPrepared && prepared.contains(fallback) {
+                findings.append(
+                    Diagnostic(
+                        .wrongValue, at: locale.place, rule: "A published locale falls back to published ones",
+                        seen: "“\(locale.tag)” falls back to “\(fallback)”, which is being prepared"))
+            }
+        }
     }
 }
 
@@ -56,7 +77,7 @@ extension Site.Locale {
     private static let rightToLeft: Set<Substring> = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]
 
     fileprivate init?(_ yaml: YAMLMapping, _ findings: inout [Diagnostic]) {
-        yaml.refuseKeys(besides: ["tag", "name", "fallback"], &findings)
+        yaml.refuseKeys(besides: ["tag", "name", "fallback", "preparing"], &findings)
         guard let tag = yaml.required("tag", yaml.text("tag", &findings), &findings),
             let name = yaml.required("name", yaml.text("name", &findings), &findings)
         else { return nil }
@@ -70,7 +91,8 @@ extension Site.Locale {
         let language = tag.split(separator: "-").first ?? ""
         self.init(
             tag: tag, name: name, fallbacks: yaml.texts("fallback", &findings) ?? [],
-            direction: Self.rightToLeft.contains(language) ? .rightToLeft : .leftToRight)
+            direction: Self.rightToLeft.contains(language) ? .rightToLeft : .leftToRight,
+            isBeingPrepared: yaml.flag("preparing", &findings) ?? false, place: yaml.location(of: "tag"))
     }
 }
 

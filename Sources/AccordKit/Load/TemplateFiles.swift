@@ -2,12 +2,15 @@ import Diagnostics
 
 extension Templates {
     /// Reads a site's own templates, strings and assets from `Templates/`; ours take the place of what is not there.
-    init(of root: String, _ findings: inout [Diagnostic]) {
+    ///
+    /// - Parameter locales: those whose words have to be there.
+    init(of root: String, for locales: [Site.Locale] = [], _ findings: inout [Diagnostic]) {
         var files: [SourceFile] = []
         var assets: [String: [UInt8]] = [:]
         let folder = "Templates"
         guard isFolder("\(root)/\(folder)") else {
             self.init(&findings)
+            findings += untranslated(in: locales, files: [])
             return
         }
         func read(_ path: String, _ read: (String) throws(FileError) -> Void) {
@@ -32,7 +35,11 @@ extension Templates {
                         rule: "Templates holds layouts (*.mustache), strings/*.yml and assets/", seen: "this file is none of them and is not used"))
             }
         }
+        // The words of a language that is left out are of no interest.
+        let tags = Set(locales.flatMap { LanguageTag.truncations(of: $0.tag) })
+        if !locales.isEmpty { files.removeAll { file in Self.locale(ofStrings: file.path).map { !tags.contains($0) } ?? false } }
         self.init(files: files, assets: assets, &findings)
+        findings += untranslated(in: locales, files: files)
     }
 
     /// The files of a folder and of the folders in it: the path from the site's folder, and the path from the top folder.

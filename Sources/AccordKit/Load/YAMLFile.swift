@@ -92,6 +92,12 @@ struct YAMLMapping {
         return scalar.string
     }
 
+    func flag(_ key: String, _ findings: inout [Diagnostic]) -> Bool? {
+        guard let node = mapping[key] else { return nil }
+        guard case .scalar(let scalar) = node, let value = Bool(scalar.string) else { return wrong(node, key, "true or false", &findings) }
+        return value
+    }
+
     func integer(_ key: String, _ findings: inout [Diagnostic]) -> Int? {
         guard let node = mapping[key] else { return nil }
         guard case .scalar(let scalar) = node, let value = Int(scalar.string) else { return wrong(node, key, "a whole number", &findings) }

@@ -45,6 +45,8 @@ public struct Renderer: Sendable {
         let borrowedLanguage = (site.language(of: page.borrowedLocale ?? page.proseLocale), site.language(of: page.locale.tag))
         let ownLanguage = isBorrowed ? site.language(of: page.locale.tag) : []
         let section = edition.section(of: page.article)
+        let foreign = Set(page.foreignLabels.values).union(page.tables.values.compactMap(\.foreignLocale))
+        let foreignLanguages = Dictionary(uniqueKeysWithValues: foreign.map { ($0, site.language(of: $0)) })
 
         var values = PageValues(capacity: 16_384)
         values.section = section?.id ?? ""
@@ -59,7 +61,7 @@ public struct Renderer: Sendable {
         values.set(.content) { html in
             var body = HTMLBody(
                 page, edition.strings, ownLanguage: ownLanguage, proseLanguage: proseLanguage,
-                borrowedLanguage: borrowedLanguage, into: HTMLWriter())
+                borrowedLanguage: borrowedLanguage, languages: foreignLanguages, into: HTMLWriter())
             swap(&body.html, &html)
             body.write(page.document.blocks)
             swap(&body.html, &html)
@@ -169,7 +171,8 @@ public struct PageSummary: Sendable, Hashable {
 extension Edition {
     fileprivate init(_ locale: Site.Locale, _ site: Site.Configuration, sections: [Site.Section], _ templates: Templates) {
         self.init(
-            locale: locale, siteTitle: site.titles.title(in: locale, of: site) ?? "", strings: UIStrings(locale.tag, from: templates.strings),
+            locale: locale, siteTitle: site.titles.title(in: locale, of: site) ?? "",
+            strings: UIStrings(locale.tag, from: templates.strings) { site.adapting($0, of: $1, to: locale.tag) },
             sections: sections.map { Section($0, locale, site) })
     }
 
@@ -189,6 +192,7 @@ extension Edition.Section {
 extension LocalizedText {
     /// The text in a locale, else in those it falls back to, else in the site's source locale.
     fileprivate func title(in locale: Site.Locale, of site: Site.Configuration) -> String? {
-        ([locale.tag] + locale.fallbacks + [site.sourceLocale]).lazy.compactMap { lookup($0)?.plural }.first
+        let owners = ([locale.tag] + locale.fallbacks + [site.sourceLocale]).flatMap { LanguageTag.truncations(of: $0) }
+        return owners.lazy.compactMap { owner in forms[owner].map { site.adapting($0.plural, of: owner, to: locale.tag) } }.first
     }
 }

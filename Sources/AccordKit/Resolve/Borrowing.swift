@@ -37,6 +37,7 @@ extension ResolvedPage {
         page.borrowed = splice.replaced
         page.borrowedAlternatives = splice.replacedAlternatives
         page.borrowedLocale = source.proseLocale
+        page.foreignLabels.merge(source.foreignLabels) { own, _ in own }
         page.images = Set(images).union(source.images).sorted()
         return page
     }

@@ -25,17 +25,18 @@ struct Resolver {
         let document = Document(blocks: blocks(document.blocks, &tables))
         var resolved = ResolvedPage(
             article: article.id, locale: locale, proseLocale: entry.proseLocale, path: entry.path,
-            title: entry.titleLocale == entry.proseLocale ? prose(entry.title) : entry.title,
+            title: map.title(entry, in: locale.tag),
             description: page?.description.map(prose), document: document, anchors: anchors, alternates: map.alternates(of: self.article),
             related: related(article), images: article.images.isEmpty ? [] : images(in: document), tables: tables)
         resolved.titleLocale = entry.titleLocale
+        if self.locale.isBeingPrepared { resolved.foreignLabels = foreignLabels(in: document) }
         return resolved
     }
 
     private func related(_ article: Site.Article) -> [ResolvedPage.Reference] {
         article.related.compactMap { id in
             guard let index = map.index(of: id), let entry = map.entry(index, in: locale.tag) else { return nil }
-            return ResolvedPage.Reference(title: entry.title, path: entry.path, locale: entry.titleLocale)
+            return ResolvedPage.Reference(title: map.title(entry, in: locale.tag), path: entry.path, locale: entry.titleLocale)
         }
     }
 
@@ -46,13 +47,9 @@ struct Resolver {
         return Set(names).sorted()
     }
 
-    private var isBorrowed: Bool { entry.proseLocale != locale.tag }
+    fileprivate var isBorrowed: Bool { entry.proseLocale != locale.tag }
 
-    private func prose(_ text: String) -> String {
-        guard isBorrowed else { return text }
-        let configuration = map.site.configuration
-        return adaptTypography(of: text, from: configuration.typography(of: entry.proseLocale), to: configuration.typography(of: locale.tag))
-    }
+    private func prose(_ text: String) -> String { map.site.configuration.adapting(text, of: entry.proseLocale, to: locale.tag) }
 
     // MARK: Blocks
 
@@ -85,7 +82,7 @@ struct Resolver {
             return .table(table)
         case .codeBlock(let code):
             if let info = code.supportTable, let capability = product.capability(of: info) {
-                tables[info] = product.model.supportTable(for: capability, locale: locale.tag)
+                tables[info] = product.model.supportTable(for: capability, locale: locale.tag) ?? foreignTable(for: capability)
             }
             return block
         case .html, .thematicBreak: return block
@@ -151,13 +148,48 @@ struct Resolver {
 
     /// What the page's own locale shows for a claim: the text as written where it is true, else the same form of the locale's own label.
     private func label(_ claim: Claim, text: String) -> String? {
-        guard let subject = product.subject(of: claim), let own = subject.text.lookup(locale.tag) else { return nil }
+        guard let subject = product.subject(of: claim) else { return nil }
+        guard let own = subject.text.lookup(locale.tag) else {
+            return text.allSatisfy(\.isWhitespace) ? foreignLocales.lazy.compactMap { subject.text.lookup($0)?.singular }.first : nil
+        }
         if text.allSatisfy(\.isWhitespace) { return own.singular }
         if !isBorrowed { return nil }
         guard let written = subject.text.lookup(entry.proseLocale) else { return own.singular }
         if let form = written.names(of: text).first(where: { own.byName[$0] != nil }) { return own.byName[form] }
         let isCapitalized = written.byName.first { $0.value.capitalizedFirst == text && own.byName[$0.key] != nil }
         return isCapitalized.flatMap { own.byName[$0.key]?.capitalizedFirst } ?? own.singular
+    }
+}
+
+// MARK: Languages that are being prepared
+
+extension Resolver {
+    /// Whose labels are shown where the product has none in the page's language; none in languages that are published.
+    private var foreignLocales: [String] {
+        guard locale.isBeingPrepared else { return [] }
+        return (isBorrowed ? [entry.proseLocale] : []) + locale.fallbacks + [map.site.configuration.sourceLocale]
+    }
+
+    private func foreignTable(for capability: String) -> SupportTable? {
+        for tag in foreignLocales {
+            guard var table = product.model.supportTable(for: capability, locale: tag) else { continue }
+            table.foreignLocale = tag
+            return table
+        }
+        return nil
+    }
+
+    /// - Parameter document: with its labels.
+    private func foreignLabels(in document: Document) -> [ResolvedPage.ForeignLabel: String] {
+        var labels: [ResolvedPage.ForeignLabel: String] = [:]
+        document.forEachInline { inline in
+            guard case .link(let link) = inline, case .claim(let claim)? = Claim.parse(link.destination),
+                let subject = product.subject(of: claim), subject.text.lookup(locale.tag) == nil
+            else { return }
+            let label = ResolvedPage.ForeignLabel(link)
+            labels[label] = foreignLocales.first { subject.text.lookup($0)?.accepts(label.text, isDescription: true) ?? false }
+        }
+        return labels
     }
 }
 

@@ -39,6 +39,8 @@ public struct ResolvedPage: Sendable {
     public var borrowedAlternatives: Set<SourceRange> = []
     /// Whose words those are.
     public var borrowedLocale: String?
+    /// Labels that the product does not have in the page's language, with the locale whose they are: in languages that are being prepared.
+    public var foreignLabels: [ForeignLabel: String] = [:]
 
     public init(
         article: String, locale: Site.Locale, proseLocale: String, path: String, title: String, description: String?, document: Document,
@@ -56,6 +58,18 @@ public struct ResolvedPage: Sendable {
         self.related = related
         self.images = images
         self.tables = tables
+    }
+
+    /// A claim that shows a label of another language.
+    public struct ForeignLabel: Sendable, Hashable {
+        /// Of the claim.
+        public var destination: String
+        public var text: String
+
+        public init(_ link: Inline.Link) {
+            destination = link.destination
+            text = link.content.plainText
+        }
     }
 
     public struct Alternate: Sendable, Hashable {
@@ -92,10 +106,13 @@ public struct SupportTable: Sendable, Hashable {
     public var capability: String
     /// In the model's order; the rows of one tool stand together.
     public var tools: [Tool]
+    /// Whose words these are, where they are not those of the page: in languages that are being prepared.
+    public var foreignLocale: String?
 
-    public init(capability: String, tools: [Tool]) {
+    public init(capability: String, tools: [Tool], foreignLocale: String? = nil) {
         self.capability = capability
         self.tools = tools
+        self.foreignLocale = foreignLocale
     }
 
     public struct Tool: Sendable, Hashable {

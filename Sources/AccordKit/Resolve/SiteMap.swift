@@ -44,6 +44,9 @@ public struct SiteMap: Sendable {
         return entries[article][position]
     }
 
+    /// The title of a page, with the spaces of the locale that shows it.
+    func title(_ entry: Entry, in locale: String) -> String { site.configuration.adapting(entry.title, of: entry.titleLocale, to: locale) }
+
     func alternates(of article: Int) -> [ResolvedPage.Alternate] {
         zip(site.configuration.locales, entries[article]).compactMap { locale, entry in
             entry.map { ResolvedPage.Alternate(locale: locale.tag, path: $0.path) }

@@ -61,12 +61,21 @@ public struct Site: Sendable {
         /// Whose prose is borrowed where a page is missing, in order of preference: `fr`, `en`.
         public var fallbacks: [String]
         public var direction: Direction
+        /// Whether the language is not published yet.
+        public var isBeingPrepared: Bool
+        /// Where site.yml lists it.
+        public var place: Location
 
-        public init(tag: String, name: String, fallbacks: [String] = [], direction: Direction = .leftToRight) {
+        public init(
+            tag: String, name: String, fallbacks: [String] = [], direction: Direction = .leftToRight, isBeingPrepared: Bool = false,
+            place: Location = Location(path: Configuration.fileName)
+        ) {
             self.tag = tag
             self.name = name
             self.fallbacks = fallbacks
             self.direction = direction
+            self.isBeingPrepared = isBeingPrepared
+            self.place = place
         }
     }
 

@@ -7,12 +7,21 @@ public struct NewLocale: Sendable {
     /// What is still to be done, one sentence or entry each, by file.
     public var open: [(file: String, entries: [String])] = []
 
+    /// The locale.
+    public var tag: String
+
     /// The report.
     public var text: String {
         var text = written.map { "\($0) written\n" }.joined()
         for (file, entries) in open where !entries.isEmpty {
             text += "\n\(file): \(count(entries.count, "entry", "entries")) to add\n" + entries.map { "  \($0)\n" }.joined()
         }
+        text += """
+
+            \(tag) is being prepared: it is checked, and not published. “accord build --preparing --output preview” shows it. Take “preparing: true” out
+            of site.yml when “accord check --locale \(tag)” finds nothing more.
+
+            """
         return text
     }
 }
@@ -59,15 +68,27 @@ extension TranslatedSite {
         if let strings = strings(tag) { changes.append(strings) }
         changes.append(FileChange(Site.Configuration.fileName, from: .text(bytes), to: edited))
         try SiteChanges.write(changes, in: root)
-        var result = NewLocale(written: changes.map(\.path))
+        var result = NewLocale(written: changes.map(\.path), tag: tag)
         listOpen(tag, &result)
         return result
     }
 
+    /// Whose prose a new locale shows meanwhile if nothing is said: that of its own language where the site has it, then the source's.
+    public func fallbacks(forNew tag: String) -> [String] {
+        let configuration = site.configuration
+        let own = LanguageTag.truncations(of: tag).dropFirst().filter { tag in configuration.locales.contains { $0.tag == tag } }
+        return own.contains(configuration.sourceLocale) ? Array(own) : own + [configuration.sourceLocale]
+    }
+
     /// A template of the layouts' words: English behind `#`, so that what is not filled in yet stays English.
+    ///
+    /// A region has the words of its language.
     private func strings(_ tag: String) -> FileChange? {
         let path = "Templates/strings/\(tag).yml"
-        guard Templates.builtInStrings(tag) == nil, !fileExists("\(root)/\(path)") else { return nil }
+        let isThere = LanguageTag.truncations(of: tag).contains { tag in
+            Templates.builtInStrings(tag) != nil || fileExists("\(root)/Templates/strings/\(tag).yml")
+        }
+        guard !isThere else { return nil }
         var lines = "# The words of the page layouts. {…} stands for a value; keep it as it is. Translate a line and take away its #.\n"
         for key in UIStrings.Key.allCases {
             let text = Templates.builtInStrings("en")?[key] ?? ""
@@ -118,7 +139,7 @@ private func insertLocale(_ tag: String, name: String, fallbacks: [String], into
         return isPlain && text.first?.isLetter == true ? text : "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     }
     let fallback = fallbacks.isEmpty ? "" : ", fallback: [\(fallbacks.joined(separator: ", "))]"
-    let entry = "{tag: \(tag), name: \(quotedIfNeeded(name))\(fallback)}"
+    let entry = "{tag: \(tag), name: \(quotedIfNeeded(name))\(fallback), preparing: true}"
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard let key = lines.firstIndex(where: { $0.starts(with: "locales:".utf8) }) else { return nil }
     var last: Int?

@@ -7,8 +7,10 @@ struct TranslateNew: AsyncParsableCommand {
         abstract: "Make the site ready for another language, and list what people are to fill in.",
         discussion: """
             Adds the locale to site.yml without changing another byte of it, writes a template for the layouts' words and a
-            lock for every article, and lists titles, glossary entries and the product's labels that the language lacks. Until a
-            page is translated, it is published in the words of the fallback.
+            lock for every article, and lists titles, glossary entries and the product's labels that the language lacks.
+
+            The locale is added as “preparing: true”: it is checked and not published, and stops no other language, until
+            you take that out. A page that is not translated by then is published in the words of the fallback.
 
             Example: accord translate new --locale de --name Deutsch
             """)
@@ -22,13 +24,13 @@ struct TranslateNew: AsyncParsableCommand {
     var name: String
 
     @Option(
-        help: ArgumentHelp("Whose words are shown meanwhile; may be given more than once (default: the source locale).", valueName: "tag"))
+        help: ArgumentHelp("Whose words are shown meanwhile; may be given more than once (default: its own language, then the source locale).", valueName: "tag"))
     var fallback: [String] = []
 
     func run() async throws {
         try await reportingFailures {
             let translated = try await TranslatedSite.open(site.root(), jobs: processorCount())
-            let fallbacks = fallback.isEmpty ? [translated.site.configuration.sourceLocale] : fallback
+            let fallbacks = fallback.isEmpty ? translated.fallbacks(forNew: locale) : fallback
             writeOutput(try translated.addLocale(locale, name: name, fallbacks: fallbacks).text)
         }
     }

@@ -142,6 +142,39 @@ import Testing
         #expect(string(renderer.html(of: page)).hasPrefix("<aside><nav class=\"related\""))
     }
 
+    @Test("Words that a language lacks are told at the line that waits for them")
+    func untranslatedWords() {
+        let text = "# home: \"Home\"\nborrowed-region: \"\(Templates.builtInStrings("en")?[.borrowedRegion] ?? "")\"\nnote: Note\n"
+        var findings: [Diagnostic] = []
+        let templates = Templates(files: [SourceFile(path: "Templates/strings/de.yml", text: text)], &findings)
+        let files = [SourceFile(path: "Templates/strings/de.yml", text: text)]
+        let german = Site.Locale(tag: "de", name: "Deutsch")
+        let found = templates.untranslated(in: [german, Site.Locale(tag: "de-AT", name: "Österreich")], files: files)
+        #expect(found.count == UIStrings.Key.allCases.count - 1 && found.allSatisfy { $0.code == .untranslatedString && $0.locale == "de" })
+        let home = found.first { $0.message.contains("“home”") }
+        #expect(home?.location.start == .init(line: 1, column: 3))
+        #expect(home?.message.contains("is missing, so that pages in de show “Home”. Translate the line, and take away its #.") == true)
+        let region = found.first { $0.message.contains("“borrowed-region”") }
+        #expect(region?.location.start == .init(line: 2, column: 1) && region?.message.contains("reads as in English. Translate it.") == true)
+        #expect(found.first { $0.message.contains("“tip”") }?.location.start == .init(line: 4, column: 1))
+        #expect(templates.untranslated(in: [RenderSample.english, RenderSample.british, RenderSample.french], files: files).isEmpty)
+        #expect(templates.untranslated(in: [Site.Locale(tag: "es", name: "Español")], files: files).map(\.message.count).count == 1)
+    }
+
+    @Test("A region writes the words of its language with spaces of its own")
+    func wordsOfARegion() {
+        var site = RenderSample.site
+        site.titles = LocalizedText(["en": "Help", "fr": "Besoin d’aide\u{202F}?"])
+        let canadian = Site.Locale(tag: "fr-CA", name: "Français (Canada)", fallbacks: ["fr"])
+        site.locales.append(canadian)
+        let file = SourceFile(path: "Templates/strings/fr.yml", text: "skip-to-content: \"Le contenu\u{202F}!\"\n")
+        let renderer = RenderSample.renderer(site, files: [file])
+        let own = string(renderer.html(of: RenderSample.page(in: RenderSample.french, [])))
+        #expect(own.contains("Le contenu\u{202F}!") && own.contains("Besoin d’aide\u{202F}?"))
+        let page = string(renderer.html(of: RenderSample.page(in: canadian, [])))
+        #expect(page.contains("Le contenu!") && page.contains("Besoin d’aide?"))
+    }
+
     @Test("Text is escaped whichever braces it stands in, with a warning")
     func braces() {
         var findings: [Diagnostic] = []
@@ -202,6 +235,24 @@ import Testing
             BadTemplate(
                 text: "hom: Start", code: .unknownKey, position: .init(line: 1, column: 1), right: "Did you mean “home”?",
                 name: "strings/fr.yml"),
+            BadTemplate(
+                text: "home: Accueil\nborrowed: \"Texte en {langue}.\"", code: .wrongValue, position: .init(line: 2, column: 21),
+                right: "“borrowed” has “{langue}”. Write {language}.", name: "strings/fr.yml"),
+            BadTemplate(
+                text: "table: \"Tableau\"", code: .wrongValue, position: .init(line: 1, column: 1), right: "“table” has no {number}",
+                name: "strings/fr.yml"),
+            BadTemplate(
+                text: "table: \"Tableau {number\"", code: .wrongValue, position: .init(line: 1, column: 17),
+                right: "“table” has “{number”. Write {number}.", name: "strings/fr.yml"),
+            BadTemplate(
+                text: "table: \"{number} ou {number}\"", code: .wrongValue, position: .init(line: 1, column: 9), right: "Write {number} once",
+                name: "strings/fr.yml"),
+            BadTemplate(
+                text: "home: \"{site}\"", code: .wrongValue, position: .init(line: 1, column: 8), right: "Take the braces out",
+                name: "strings/fr.yml"),
+            BadTemplate(
+                text: "all-articles: \"Tous } {count}\"", code: .wrongValue, position: .init(line: 1, column: 21),
+                right: "Write {count}", name: "strings/fr.yml"),
             BadTemplate(text: "home:\n  - x", code: .wrongValue, position: .init(line: 2, column: 1), name: "strings/en.yml"),
             BadTemplate(text: "just text", code: .invalidYAML, position: .init(line: 1, column: 1), name: "strings/en.yml"),
             BadTemplate(text: "home: \"x", code: .invalidYAML, position: .init(line: 1, column: 9), name: "strings/en.yml"),

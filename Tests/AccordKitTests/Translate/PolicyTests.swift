@@ -154,6 +154,28 @@ struct PolicyTests {
         }
     }
 
+    @Test("what is being prepared is neither the source nor lent to what is published")
+    func preparation() async throws {
+        let configuration = """
+            title: {en: Help}
+            source: en
+            locales:
+              - {tag: en, name: English, preparing: true}
+              - {tag: fr, name: Français, preparing: true}
+              - {tag: fr-CA, name: Français (Canada), fallback: [fr]}
+              - {tag: de, name: Deutsch, preparing: later}
+            """
+        try await withSmallSite(["site.yml": configuration]) { site in
+            let error = await #expect(throws: ConfigurationError.self) { try await site.check() }
+            #expect(
+                error?.findings.map { "\($0.location.start.line):\($0.location.start.column) \($0.message)" }.sorted() == [
+                    "4:6 The source locale is published: “en” is being prepared. Take “preparing” out.",
+                    "6:6 A published locale falls back to published ones: “fr-CA” falls back to “fr”, which is being prepared.",
+                    "7:40 The value of “preparing” is true or false: it is the text “later”.",
+                ])
+        }
+    }
+
     @Test("a lock that cannot be read is never written over")
     func brokenLock() async throws {
         let lock = "Content/keys/tools/fr.lock.jsonl"
@@ -173,15 +195,16 @@ struct PolicyTests {
             let before = SmallSite.files["site.yml"] ?? ""
             let report = try await TranslatedSite.open(site.root).addLocale("de", name: "Deutsch", fallbacks: ["en"])
             let after = String(decoding: try readFile("\(site.root)/site.yml", limit: 10_000), as: UTF8.self)
-            #expect(after == before.replacing("fallback: [en]}", with: "fallback: [en]}\n  - {tag: de, name: Deutsch, fallback: [en]}"))
+            #expect(after == before.replacing("fallback: [en]}", with: "fallback: [en]}\n  - {tag: de, name: Deutsch, fallback: [en], preparing: true}"))
             #expect(
                 report.written == [
                     "Content/keys/link/de.lock.jsonl", "Content/keys/tools/de.lock.jsonl", "Templates/strings/de.yml", "site.yml",
                 ])
             #expect(report.text.contains(".gitattributes") && report.text.contains("  *.lock.jsonl merge=accord\n"))
             #expect(report.text.contains("company: company") && report.text.contains("control keys.link: Link"))
-            let built = try await Workspace.open(site.root, model: .snapshot, selection: Selection(locales: ["en", "fr"]), jobs: 1).check()
-            #expect(!built.findings.contains { $0.severity == .error })
+            let checked = try await site.check()
+            #expect(checked.findings.map(\.code) == [.localeInPreparation])
+            #expect(checked.setAside.contains { $0.code == .noLabel } && checked.setAside.allSatisfy { $0.locale == "de" })
             let status = try await TranslatedSite.open(site.root, selection: Selection(locales: ["de"])).status()
             #expect(status.pages.allSatisfy { $0.file == nil && $0.tally.new == $0.tally.all })
         }
@@ -194,7 +217,19 @@ struct PolicyTests {
         try await withSmallSite(["site.yml": before]) { site in
             _ = try await TranslatedSite.open(site.root).addLocale("de", name: "Deutsch", fallbacks: ["en"])
             let after = String(decoding: try readFile("\(site.root)/site.yml", limit: 10_000), as: UTF8.self)
-            #expect(after.contains("      - en\n  - {tag: de, name: Deutsch, fallback: [en]}"))
+            #expect(after.contains("      - en\n  - {tag: de, name: Deutsch, fallback: [en], preparing: true}"))
+        }
+    }
+
+    @Test("a region borrows from its language, and has its words")
+    func newRegion() async throws {
+        try await withSmallSite { site in
+            let translated = try await TranslatedSite.open(site.root)
+            #expect(translated.fallbacks(forNew: "fr-BE") == ["fr", "en"])
+            #expect(translated.fallbacks(forNew: "en-AU") == ["en"] && translated.fallbacks(forNew: "de-AT") == ["en"])
+            let report = try translated.addLocale("fr-BE", name: "Français (Belgique)", fallbacks: ["fr", "en"])
+            #expect(!report.written.contains { $0.contains("strings") })
+            #expect(try await site.check().findings == [])
         }
     }
 

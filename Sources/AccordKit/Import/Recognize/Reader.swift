@@ -17,6 +17,7 @@ struct Reader {
         check.checkStates()
         if start ?? entry != nil { check.checkWalks(like: nil) }
         check.checkTables()
+        check.findings += check.missing.findings
         // A published page has no place to state conditions.
         check.findings.removeAll { $0.code == .unstatedCondition }
         return check

@@ -3,6 +3,7 @@ import Diagnostics
 extension UIStrings {
     /// Reads a strings file: one text per key.
     static func read(_ file: SourceFile, _ findings: inout [Diagnostic]) -> [Key: String] {
+        let before = findings.count
         if let offset = invalidUTF8(in: file.bytes[...]) {
             findings.append(
                 Diagnostic(
@@ -20,9 +21,12 @@ extension UIStrings {
         guard let yaml = YAMLMapping(file, nil, &findings) else { return [:] }
         yaml.refuseKeys(besides: Key.allCases.map(\.rawValue), &findings)
         let texts: [Key: String] = Key.allCases.reduce(into: [:]) { $0[$1] = yaml.text($1.rawValue, &findings) }
+        let locale = Templates.locale(ofStrings: file.path) ?? ""
         findings += texts.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { key, text in
-            problem(of: text, at: yaml.location(of: key.rawValue), in: file.localeOfName)
+            let place = yaml.location(of: key.rawValue)
+            return problem(of: text, at: place, in: locale) ?? problem(ofPlaceholdersIn: text, of: key, at: place, in: file)
         }
+        findings = findings[..<before] + findings[before...].map { $0.about(locale: locale) }
         return texts
     }
 
@@ -50,11 +54,39 @@ extension UIStrings {
     }
 }
 
+extension UIStrings {
+    /// What is wrong with the braces of a text: values that it does not have, or its own that is not there.
+    private static func problem(ofPlaceholdersIn text: String, of key: Key, at place: Location, in file: SourceFile) -> Diagnostic? {
+        // Its forms were looked at.
+        if let name = key.placeholder, (try? PluralMessage(text, name: name)) != nil { return nil }
+        var isThere = false
+        var rest = text[...]
+        while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+            let end = rest[brace] == "{" ? rest[brace...].dropFirst().firstIndex { $0 == "{" || $0 == "}" } : nil
+            let isClosed = end.map { rest[$0] == "}" } ?? false
+            let seen = end.map { rest[brace..<(isClosed ? rest.index(after: $0) : $0)] } ?? rest[brace...].prefix(12)
+            guard isClosed, let name = key.placeholder, seen == "{\(name)}", !isThere else {
+                let right = key.placeholder.map { isThere ? "Write {\($0)} once" : "Write {\($0)}" } ?? "Take the braces out"
+                return Diagnostic(
+                    .wrongValue, at: file.location(of: String(seen), behind: place), rule: "In braces stands what a text has a value for",
+                    seen: "“\(key.rawValue)” has “\(seen)”", right: right)
+            }
+            isThere = true
+            rest = rest[brace...].dropFirst(seen.count)
+        }
+        guard let name = key.placeholder, !isThere else { return nil }
+        return Diagnostic(
+            .wrongValue, .warning, at: place, rule: "A text shows the value that it is about", seen: "“\(key.rawValue)” has no {\(name)}",
+            right: "Write {\(name)} where it belongs")
+    }
+}
+
 extension SourceFile {
-    /// `fr` of `Templates/strings/fr.yml`.
-    fileprivate var localeOfName: String {
-        let name = path.split(separator: "/").last ?? ""
-        return String(name.prefix { $0 != "." })
+    /// Where some text stands first behind a place; the place where it is written otherwise, as with escapes.
+    fileprivate func location(of text: String, behind place: Location) -> Location {
+        let start = place.range.upperBound
+        guard let found = bytes[start...].firstRange(of: Array(text.utf8)) else { return place }
+        return location(of: found)
     }
 
     /// The first line whose key or value begins something nested: a strings file has no need of it, and deep nesting would overflow the stack

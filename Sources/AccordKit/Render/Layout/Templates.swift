@@ -29,9 +29,9 @@ public struct Templates: Sendable {
                         seen: "this one has \(file.bytes.count / 1024)"))
             } else if name.hasSuffix(".mustache") {
                 layouts[String(name.dropLast(9))] = file
-            } else if name.hasPrefix("strings/"), name.hasSuffix(".yml") {
+            } else if let locale = Self.locale(ofStrings: file.path) {
                 let texts = UIStrings.read(file, &findings)
-                strings[String(name.dropFirst(8).dropLast(4)), default: [:]].merge(texts) { _, own in own }
+                strings[locale, default: [:]].merge(texts) { _, own in own }
             }
         }
         self.layouts = Layouts(layouts, defaults: Self.defaultLayouts, &findings)
@@ -44,6 +44,12 @@ public struct Templates: Sendable {
         let folder = "Templates/"
         if path.hasPrefix(folder) { return path.dropFirst(folder.count) }
         return path.firstRange(of: "/" + folder).map { path[$0.upperBound...] }
+    }
+
+    /// `fr` of `Templates/strings/fr.yml`; nil for other files.
+    static func locale(ofStrings path: String) -> String? {
+        guard let name = name(of: path), name.hasPrefix("strings/"), name.hasSuffix(".yml") else { return nil }
+        return String(name.dropFirst(8).dropLast(4))
     }
 
     // MARK: Defaults

@@ -11,6 +11,8 @@ struct HTMLBody {
     let borrowedLanguage: (prose: [UInt8], label: [UInt8])
     /// The attributes of the prose where it stands amid words in the page's own language.
     let proseLanguage: [UInt8]
+    /// The attributes of words in other languages, by the locale.
+    let languages: [String: [UInt8]]
 
     var html: HTMLWriter
     private var headings = 0
@@ -19,13 +21,14 @@ struct HTMLBody {
 
     init(
         _ page: ResolvedPage, _ strings: UIStrings, ownLanguage: [UInt8], proseLanguage: [UInt8], borrowedLanguage: (prose: [UInt8], label: [UInt8]) = ([], []),
-        into html: consuming HTMLWriter
+        languages: [String: [UInt8]] = [:], into html: consuming HTMLWriter
     ) {
         self.page = page
         self.strings = strings
         self.ownLanguage = ownLanguage
         self.proseLanguage = proseLanguage
         self.borrowedLanguage = borrowedLanguage
+        self.languages = languages
         self.html = html
     }
 
@@ -233,6 +236,7 @@ struct HTMLBody {
         tables += 1
         let number = String(tables)
         let hasTasks = tools.contains { $0.rows.contains { $0.task != nil } }
+        let language = table.foreignLocale.flatMap { languages[$0] } ?? []
         html.raw("<div class=\"table\" role=\"region\" tabindex=\"0\"")
         html.raw(ownLanguage)
         html.raw(" aria-labelledby=\"table.")
@@ -240,7 +244,12 @@ struct HTMLBody {
         html.raw("\">\n<table class=\"supported-tools\">\n<caption id=\"table.")
         html.raw(number.utf8)
         html.raw("\">")
-        html.text(strings.text(.supportedTools, "capability", table.capability))
+        let (before, after) = strings.parts(.supportedTools, around: "capability")
+        html.text(String(before))
+        if let after {
+            write(table.capability, in: language)
+            html.text(String(after))
+        }
         html.raw("</caption>\n<thead>\n<tr>")
         for key in [.tool, .item] + (hasTasks ? [.task] : []) as [UIStrings.Key] {
             html.raw("<th scope=\"col\">")
@@ -248,12 +257,23 @@ struct HTMLBody {
             html.raw("</th>")
         }
         html.raw("</tr>\n</thead>\n")
-        for tool in tools { write(tool, hasTasks: hasTasks) }
+        for tool in tools { write(tool, hasTasks: hasTasks, in: language) }
         html.raw("</table>\n</div>\n")
     }
 
-    private mutating func write(_ tool: SupportTable.Tool, hasTasks: Bool) {
-        html.raw("<tbody>\n")
+    private mutating func write(_ text: String, in language: [UInt8]) {
+        guard !language.isEmpty else { return html.text(text) }
+        html.raw("<span")
+        html.raw(language)
+        html.raw(">")
+        html.text(text)
+        html.raw("</span>")
+    }
+
+    private mutating func write(_ tool: SupportTable.Tool, hasTasks: Bool, in language: [UInt8]) {
+        html.raw("<tbody")
+        html.raw(language)
+        html.raw(">\n")
         for (index, row) in tool.rows.enumerated() {
             html.raw("<tr>")
             if index == 0 {

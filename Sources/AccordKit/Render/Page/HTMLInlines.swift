@@ -39,7 +39,7 @@ extension HTMLBody {
             html.raw("<span class=\"")
             html.raw(kind)
             html.raw("\"")
-            html.raw(ownLanguage)
+            html.raw(language(ofLabel: link))
             html.raw(">")
             write(link.content)
             html.raw("</span>")
@@ -62,6 +62,11 @@ extension HTMLBody {
         html.raw(">")
         write(link.content)
         html.raw("</a>")
+    }
+
+    private func language(ofLabel link: Inline.Link) -> [UInt8] {
+        guard !page.foreignLabels.isEmpty, let locale = page.foreignLabels[.init(link)] else { return ownLanguage }
+        return languages[locale] ?? ownLanguage
     }
 
     private mutating func write(_ image: Inline.Image) {

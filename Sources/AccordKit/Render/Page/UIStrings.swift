@@ -17,6 +17,17 @@ struct UIStrings: Sendable {
         case skipToContent = "skip-to-content"
         case supportedTools = "supported-tools"
         case table, task, tip, tool, warning
+
+        /// The name of the value that stands in the text, if one does.
+        var placeholder: String? {
+            switch self {
+            case .allArticles: "count"
+            case .borrowed, .borrowedRegion: "language"
+            case .supportedTools: "capability"
+            case .table: "number"
+            default: nil
+            }
+        }
     }
 
     private let texts: [Key: String]
@@ -30,8 +41,10 @@ struct UIStrings: Sendable {
 
     /// The words of a locale: its own, then those of its truncations (RFC 4647), then the English ones.
     ///
-    /// - Parameter files: the texts of each strings file, by locale.
-    init(_ locale: String, from files: [String: [Key: String]]) {
+    /// - Parameters:
+    ///   - files: the texts of each strings file, by locale.
+    ///   - adapt: a text of a locale as this one writes it.
+    init(_ locale: String, from files: [String: [Key: String]], adapt: (_ text: String, _ owner: String) -> String = { text, _ in text }) {
         self.locale = locale
         var tags = ["en"]
         var tag = Substring(locale)
@@ -41,7 +54,7 @@ struct UIStrings: Sendable {
             tag = tag[..<cut]
         }
         texts = tags.reduce(into: [:]) { texts, tag in
-            texts.merge(files[tag] ?? [:]) { own, _ in own }
+            texts.merge((files[tag] ?? [:]).mapValues { adapt($0, tag) }) { own, _ in own }
         }
     }
 

@@ -72,6 +72,11 @@ extension Site.Configuration {
         return named ?? TypographyProfile(locale: locale)
     }
 
+    /// A text of one locale as another one that borrows it writes its spaces.
+    func adapting(_ text: String, of owner: String, to locale: String) -> String {
+        owner == locale ? text : adaptTypography(of: text, from: typography(of: owner), to: typography(of: locale))
+    }
+
     /// Whose spelling the English texts in a locale have; nil where that is left open, as for `en`, which several regions share.
     func spelling(of locale: String) -> Spelling? {
         guard Language(locale: locale) == .english else { return nil }
