@@ -171,7 +171,7 @@ struct PolicyTests {
                 error?.findings.map { "\($0.location.start.line):\($0.location.start.column) \($0.message)" }.sorted() == [
                     "4:6 The source locale is published: “en” is being prepared. Take “preparing” out.",
                     "6:6 A published locale falls back to published ones: “fr-CA” falls back to “fr”, which is being prepared.",
-                    "7:40 The value of “preparing” is true or false: it is the text “later”.",
+                    "7:41 The value of “preparing” is true or false: it is the text “later”.",
                 ])
         }
     }
