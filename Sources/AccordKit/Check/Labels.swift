@@ -22,7 +22,7 @@ extension PageCheck {
             return reportNoLabel(use)
         }
         if use.text.allSatisfy(\.isWhitespace) {
-            let label = forms.singular
+            let label = ClaimCount(lead: use.lead, locale: locale)?.form(of: forms, in: locale) ?? forms.singular
             report(
                 .emptyLabel, .note, at: use.range, rule: "Empty brackets take the label of the product",
                 seen: "it is “\(label)” in \(locale)",

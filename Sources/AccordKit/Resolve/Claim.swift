@@ -77,6 +77,11 @@ struct ClaimUse: Sendable {
     var range: SourceRange
     /// Between `[` and `]`.
     var textRange: SourceRange
+    /// The last of what stands before it in its block, as its reader sees it, with a placeholder for code and other claims.
+    var lead = ""
+
+    /// U+FFFC
+    static let placeholder = "\u{FFFC}"
 
     init(_ claim: Claim, _ link: Inline.Link) {
         self.claim = claim

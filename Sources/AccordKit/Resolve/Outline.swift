@@ -148,26 +148,41 @@ extension Outline {
 
     /// The claims in a block's text; everything else in it is noted too.
     private mutating func claims(in content: [Inline], of block: SourceRange) -> [ClaimUse] {
+        var lead = ""
+        return claims(in: content, of: block, behind: &lead)
+    }
+
+    private mutating func claims(in content: [Inline], of block: SourceRange, behind lead: inout String) -> [ClaimUse] {
         var found: [ClaimUse] = []
         for inline in content {
             switch inline {
             case .text(let text, let range): texts.append((text, range))
             case .softBreak, .lineBreak, .code: break
             case .html(let text, let range): rawHTML.append((text, range))
-            case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): found += claims(in: inner, of: block)
+            case .emphasis(let inner), .strong(let inner), .strikethrough(let inner):
+                found += claims(in: inner, of: block, behind: &lead)
+                continue
             case .image(let image): images.append(image)
             case .link(let link):
                 switch Claim.parse(link.destination) {
-                case .claim(let claim)?: found.append(ClaimUse(claim, link))
+                case .claim(let claim)?:
+                    var use = ClaimUse(claim, link)
+                    use.lead = String(lead.suffix(Self.leadLength))
+                    found.append(use)
                 case .malformed(let expected)?: malformed.append((link, expected))
                 case nil:
                     links.append(link)
-                    found += claims(in: link.content, of: block)
+                    found += claims(in: link.content, of: block, behind: &lead)
+                    continue
                 }
             }
+            lead += inline.leadText
         }
         return found
     }
+
+    /// Enough for a number and what tells of what.
+    private static let leadLength = 60
 }
 
 extension Block.List {

@@ -60,10 +60,10 @@ struct Resolver {
     private func block(_ block: Block, _ tables: inout [String: SupportTable]) -> Block {
         switch block {
         case .heading(var heading):
-            heading.content = inlines(heading.content)
+            heading.content = text(heading.content)
             return .heading(heading)
         case .paragraph(var paragraph):
-            paragraph.content = inlines(paragraph.content)
+            paragraph.content = text(paragraph.content)
             return .paragraph(paragraph)
         case .list(var list):
             for index in list.items.indices { list.items[index].blocks = blocks(list.items[index].blocks, &tables) }
@@ -75,9 +75,9 @@ struct Resolver {
             alert.blocks = blocks(alert.blocks, &tables)
             return .alert(alert)
         case .table(var table):
-            for index in table.header.indices { table.header[index].content = inlines(table.header[index].content) }
+            for index in table.header.indices { table.header[index].content = text(table.header[index].content) }
             for row in table.rows.indices {
-                for cell in table.rows[row].indices { table.rows[row][cell].content = inlines(table.rows[row][cell].content) }
+                for cell in table.rows[row].indices { table.rows[row][cell].content = text(table.rows[row][cell].content) }
             }
             return .table(table)
         case .codeBlock(let code):
@@ -90,6 +90,8 @@ struct Resolver {
     }
 
     // MARK: Inlines
+
+    private func text(_ content: [Inline]) -> [Inline] { inlines(content.fillingCountedClaims(product, in: entry.proseLocale)) }
 
     private func inlines(_ content: [Inline]) -> [Inline] {
         isBorrowed || content.contains { $0.mayHoldLinks } ? content.map { inline($0) } : content

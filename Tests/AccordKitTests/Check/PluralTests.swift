@@ -60,7 +60,11 @@ struct PluralTests {
             ("en", "Sign 3 [Purchase Order](item:purchase-order).", "Write “Purchase Orders”"),
             ("en", "Sign 0 [Purchase Order](item:purchase-order).", "Write “Purchase Orders”"),
             ("en", "Sign 1 [Purchase Orders](item:purchase-order).", "Write “Purchase Order”"),
-            ("en", "Sign 12 [](item:purchase-order).", "Write “Purchase Orders”"),
+            ("en", "Sign **3** [Purchase Order](item:purchase-order).", "Write “Purchase Orders”"),
+            ("en", "Sign 3&nbsp;[Purchase Order](item:purchase-order).", "Write “Purchase Orders”"),
+            ("en", "Sign the 3 other\n[Purchase Order](item:purchase-order).", "Write “Purchase Orders”"),
+            ("fr", "Signez deux [Bon de commande](item:purchase-order).", "Write “Bons de commande”"),
+            ("fr", "Signez les 2 autres [Bon de commande](item:purchase-order).", "Write “Bons de commande”"),
             ("en", "3 [companies](term:company) and 1,250 [company](term:company).", "Write “companies”"),
             ("fr", "Signez 2 [Bon de commande](item:purchase-order).", "Write “Bons de commande”"),
             ("fr", "Signez 0\u{A0}[Bons de commande](item:purchase-order).", "Write “Bon de commande”"),
@@ -79,6 +83,8 @@ struct PluralTests {
             ("en", "Sign 1 [Purchase Order](item:purchase-order)."), ("en", "Sign 0 [Purchase Orders](item:purchase-order)."),
             ("en", "1. [Purchase Order](item:purchase-order) first"), ("en", "On page 3 [Purchase Order](item:purchase-order) is told."),
             ("en", "Version 2.10.3 [Purchase Order](item:purchase-order)"), ("en", "Take 1-3 [Purchase Orders](item:purchase-order)."),
+            ("en", "The third [Purchase Order](item:purchase-order) and the 3rd [Purchase Order](item:purchase-order)"),
+            ("en", "`3` [Purchase Order](item:purchase-order)"), ("en", "At 3 pm [Purchase Order](item:purchase-order)"),
             ("en", "3, [Purchase Order](item:purchase-order)"), ("en", "Open 3 [Menu](ui:home.menu)."),
             ("en", "1.0 [Purchase Orders](item:purchase-order)"), ("fr", "Signez 0 [Bon de commande](item:purchase-order)."),
             ("fr", "Signez 1,5 [Bon de commande](item:purchase-order)."),
@@ -87,6 +93,22 @@ struct PluralTests {
         ])
     func right(_ locale: String, _ sentence: String) async throws {
         #expect(try await findings(locale, sentence).map(\.message) == [])
+    }
+
+    @Test(
+        "a claim without text takes the form for the number before it",
+        arguments: [
+            ("en", "Sign 12 [](item:purchase-order).", "Purchase Orders"), ("en", "Sign **1** [](item:purchase-order).", "Purchase Order"),
+            ("en", "Sign [](item:purchase-order).", "Purchase Order"), ("fr", "Signez deux [](item:purchase-order).", "Bons de commande"),
+            ("fr", "Signez 0 [](item:purchase-order).", "Bon de commande"),
+        ])
+    func empty(_ locale: String, _ sentence: String, _ label: String) async throws {
+        let page = "---\ntitle: A\n---\n\n\(sentence)\n"
+        try await withSmallSite(["Content/keys/more/article.yml": "kind: faq\n", "Content/keys/more/\(locale).md": page]) { site in
+            let findings = try await site.check().findings.filter { $0.location.path.hasPrefix("Content/keys/more") }
+            #expect(findings.filter { $0.code == .pluralForm }.isEmpty)
+            #expect(findings.filter { $0.code == .emptyLabel }.flatMap(\.fixes).map(\.summary) == ["Write “\(label)”"])
+        }
     }
 
     // MARK: Layouts

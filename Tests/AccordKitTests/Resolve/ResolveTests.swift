@@ -34,6 +34,10 @@ import Testing
     @Test("empty brackets take the label") func emptyText() async throws {
         #expect(try await text("Use [](ui:keys.link).", locale: "en") == "Use Link.")
         #expect(try await text("Use [](ui:keys.link).", locale: "en-GB") == "Use Connect.")
+        #expect(
+            try await text("Sign **2** [](item:purchase-order), then 1 [](item:purchase-order).", locale: "en")
+                == "Sign 2 Purchase Orders, then 1 Purchase Order.")
+        #expect(try await text("Sign two *other [](item:subcontract)*.", locale: "en-GB") == "Sign two other Subcontracts.")
     }
 
     @Test("a glossary form with another name is carried over, with its capital")
@@ -60,9 +64,10 @@ import Testing
 
     @Test("anchors are slugs of the source's headings, numbered where they repeat")
     func headingAnchors() {
-        let headings = parse(Array("# What’s new?\n\n## Steps\n\n## Steps\n\n## État d'été\n\n## !!!\n\n## Steps 1".utf8)).document.blocks.compactMap { block in
-            if case .heading(let heading) = block { heading } else { nil }
-        }
+        let headings = parse(Array("# What’s new?\n\n## Steps\n\n## Steps\n\n## État d'été\n\n## !!!\n\n## Steps 1".utf8)).document.blocks
+            .compactMap { block in
+                if case .heading(let heading) = block { heading } else { nil }
+            }
         #expect(anchors(of: headings) == ["whats-new", "steps", "steps-1", "état-dété", "section", "steps-1-1"])
         #expect(anchors(of: Array(headings.prefix(2)), like: ["a", "b"]) == ["a", "b"])
         #expect(anchors(of: Array(headings.prefix(3)), like: ["steps", "b"]) == ["steps", "b", "steps-1"])

@@ -10,6 +10,8 @@ struct UnitCheck {
     let product: Product
     /// Whether the page has been found to make other claims than its source, so that there is no use in saying where.
     let hasOtherClaims: Bool
+    let sourceNumbers: NumberLanguage
+    let targetNumbers: NumberLanguage
     var findings: [Diagnostic] = []
 
     init(_ units: [TranslationUnit], of page: Site.Page, locale: String, source: String, product: Product, hasOtherClaims: Bool = false) {
@@ -19,6 +21,8 @@ struct UnitCheck {
         sourceLocale = source
         self.product = product
         self.hasOtherClaims = hasOtherClaims
+        sourceNumbers = NumberLanguage(locale: source)
+        targetNumbers = NumberLanguage(locale: locale)
     }
 
     mutating func run() {

@@ -1,0 +1,148 @@
+/// What a number stands for, without what depends on the language.
+enum NumberValue: Hashable {
+    /// `1234.5`, `-5` or `1/3`.
+    case amount(String)
+    case percent(String)
+    /// Minutes since midnight.
+    case time(Int)
+    case date(year: Int, month: Int, day: Int)
+    case monthDay(month: Int, day: Int)
+    case month(year: Int, month: Int)
+    /// A version, an address or a ratio, of which every digit counts.
+    case literal(String)
+    /// The digits of a name such as `F5`.
+    case name(String)
+    case phone(String)
+    /// Two weeks, which some languages call fifteen days.
+    case fortnight
+}
+
+/// A number of a text, in digits or in words.
+struct NumberMention {
+    /// How much it means that the other text has no such number.
+    enum Weight: Equatable {
+        /// Digits: a translation has them too.
+        case certain
+        /// Words and names, which may be said otherwise; but where both texts are left with one of a kind, they differ.
+        case likely(Kind)
+        /// What only may be a number, such as an article: it explains one of the other text and asks for nothing itself.
+        case possible
+    }
+
+    enum Kind: Equatable {
+        case word, name, timeOfDay
+    }
+
+    /// What it may stand for, the likeliest first.
+    var readings: [NumberValue]
+    /// The numbers that another language may have in its place, as `27` and `2024` for a date whose month it names.
+    var parts: [[NumberValue]] = []
+    /// The same where the words of the other language are not known, as `3` for three million.
+    var foreignParts: [[NumberValue]] = []
+    var weight = Weight.certain
+    /// The unit of time behind it.
+    var unit: String?
+    let text: String
+    /// In the prose.
+    let range: Range<Int>
+
+    /// The value of a plain number: `1234.5`; nil of dates, versions and the like.
+    var plainAmount: String? { if case .amount(let amount)? = readings.first { amount } else { nil } }
+
+    fileprivate var isOne: Bool { readings.first == .amount("1") }
+
+    fileprivate var isSmall: Bool { plainAmount.flatMap { Int($0) }.map { (0...12).contains($0) } ?? false }
+}
+
+/// The numbers of two texts that do not go together.
+struct NumberComparison {
+    private(set) var missing: [NumberMention] = []
+    private(set) var extra: [NumberMention] = []
+    /// Whether digits differ, and not only words.
+    private(set) var isCertain = false
+
+    private let source: [NumberMention]
+    private let target: [NumberMention]
+    private var openSource: [Bool]
+    private var openTarget: [Bool]
+
+    /// - Parameter knowsWords: whether the number words of both languages are known.
+    init(_ source: [NumberMention], _ target: [NumberMention], knowsWords: Bool) {
+        self.source = source
+        self.target = target
+        openSource = source.map { _ in true }
+        openTarget = target.map { _ in true }
+        pairEqual(onlyFirst: true) { $0.weight != .possible && $1.weight != .possible }
+        pairEqual(onlyFirst: false) { $0.weight != .possible && $1.weight != .possible }
+        pairEqual(onlyFirst: false) { a, b in
+            // Where the unit is known, the article before something else is not its number.
+            a.weight != b.weight && !(a.isOne && b.isOne && a.unit != b.unit)
+        }
+        pairParts(\.parts)
+        if !knowsWords { pairParts(\.foreignParts) }
+        judge(knowsWords)
+    }
+
+    private mutating func pairEqual(onlyFirst: Bool, where mayPair: (NumberMention, NumberMention) -> Bool) {
+        var byValue: [NumberValue: [Int]] = [:]
+        for index in target.indices.reversed() where openTarget[index] {
+            for value in target[index].readings.prefix(onlyFirst ? 1 : .max) { byValue[value, default: []].append(index) }
+        }
+        for index in source.indices where openSource[index] {
+            for value in source[index].readings.prefix(onlyFirst ? 1 : .max) {
+                while let last = byValue[value]?.last, !openTarget[last] { byValue[value]?.removeLast() }
+                guard let other = byValue[value]?.last(where: { openTarget[$0] && mayPair(source[index], target[$0]) }) else { continue }
+                openSource[index] = false
+                openTarget[other] = false
+                break
+            }
+        }
+    }
+
+    /// One text has a date, a list or a telephone number in one piece, the other in several.
+    private mutating func pairParts(_ parts: (NumberMention) -> [[NumberValue]]) {
+        Self.pairParts(source, parts, &openSource, target, &openTarget)
+        Self.pairParts(target, parts, &openTarget, source, &openSource)
+    }
+
+    private static func pairParts(
+        _ whole: [NumberMention], _ choices: (NumberMention) -> [[NumberValue]], _ openWhole: inout [Bool], _ single: [NumberMention],
+        _ openSingle: inout [Bool]
+    ) {
+        for index in whole.indices where openWhole[index] {
+            for parts in choices(whole[index]) {
+                var taken: [Int] = []
+                for part in parts {
+                    let found = single.indices.first {
+                        openSingle[$0] && !taken.contains($0) && single[$0].parts.isEmpty && single[$0].readings.contains(part)
+                    }
+                    guard let found else { break }
+                    taken.append(found)
+                }
+                guard taken.count == parts.count else { continue }
+                openWhole[index] = false
+                for other in taken { openSingle[other] = false }
+                break
+            }
+        }
+    }
+
+    private mutating func judge(_ knowsWords: Bool) {
+        func left(_ mentions: [NumberMention], _ open: [Bool], _ weight: NumberMention.Weight) -> [NumberMention] {
+            zip(mentions, open).filter { $1 && $0.weight == weight }.map(\.0)
+        }
+        missing = left(source, openSource, .certain)
+        extra = left(target, openTarget, .certain)
+        // A language whose words are not known may have said it in words.
+        if !knowsWords, extra.isEmpty { missing.removeAll(where: \.isSmall) }
+        if !knowsWords, missing.isEmpty { extra.removeAll(where: \.isSmall) }
+        isCertain = !missing.isEmpty || !extra.isEmpty
+        for kind in [NumberMention.Kind.name, .word, .timeOfDay] {
+            let (theirs, ours) = (left(source, openSource, .likely(kind)), left(target, openTarget, .likely(kind)))
+            guard !theirs.isEmpty, !ours.isEmpty else { continue }
+            missing += theirs
+            extra += ours
+            if kind == .name { isCertain = true }
+        }
+    }
+}
