@@ -200,6 +200,24 @@ struct TranslationTests {
         #expect(page.translation.units.allSatisfy { $0.state == .translated })
     }
 
+    @Test("pages of the same build are paired in order where numbers are written otherwise")
+    func sameBuild() {
+        let page = TranslatedPage(
+            source: "The job runs at 12 a.m. each night.\n\nThe job runs at noon each day.\n\nThe job runs at midnight.\n",
+            target: "La tâche démarre à minuit chaque nuit.\n\nLa tâche démarre à 12 h chaque jour.\n\nLa tâche démarre à 0 h.\n")
+        #expect(
+            page.translation.units.map { $0.target?.text.plainText ?? "-" } == [
+                "La tâche démarre à minuit chaque nuit.", "La tâche démarre à 12 h chaque jour.", "La tâche démarre à 0 h.",
+            ])
+    }
+
+    @Test("claims and code tell of another order though two pages are built alike")
+    func sameBuildOtherAnchors() {
+        let page = TranslatedPage(source: "Type `ls` now.\n\nOpen the list.\n", target: "Un ajout.\n\nTapez maintenant `ls`.\n")
+        let unit = page.translation.units.first { $0.source.text.plainText.contains("Type") }
+        #expect(unit?.target?.text.plainText.contains("Tapez") == true)
+    }
+
     @Test("a new paragraph of the source is new, and a new one of the translation is extra")
     func new() {
         var page = edited("## Steps\n", "## Steps\n\nThis is how.\n")

@@ -81,8 +81,27 @@ struct Alignment {
                 }
             }
         }
-        return Self.trace(steps, band, lefts, rights)
+        let paired = Self.trace(steps, band, lefts, rights)
+        // Two pages of the same build say the same in the same order, unless what they have in common tells otherwise.
+        guard lefts.count == rights.count, zip(lefts, rights).allSatisfy({ left[$0].kind != nil && left[$0].kind == right[$1].kind }) else {
+            return paired
+        }
+        let straight = Dictionary(uniqueKeysWithValues: zip(lefts, rights.map { [$0] }))
+        return evidence(paired) - evidence(straight) >= 1 ? paired : straight
     }
+
+    /// How much the paired segments have in common. Numbers say little: languages write them in many ways.
+    private func evidence(_ pairs: [Int: [Int]]) -> Double {
+        pairs.reduce(0) { sum, pair in
+            let shared = anchors(pair.value.map { right[$0] })
+            return sum
+                + left[pair.key].anchors.reduce(0) {
+                    $0 + Double(min($1.value, shared[$1.key] ?? 0)) * ($1.key.allSatisfy(\.isNumber) ? 0.3 : 1)
+                }
+        }
+    }
+
+    private func anchors(_ items: [Item]) -> [String: Int] { items.reduce(into: [:]) { $0.merge($1.anchors, uniquingKeysWith: +) } }
 
     private static func trace(_ steps: [Step], _ band: Band, _ lefts: [Int], _ rights: [Int]) -> [Int: [Int]] {
         var result: [Int: [Int]] = [:]
@@ -109,7 +128,7 @@ struct Alignment {
         // A French text is about a fifth longer than its English source.
         let ratio = length / (left.length * 1.2)
         let stretch = max(ratio, 1 / ratio)
-        let anchors = rights.dropFirst().reduce(rights[0].anchors) { $0.merging($1.anchors, uniquingKeysWith: +) }
+        let anchors = rights.count == 1 ? rights[0].anchors : anchors(rights)
         let shared = anchors.reduce(0) { $0 + min($1.value, left.anchors[$1.key] ?? 0) }
         let all = max(anchors.values.reduce(0, +), left.anchors.values.reduce(0, +))
         let agreement = all == 0 ? 0.5 : 5 * Double(shared) / Double(all) - 2
