@@ -53,4 +53,21 @@ import Testing
             #expect(try await accord(site, [:], "approve", "--import", file.filePath, "--all").exitCode == 64)
         }
     }
+
+    @Test("What goes to translators is not written among the site's own files, and a folder for it is made")
+    func places() async throws {
+        try await withSampleSite { site in
+            for (command, place) in [("export --for po", "Content/po"), ("export --for po", "Output"), ("review", "Content/../Templates/review.html")] {
+                let arguments = command.split(separator: " ").map(String.init) + ["--locale", "fr", "--output", "\(site.filePath)/\(place)"]
+                let refused = try await Outcome(running: Program.accord.path, ["translate"] + arguments + ["--site", site.filePath])
+                #expect(refused.exitCode == 2 && refused.error.contains("outside the site's own folders"), "\(refused.error)")
+            }
+            let page = site.appending(path: "new/folder/page.html")
+            #expect(try await accord(site, [:], "review", "--locale", "fr", "--output", page.filePath).exitCode == 0)
+            #expect(try page.text().contains("<html"))
+            try site.appending(path: "file").write("")
+            let blocked = try await accord(site, [:], "review", "--locale", "fr", "--output", "\(site.filePath)/file/page.html")
+            #expect(blocked.exitCode == 3 && blocked.error.contains("Files are written whole or not at all"), "\(blocked.error)")
+        }
+    }
 }

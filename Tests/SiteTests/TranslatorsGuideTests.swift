@@ -39,6 +39,9 @@ import Testing
                 let outcome = try await run(command, in: site)
                 #expect(outcome.exitCode == 0, "\(command)\n\(outcome.output)\(outcome.error)")
             }
+            let untracked = try await run("git status --porcelain --untracked-files=normal", in: site).output.split(separator: "\n")
+                .filter { $0.hasPrefix("??") }.map { String($0.dropFirst(3)) }
+            #expect(Set(untracked).subtracting(["home/", "draft.md", ".gitignore", ".gitattributes", "Output/"]).allSatisfy { $0.hasPrefix("Content/") || $0.hasPrefix("Templates/") }, "\(untracked)")
             // Nothing was translated on the way, so that every import must have left the pages as they were.
             #expect(try pages(of: site) == before)
             #expect(try site.appending(path: "review.fr.html").text().contains("<html"))

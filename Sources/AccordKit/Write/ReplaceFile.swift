@@ -36,3 +36,23 @@ private func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throw
         rest = rest.dropFirst(count)
     }
 }
+
+/// Makes the folders in which a file is to be, where they are missing.
+func makeFolders(above path: String) throws(WriteError) {
+    for (index, character) in zip(path.indices, path) where character == "/" && index != path.startIndex {
+        let folder = String(path[..<index])
+        guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw WriteError("create", folder) }
+    }
+}
+
+/// A path from the root, without links and dots as far as it is there.
+func resolvedPath(_ path: String) -> String {
+    if let real = realpath(path, nil) {
+        defer { free(real) }
+        return String(cString: real)
+    }
+    guard let slash = path.dropLast().lastIndex(of: "/") else { return path.hasPrefix("/") ? path : "\(resolvedPath("."))/\(path)" }
+    let folder = path[..<slash]
+    let parent = folder.isEmpty ? "" : resolvedPath(String(folder))
+    return "\(parent)/\(path[slash...].drop { $0 == "/" })"
+}

@@ -75,11 +75,11 @@ extension WriteError: CustomStringConvertible {
             "An export does not replace what may have been translated: \(quoted(path)) is there and differs. "
                 + "Import it first, name another folder with --output, or give --overwrite."
         case .full(let path):
-            "A site is written whole or not at all: no space is left for \(quoted(path)). Free some; the old site is as it was."
+            "Files are written whole or not at all: no space is left for \(quoted(path)). Free some and try again; what was there is as it was."
         case .notPermitted(let path):
-            "The output can be written: \(quoted(path)) must not be, as its permissions are. Change them, or name another folder."
+            "What is written has to be permitted: \(quoted(path)) must not be written, as its permissions or those of its folder are. Change them, or write elsewhere; what was there is as it was."
         case .system(let operation, let path, let code):
-            "A site is written whole or not at all: cannot \(operation) \(quoted(path)): \(String(cString: strerror(code)))."
+            "Files are written whole or not at all: cannot \(operation) \(quoted(path)): \(String(cString: strerror(code)))."
         }
     }
 }

@@ -61,6 +61,7 @@ struct TranslateExport: AsyncParsableCommand {
         try await reportingFailures {
             let selection = Selection(locales: Set(locale), articles: Set(article))
             let workspace = try await Workspace.open(site.root(), model: .snapshot, selection: selection, jobs: processorCount())
+            try workspace.checkIsOutside(output)
             let states = Set((only ?? "").split(separator: ",").compactMap { ExchangeSelection(rawValue: String($0)) })
             let locales = workspace.targetLocales
             for locale in locales {

@@ -22,7 +22,7 @@ struct TranslateStatus: AsyncParsableCommand {
 
     @OptionGroup var options: TranslationOptions
 
-    @Option(help: "How it is written: text, json or html; a forecast: text or markdown.")
+    @Option(help: "How it is written: text, json or html; a forecast: text, json or markdown.")
     var format: Format = .text
 
     @Flag(help: "List also what nobody has to look at.")
@@ -50,8 +50,8 @@ struct TranslateStatus: AsyncParsableCommand {
             throw ValidationError("--forecast FILE is about one article: name it with --article.")
         }
         let isForecast = since != nil || forecast != nil
-        guard isForecast ? format == .text || format == .markdown : format != .markdown else {
-            throw ValidationError(isForecast ? "A forecast is written as text or markdown." : "A status is written as text, json or html.")
+        guard isForecast ? format != .html : format != .markdown else {
+            throw ValidationError(isForecast ? "A forecast is written as text, json or markdown." : "A status is written as text, json or html.")
         }
     }
 
@@ -64,7 +64,11 @@ struct TranslateStatus: AsyncParsableCommand {
         } else {
             return false
         }
-        writeOutput(format == .markdown ? result.markdown : result.text)
+        switch format {
+        case .json: writeOutput(result.json.bytes(style: .indented))
+        case .markdown: writeOutput(result.markdown)
+        case .text, .html: writeOutput(result.text)
+        }
         return true
     }
 

@@ -70,6 +70,7 @@ struct TranslateReview: AsyncParsableCommand {
             let workspace = try await Workspace.open(
                 site.root(), model: model.choice, selection: Selection(locales: [locale], articles: Set(article)),
                 jobs: jobs ?? processorCount())
+            if let output { try workspace.checkIsOutside(output) }
             let sheet = try await workspace.reviewSheet(locale: locale, states: Set(wanted))
             guard sheet.count > 0 else {
                 writeOutput(

@@ -27,3 +27,36 @@ struct MovedLinkTests {
         }
     }
 }
+
+@Suite("Marks that the source has changed since")
+struct MovedMarkTests {
+    private func found(_ site: SmallSite) async throws -> [Diagnostic] {
+        try await site.workspace().check().findings.filter { $0.code == .marksLost }
+    }
+
+    @Test("are told until it is recorded that they carried over, also where it is approved then", arguments: [nil, Review.Verdict.accept, .approve])
+    func added(verdict: Review.Verdict?) async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            try site.write(ExchangeSite.en, ExchangeSite.source.replacing("The end.", with: "The **end**."))
+            #expect(try await found(site).count == 1)
+            let workspace = try await site.workspace()
+            let article = try #require(workspace.map.site.articles.first { $0.id == "keys/rich" })
+            let translation = try #require(Translation(of: article, locale: "fr", source: "en", product: workspace.product))
+            let lock = translation.lock(after: verdict.map { Review($0, by: "Zoé", on: "2026-11-02T00:00:00Z") }, on: "2026-11-02T00:00:00Z")
+            try site.write("Content/keys/rich/fr.lock.jsonl", lock.bytes)
+            #expect(try await found(site) == [])
+        }
+    }
+
+    @Test("are told where the translation has lost them and its source has them still")
+    func lost() async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            try site.write(ExchangeSite.fr, ExchangeSite.translation.replacing("**appuyez**", with: "appuyez"))
+            #expect(try await found(site).count == 1)
+            try site.write(ExchangeSite.en, ExchangeSite.source.replacing("**press**", with: "press"))
+            #expect(try await found(site) == [])
+        }
+    }
+}

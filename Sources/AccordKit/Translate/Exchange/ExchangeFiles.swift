@@ -1,10 +1,24 @@
 import Diagnostics
-import Glibc
 
 extension Workspace {
     /// The selected locales that are translated into.
     public var targetLocales: [String] {
         map.site.configuration.locales.map(\.tag).filter { $0 != map.site.configuration.sourceLocale && selection.includes(locale: $0) }
+    }
+}
+
+extension Workspace {
+    /// Refuses a place for files that translators work on among the site's own.
+    ///
+    /// - Throws: `ConfigurationError` where it is in a folder that a site's pages, its layouts or the built site are in.
+    public func checkIsOutside(_ path: String) throws(ConfigurationError) {
+        let place = resolvedPath(path)
+        for name in ["Content", "Templates", "Output"] {
+            let own = resolvedPath("\(root)/\(name)")
+            guard place == own || place.hasPrefix("\(own)/") else { continue }
+            throw .invalidSelection(
+                "What goes to translators stands outside the site's own folders: \(quoted(path)) is in \(name). Name another place with --output.")
+        }
     }
 }
 
@@ -28,13 +42,6 @@ public func writeExport(_ files: [ExportedFile], to folder: String, overwrites: 
         let path = "\(folder)/\(file.path)"
         try makeFolders(above: path)
         try replaceFile(path, with: file.bytes)
-    }
-}
-
-private func makeFolders(above path: String) throws(WriteError) {
-    for (index, character) in zip(path.indices, path) where character == "/" && index != path.startIndex {
-        let folder = String(path[..<index])
-        guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw WriteError("create", folder) }
     }
 }
 

@@ -108,7 +108,9 @@ struct Merge {
                         diagnostic: finding(
                             .malformedExchange, rule: "A translation is one paragraph of Markdown",
                             seen: "\(name) is \(quoted(markdown, limit: 60))",
-                            right: "Put a backslash before what is not meant as markup")))
+                            right: markdown.hasParagraphs
+                                ? "Make one paragraph of it in the translation tool, then import again"
+                                : "Put a backslash before what is not meant as markup, then import again")))
             }
             return .success(table.text(markdown: text))
         }
@@ -194,11 +196,18 @@ struct Merge {
         // A translation that had other codes than its source, and fits it all the same, may keep them.
         if !isStale, let current, table.differences(text, from: current) == ([], []) { return nil }
         var parts: [String] = []
-        if !missing.isEmpty { parts.append("lacks \(missing.map(\.description).joined(separator: ", "))") }
-        if !extra.isEmpty { parts.append("has \(extra.map(\.description).joined(separator: ", ")) beyond it") }
+        var advice: [String] = []
+        if !missing.isEmpty {
+            parts.append("lacks \(missing.map(\.description).joined(separator: ", "))")
+            advice.append("put back what is missing")
+        }
+        if !extra.isEmpty {
+            parts.append("has \(extra.map(\.description).joined(separator: ", ")) beyond it")
+            advice.append("take out what is beyond it")
+        }
         return finding(
             .codesLost, rule: Self.codeRule, seen: "\(name) \(parts.joined(separator: " and "))",
-            right: "Put it right in the translation tool")
+            right: "In the translation tool, \(advice.joined(separator: " and ")), then import again")
     }
 
     private var isStale: Bool {
@@ -219,6 +228,13 @@ extension SegmentText.Part {
         case .text: nil
         case .open(let number), .close(let number), .standalone(let number): number
         }
+    }
+}
+
+extension String {
+    /// Whether an empty line divides it.
+    fileprivate var hasParagraphs: Bool {
+        split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).dropFirst().dropLast().contains { $0.allSatisfy(\.isWhitespace) }
     }
 }
 

@@ -58,7 +58,7 @@ extension POFile {
 extension POFile.Entry {
     fileprivate func append(to out: inout [UInt8]) {
         for note in notes {
-            for line in note.split(separator: "\n", omittingEmptySubsequences: false) { out += "#. \(line)\n".utf8 }
+            for line in note.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) { out += "#. \(line)\n".utf8 }
         }
         for reference in references { out += "#: \(reference)\n".utf8 }
         if !flags.isEmpty { out += "#, \(flags.joined(separator: ", "))\n".utf8 }
@@ -73,14 +73,15 @@ extension POFile.Entry {
 
     private func append(_ keyword: String, _ text: String, prefix: String = "", to out: inout [UInt8]) {
         out += "\(keyword) ".utf8
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // By code points: as a character, a carriage return and a line feed are one.
+        let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
         if lines.count > 1 { out += "\"\"\n\(prefix)".utf8 }
         for (index, line) in lines.enumerated() {
             let isLast = index == lines.count - 1
             if isLast, line.isEmpty, index > 0 { break }
             if index > 0 { out += prefix.utf8 }
             out.append(UInt8(ascii: "\""))
-            for byte in line.utf8 { append(byte, to: &out) }
+            for byte in String(line).utf8 { append(byte, to: &out) }
             out += (isLast ? "\"\n" : "\\n\"\n").utf8
         }
     }
@@ -240,7 +241,7 @@ private struct POReader {
             file.entries.append(entry)
             return
         }
-        for field in entry.string.split(separator: "\n") {
+        for field in entry.string.split(whereSeparator: \.isNewline) {
             guard let colon = field.firstIndex(of: ":") else { continue }
             let value = field[field.index(after: colon)...].drop { $0 == " " }
             file.header.append(POFile.Field(name: String(field[..<colon]), value: String(value)))

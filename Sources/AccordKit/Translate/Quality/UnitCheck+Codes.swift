@@ -65,11 +65,12 @@ extension UnitCheck {
         return places.count == 1 ? places.first.map { $0 + 2..<$0 + written.count } : nil
     }
 
-    /// Bold and italics that were lost.
-    mutating func checkMarks(_ pair: Pair) {
+    /// Bold and italics that were lost. Those that the source took away since, or has since and somebody has recorded as carried over, are not.
+    mutating func checkMarks(_ unit: TranslationUnit, _ pair: Pair) {
+        guard unit.carried != .markupOnly || unit.base != unit.source.text else { return }
         func count(_ code: SegmentText.Code, _ text: SegmentText) -> Int { text.codes.count { $0 == code } }
         for (code, name) in [(SegmentText.Code.strong, "bold"), (.emphasis, "italic"), (.strikethrough, "struck through")] {
-            let theirs = count(code, pair.source)
+            let theirs = min(count(code, pair.source), count(code, unit.source.text))
             let ours = count(code, pair.target)
             // Some languages set titles of works or quotations in marks instead.
             let isQuoted = code == .emphasis && pair.target.plainText.contains { $0 == "«" || $0 == "“" || $0 == "„" }

@@ -34,7 +34,7 @@ struct UnitCheck {
             checkNumbers(pair)
             checkCode(pair)
             if !checkMovedLinks(unit, pair) { checkLinks(pair) }
-            checkMarks(pair)
+            checkMarks(unit, pair)
             if !hasOtherClaims { checkClaims(pair) }
             checkProtected(pair)
             checkTerms(pair)

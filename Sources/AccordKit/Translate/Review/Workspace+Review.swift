@@ -126,12 +126,13 @@ private struct PageFindings {
 }
 
 extension Workspace {
-    /// Writes a review as a page.
+    /// Writes a review as a page, in a folder that is made where it is missing.
     ///
     /// - Parameter path: of the file, relative to the current folder.
     public func write(_ sheet: ReviewSheet, words: ReviewWords, to path: String) throws(WriteError) {
         var findings: [Diagnostic] = []
         let templates = Templates(of: root, &findings)
+        try makeFolders(above: path)
         try replaceFile(path, with: sheet.page(words: words, templates: templates))
     }
 }

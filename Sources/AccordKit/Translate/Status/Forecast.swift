@@ -70,9 +70,32 @@ public struct Forecast: Sendable {
         }
         return text
     }
+
+    /// For programs.
+    public var json: JSONValue { .object([("locales", .array(locales.map(\.json)))]) }
 }
 
 extension Forecast.Locale {
+    fileprivate var json: JSONValue {
+        .object([
+            ("locale", .string(tag)), ("cost", .object([("segments", .number(cost.segments)), ("words", .number(cost.words))])),
+            ("carried", .number(carried)), ("removed", .number(removed)), ("segments", .array(units.map { json(of: $0) })),
+        ])
+    }
+
+    private func json(of unit: TranslationUnit) -> JSONValue {
+        var members: [(String, JSONValue)] = [("article", .string(unit.article)), ("id", .string(unit.id))]
+        if let carried = unit.carried {
+            members.append(("carried", .string(carried.rawValue)))
+        } else {
+            members.append(("state", .string(unit.stateName.rawValue)))
+            if let reason = unit.reason { members.append(("reason", .string(reason.rawValue))) }
+        }
+        members.append(("source", .string(unit.source.text.markdown)))
+        if let difference = unit.sourceDifference { members.append(("difference", .array(difference.parts.map(\.json)))) }
+        return .object(members)
+    }
+
     fileprivate mutating func add(_ units: [TranslationUnit]) {
         self.units += units
         for unit in units {

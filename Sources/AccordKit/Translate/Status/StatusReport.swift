@@ -103,7 +103,7 @@ extension TranslationMemory.Match {
 }
 
 extension WordDifference.Part {
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         switch self {
         case .kept(let text): .object([("kept", .string(text))])
         case .removed(let text): .object([("removed", .string(text))])

@@ -90,6 +90,41 @@ struct FormatTests {
         #expect(try seen(good.replacing("<sc id=\"2\"/>", with: "<sc id=\"1\"/>")).contains("\"1\" stands twice"))
     }
 
+    @Test("a PO file with the line ends and the byte order mark of Windows, and with entries that are gone, is imported as any other")
+    func windowsPO() async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            let files = try await site.export(.po).edited(["msgstr \"Fin.\"": "msgstr \"\"\n\"C’est \"\n\"fini.\""])
+            let windows = files.map { file in
+                let gone = "\n#| msgid \"Old\"\n#~ msgctxt \"gone\"\n#~ msgid \"\"\n#~ \"Old.\"\n#~ msgstr \"\"\n#~ \"Vieux.\"\n#~| msgid \"Older\"\n"
+                let text = String(decoding: file.bytes, as: UTF8.self) + gone
+                return (path: file.path, bytes: [0xEF, 0xBB, 0xBF] + Array(text.replacing("\n", with: "\r\n").utf8))
+            }
+            let result = try await site.importing(windows)
+            #expect(result.findings == [] && result.empty == 0)
+            #expect(result.changes.map(\.text) == ["C’est fini."])
+            let file = try POFile(Array(windows.first { $0.path.contains("rich") }?.bytes.dropFirst(3) ?? []))
+            let same = try POFile(files.first { $0.path.contains("rich") }?.bytes ?? [])
+            #expect(file == same)
+            #expect(file.value("Language") == "fr" && file.entries.allSatisfy { !($0.notes + $0.flags + $0.references).joined().contains("\r") })
+        }
+    }
+
+    @Test("a text with the line ends of Windows is escaped, and read as it was")
+    func carriageReturns() throws {
+        var file = POFile()
+        file.header = [.init(name: "Language", value: "fr")]
+        var entry = POFile.Entry()
+        entry.notes = ["one\r\ntwo"]
+        (entry.context, entry.id, entry.string) = ("a", "x\r\ny", "z\r\n")
+        file.entries = [entry]
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        #expect(text.contains("#. one\n#. two\n") && text.contains("\"x\\r\\n\"\n\"y\"") && !text.contains("\r"))
+        let read = try POFile(file.bytes)
+        #expect(read.entries.map(\.id) == ["x\r\ny"] && read.entries.map(\.string) == ["z\r\n"])
+        #expect(try POFile(Array("msgid \"\"\nmsgstr \"Language: fr\\r\\nX-A: b\\r\\n\"\n".utf8)).value("X-A") == "b")
+    }
+
     @Test("a PO file is read as it was written, and the errors of others say where they are")
     func po() throws {
         var file = POFile()
