@@ -1,7 +1,12 @@
 /// A text from a document, made fit to stand in a message: in quotation marks, control and bidirectional characters shown as `U+202E`,
 /// and cut where it is very long.
-public func quoted(_ text: String, limit: Int = 120) -> String {
-    var out = "\""
+public func quoted(_ text: String, limit: Int = 120) -> String { quotation(text, limit: limit).description }
+
+/// The same for messages, in the quotation marks of their language.
+public func quotation(_ text: String, limit: Int = 120) -> Message { "\"\(shown(text, limit: limit))\"" }
+
+private func shown(_ text: String, limit: Int) -> String {
+    var out = ""
     var count = 0
     for scalar in text.unicodeScalars {
         guard count < limit else {
@@ -15,7 +20,7 @@ public func quoted(_ text: String, limit: Int = 120) -> String {
             out.unicodeScalars.append(scalar)
         }
     }
-    return out + "\""
+    return out
 }
 
 /// Whether a terminal or an editor would act on a scalar instead of showing it: controls, line separators, bidirectional embeddings and marks,
@@ -29,7 +34,7 @@ func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// `U+202E`
-func codePointName(_ scalar: Unicode.Scalar) -> String {
+public func codePointName(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }

@@ -85,7 +85,7 @@ struct TextReportTests {
         let evil = "\u{1B}[2J\u{7}\u{9B}31m\u{202E}x"
         let file = SourceFile(path: "p\u{1B}[1m.md", text: "\(evil)y\n")
         let finding = Diagnostic(
-            .wrongLabel, at: Sample.place("y", in: file), locale: "\u{1B}c", rule: "R\nS", seen: evil,
+            .wrongLabel, at: Sample.place("y", in: file), locale: "\u{1B}c", rule: "R\nS", seen: "\(evil)",
             fixes: [Fix("Do \u{1B}]0;x\u{7}", edits: [], isSafe: true)])
         let out = Sample.written(Report([finding], pages: [], claims: 0, source: "\u{1B}[5m"), as: .text)
         for scalar in out.unicodeScalars where scalar != "\n" {

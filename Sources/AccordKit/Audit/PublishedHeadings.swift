@@ -48,7 +48,7 @@ struct PublishedHeadings {
         }
     }
 
-    private func report(_ heading: ProseText, seen: String, right: String) -> Diagnostic {
+    private func report(_ heading: ProseText, seen: Message, right: Message) -> Diagnostic {
         Diagnostic(
             .mistranslatedHeading, .warning, at: file.location(of: heading.range), locale: locale,
             rule: "A heading has the words that were agreed on", seen: seen, right: right)

@@ -23,7 +23,7 @@ struct PublishedProse {
         guard words.count >= 4, other >= 4, 3 * other >= words.count, here <= 1 else { return nil }
         return Diagnostic(
             .otherLanguageText, .warning, at: file.location(of: text.range), locale: locale, rule: "All text of a page is in its language",
-            seen: "“\(text.text.excerpt)” is \(language == .english ? "English" : "French")", right: "Translate it")
+            seen: "“\(text.text.excerpt)” is \(language.name)", right: "Translate it")
     }
 
     // MARK: Whole sentences

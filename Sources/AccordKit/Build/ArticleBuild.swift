@@ -92,7 +92,7 @@ struct ArticleBuild: Sendable {
             switch image {
             case .success(let bytes): output.files.append(try staged.stage("\(folder)\(name)", bytes))
             case .failure(let error):
-                output.findings.append(Diagnostic(.unreadable, at: Location(path: path), rule: "The image can be read", seen: error.description))
+                output.findings.append(Diagnostic(.unreadable, at: Location(path: path), rule: "The image can be read", seen: "\(error.description)"))
             }
         }
         return output

@@ -154,7 +154,7 @@ extension PageCheck {
 
 extension ParseProblem {
     fileprivate func diagnostic(in file: SourceFile, locale: String) -> Diagnostic {
-        let (rule, seen) =
+        let (rule, seen): (Message, Message) =
             switch kind {
             case .tooLarge: ("A page has at most \(ParseLimits().bytes >> 20) MiB", "this one is larger, and nothing of it was read")
             case .tooDeep: ("Blocks and marks are nested at most \(ParseLimits().depth) deep", "these are nested deeper, and what is inside was not read")

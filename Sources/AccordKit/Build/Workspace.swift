@@ -61,7 +61,7 @@ public struct Workspace: Sendable {
         }
     }
 
-    private static func suffix(_ hint: String?) -> String { hint.map { " \($0)" } ?? "" }
+    private static func suffix(_ hint: Message?) -> String { hint.map { " \($0)" } ?? "" }
 
     /// A note where the committed snapshot is not what the product says now.
     private static func staleness(of configuration: Site.Configuration, root: String, against live: ModelDocument) async -> [Diagnostic] {

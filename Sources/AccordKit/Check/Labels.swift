@@ -49,7 +49,7 @@ extension PageCheck {
 
     private mutating func reportNoLabel(_ use: ClaimUse) {
         missing.append(
-            MissingLabel(locale: locale, name: use.claim.destination, source: use.claim.source, place: file.location(of: use.range)))
+            MissingLabel(locale: locale, name: "\(use.claim.destination)", isTerm: use.claim.isTerm, place: file.location(of: use.range)))
     }
 
     private mutating func reportUnknown(_ use: ClaimUse) {
@@ -57,10 +57,11 @@ extension PageCheck {
         let id = use.claim.id
         let sameText = product.idsShowing(use.text, like: use.claim, in: locale)
         let near = nearestMatch(to: id, among: candidates)
-        let hint = near.map { "Did you mean “\($0)”?" } ?? sameText.first.map { "“\(use.text)” is the label of “\($0)”" }
+        let hint: Message? = near.map { "Did you mean “\($0)”?" } ?? sameText.first.map { "“\(use.text)” is the label of “\($0)”" }
         report(
-            .unknownID, at: use.range, rule: "A claim names something that the \(use.claim.source) has",
-            seen: "it has no \(use.claim.noun) “\(id)”", right: hint)
+            .unknownID, at: use.range,
+            rule: use.claim.isTerm ? "A claim names something that the glossary has" : "A claim names something that the capability model has",
+            seen: use.claim.absence, right: hint)
     }
 
     private mutating func reportAlias(_ use: ClaimUse, _ subject: Product.Subject) {
@@ -80,13 +81,14 @@ extension PageCheck {
         let hasText = use.textRange != use.range
         let text = hasText ? right.escapedForLink : "[\(right.escapedForLink)](\(use.claim.destination))"
         let write = fix("Write “\(right)”", use.textRange, with: text, isSafe: false)
-        let shows = "\(use.claim.witness) “\(forms.listed)” in \(locale)"
+        let shows: Message =
+            use.claim.isTerm ? "The glossary has \(forms.listed) in \(locale)" : "The product shows \(forms.listed) in \(locale)"
         if forms.byName.values.contains(where: { $0.foldedForComparison == use.text.foldedForComparison }) {
             let safe = fix("Write “\(right)”", use.textRange, with: text, isSafe: true)
             return report(
                 .labelTypography, at: use.textRange, rule: "A label is written exactly as the product shows it",
                 seen: "“\(use.text)” differs from it in case, spaces or punctuation only (\(use.text.difference(from: right)))",
-                right: "\(shows)", fixes: [safe])
+                right: shows, fixes: [safe])
         }
         let others = subject.text.forms.filter { $0.value.byName.values.contains(use.text) }.keys.sorted()
         if let other = others.first {
@@ -95,9 +97,11 @@ extension PageCheck {
                 seen: "“\(use.text)” is its label in \(other)", right: shows, fixes: [write])
         }
         let sameText = product.idsShowing(use.text, like: use.claim, in: locale).filter { $0 != subject.id }
-        let hint = sameText.isEmpty ? "" : ", which is the label of “\(sameText.prefix(3).joined(separator: "” and “"))”"
+        let namesakes = sameText.prefix(3).map { "“\($0)”" as Message }.joined(separator: " and ")
         report(
-            .wrongLabel, at: use.textRange, rule: "A label is written as the product shows it", seen: "the page says “\(use.text)”\(hint)",
+            .wrongLabel, at: use.textRange, rule: "A label is written as the product shows it",
+            seen: sameText.isEmpty
+                ? "the page says “\(use.text)”" : "the page says “\(use.text)”, which is the label of \(namesakes)",
             right: shows, fixes: [write])
     }
 }
@@ -132,23 +136,20 @@ extension Claim {
         }
     }
 
-    fileprivate var noun: String {
+    /// That what it names is not there.
+    fileprivate var absence: Message {
         switch self {
-        case .ui: "screen or control"
-        case .tool: "tool"
-        case .item: "item"
-        case .term: "term"
-        case .state: "state"
+        case .ui: "it has no screen or control “\(id)”"
+        case .tool: "it has no tool “\(id)”"
+        case .item: "it has no item “\(id)”"
+        case .term: "it has no term “\(id)”"
+        case .state: "it has no state “\(id)”"
         }
     }
 
-    /// Where its truth stands.
-    fileprivate var source: String {
-        if case .term = self { "glossary" } else { "capability model" }
-    }
-
-    fileprivate var witness: String {
-        if case .term = self { "The glossary has" } else { "The product shows" }
+    /// Whether its truth stands in the glossary.
+    fileprivate var isTerm: Bool {
+        if case .term = self { true } else { false }
     }
 }
 
@@ -164,7 +165,7 @@ extension Forms {
         return texts.first { $0.foldedForComparison == text.foldedForComparison } ?? nearestMatch(to: text, among: texts) ?? singular
     }
 
-    fileprivate var listed: String { Set(byName.values).sorted().joined(separator: "” or “") }
+    fileprivate var listed: Message { Set(byName.values).sorted().map { "“\($0)”" as Message }.joined(separator: " or ") }
 }
 
 extension String {
@@ -192,13 +193,12 @@ extension String {
     }
 
     /// The first place at which two texts differ, with the characters that look alike named by code point.
-    func difference(from right: String) -> String {
+    func difference(from right: String) -> Message {
         let pair = zip(unicodeScalars.map(Optional.some) + [nil], right.unicodeScalars.map(Optional.some) + [nil]).first { $0 != $1 }
-        func name(_ scalar: Unicode.Scalar?) -> String {
+        func name(_ scalar: Unicode.Scalar?) -> Message {
             guard let scalar else { return "the end" }
-            let hex = String(scalar.value, radix: 16, uppercase: true)
-            let code = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
-            return scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint ? code : "\(Character(scalar)) \(code)"
+            let code = codePointName(scalar)
+            return scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint ? "\(code)" : "\(scalar) \(code)"
         }
         return "\(name(pair?.0 ?? nil)) for \(name(pair?.1 ?? nil))"
     }

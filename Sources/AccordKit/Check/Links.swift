@@ -40,7 +40,7 @@ extension PageCheck {
     }
 
     /// The anchor of a heading by whose own words it was called.
-    private func sourceAnchor(of anchor: String, among anchors: [String]) -> String? {
+    private func sourceAnchor(of anchor: String, among anchors: [String]) -> Message? {
         let own = AccordKit.anchors(of: outline.headings)
         guard let index = own.firstIndex(of: anchor), anchors.indices.contains(index) else { return nil }
         return "Did you mean “#\(anchors[index])”?"

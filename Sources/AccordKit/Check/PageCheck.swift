@@ -19,7 +19,7 @@ struct PageCheck {
     var verified = 0
 
     mutating func report(
-        _ code: Code, _ severity: Severity = .error, at range: SourceRange, rule: String, seen: String, right: String? = nil,
+        _ code: Code, _ severity: Severity = .error, at range: SourceRange, rule: Message, seen: Message, right: Message? = nil,
         fixes: [Fix] = []
     ) {
         findings.append(
@@ -27,12 +27,12 @@ struct PageCheck {
     }
 
     /// A fix that replaces one range of this page.
-    func fix(_ summary: String, _ range: SourceRange, with text: String, isSafe: Bool) -> Fix {
+    func fix(_ summary: Message, _ range: SourceRange, with text: String, isSafe: Bool) -> Fix {
         Fix(summary, edits: [Edit(file.location(of: range), replacement: text)], isSafe: isSafe)
     }
 
     /// What the product calls a claim's subject in this page's language, for messages.
-    func label(_ claim: Claim) -> String {
-        product.subject(of: claim)?.text.lookup(locale).map { "“\($0.singular)”" } ?? claim.destination
+    func label(_ claim: Claim) -> Message {
+        product.subject(of: claim)?.text.lookup(locale).map { "“\($0.singular)”" } ?? "\(claim.destination)"
     }
 }

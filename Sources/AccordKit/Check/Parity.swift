@@ -4,7 +4,7 @@ import Markdown
 /// One place of a page whose claims correspond to those of the same place in another language.
 private struct Slot {
     /// For people: `step 2 of procedure 1`.
-    let name: String
+    let name: Message
     let claims: [ClaimUse]
     let range: SourceRange
 }
@@ -46,7 +46,7 @@ extension PageCheck {
         func tables(_ outline: Outline) -> [String] {
             outline.codeBlocks.compactMap(\.supportTable).map { product.capability(of: $0) ?? $0 }
         }
-        func list(_ tables: [String]) -> String { tables.isEmpty ? "none" : "\(tables.count) (\(tables.joined(separator: ", ")))" }
+        func list(_ tables: [String]) -> Message { tables.isEmpty ? "none" : "\(tables.count) (\(tables.joined(separator: ", ")))" }
         let theirs = tables(source)
         let ours = tables(outline)
         guard theirs != ours else { return }
@@ -109,7 +109,7 @@ extension PageCheck {
         }
     }
 
-    private func missingText(_ use: ClaimUse) -> String? {
+    private func missingText(_ use: ClaimUse) -> Message? {
         product.subject(of: use.claim)?.text.lookup(locale).map {
             isPublished
                 ? "The product shows “\($0.singular)” in \(locale)" : "Write “[\($0.singular.escapedForLink)](\(use.claim.destination))”"
@@ -121,20 +121,20 @@ extension Outline {
     /// The claims of each step and branch, in order.
     fileprivate var slots: [Slot] {
         var slots: [Slot] = []
-        func add(_ steps: [Step], _ prefix: String) {
+        func add(_ steps: [Step], named nameOfStep: (Int) -> Message) {
             for (number, step) in steps.enumerated() {
-                let name = "\(prefix)\(number + 1)"
+                let name = nameOfStep(number + 1)
                 let line = step.range.lowerBound.emptyRange
                 slots.append(Slot(name: name, claims: step.claims + step.asides.flatMap(\.claims), range: line))
                 for part in step.parts {
                     switch part {
-                    case .steps(let steps): add(steps, "\(name), sub-step ")
-                    case .branches(let steps): add(steps, "\(name), bullet ")
+                    case .steps(let steps): add(steps) { "\(name), sub-step \($0)" }
+                    case .branches(let steps): add(steps) { "\(name), bullet \($0)" }
                     }
                 }
             }
         }
-        for (number, procedure) in procedures.enumerated() { add(procedure.steps, "procedure \(number + 1), step ") }
+        for (number, procedure) in procedures.enumerated() { add(procedure.steps) { "procedure \(number + 1), step \($0)" } }
         return slots
     }
 
@@ -152,17 +152,18 @@ extension Outline {
 
 extension [Outline.Step] {
     /// For comparison and for people: `4 steps (step 4: 2 bullets)`.
-    fileprivate var shape: String {
-        func several(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    fileprivate var shape: Message {
         let nested = enumerated().flatMap { number, step in
-            step.parts.map { part in
+            step.parts.map { part -> Message in
                 switch part {
                 case .steps(let steps): "step \(number + 1): \(steps.shape)"
-                case .branches(let steps): "step \(number + 1): \(several(steps.count, "bullet"))"
+                case .branches(let steps):
+                    "step \(number + 1): \(Message(steps.count, one: "\(steps.count) bullet", other: "\(steps.count) bullets"))"
                 }
             }
         }
-        return several(count, "step") + (nested.isEmpty ? "" : " (\(nested.joined(separator: "; ")))")
+        let own = Message(count, one: "\(count) step", other: "\(count) steps")
+        return nested.isEmpty ? own : "\(own) (\(nested.joined(separator: "; ")))"
     }
 }
 

@@ -78,7 +78,7 @@ extension PageCheck {
             .alertMarker, at: start..<close,
             rule: "An alert begins with a line of its own, one of \(kinds.map { "[!\($0)]" }.joined(separator: " ")), in every language",
             seen: "its line is “\(line.prefix(40))”",
-            right: kind.map { "Write “> [!\($0)]”\(isAlone ? "" : " and begin the text on the next line")" },
+            right: kind.map { isAlone ? "Write “> [!\($0)]”" : "Write “> [!\($0)]” and begin the text on the next line" },
             fixes: isAlone ? kind.map { [fix("Write “[!\($0)]”", start..<close, with: "[!\($0)]", isSafe: true)] } ?? [] : [])
     }
 

@@ -74,7 +74,7 @@ extension PageCheck {
             guard case .ui(_, isAbsent: false) = use.claim, case .control(let control)? = product.subject(of: use.claim)?.kind,
                 places.isDisjoint(with: [control.screen] + product.model.enclosingScreens(of: control.screen))
             else { continue }
-            let screens = named.sorted().map { label(.ui(id: $0, isAbsent: false)) }.joined(separator: ", ")
+            let screens: Message = named.sorted().map { label(.ui(id: $0, isAbsent: false)) }.joined(separator: ", ")
             report(
                 .elsewhere, at: use.range, rule: "A passage that names a screen names controls of that screen",
                 seen: "\(label(use.claim)) is on \(label(.ui(id: control.screen, isAbsent: false))) (\(control.screen)), not on \(screens)")
@@ -107,10 +107,12 @@ extension PageCheck {
     }
 
     /// What holds for readers of a passage that names some states.
-    private func statedConditions(and states: [ClaimUse] = []) -> String {
+    private func statedConditions(and states: [ClaimUse] = []) -> Message {
         var values = article.conditions.mapValues { [$0] }
         for (axis, named) in product.values(namedBy: states) { values[axis] = named }
-        let conditions = values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.joined(separator: " or "))" }
+        let conditions = values.sorted { $0.key < $1.key }.map { axis, values -> Message in
+            "\(axis)=\(values.map { "\($0)" as Message }.joined(separator: " or "))"
+        }
         return conditions.isEmpty ? "The page states no conditions" : "The page states \(conditions.joined(separator: " and "))"
     }
 
@@ -149,7 +151,7 @@ extension PageCheck {
     }
 
     private mutating func reportIndistinguishable(_ evidence: [ClaimUse], _ states: [ClaimUse], at range: SourceRange, better: String?) {
-        let named = evidence.map { label($0.claim) + ($0.claim.isAbsent ? " being absent" : "") }.joined(separator: ", ")
+        let named = evidence.map { $0.claim.isAbsent ? "\(label($0.claim)) being absent" : label($0.claim) }.joined(separator: ", ")
         report(
             .indistinguishable, at: range, rule: "The evidence for a state is not there in other states",
             seen: "all that is named here (\(named)) is there when \(list(states)) does not hold, too",
@@ -175,12 +177,13 @@ extension PageCheck {
         if case .ui(_, isAbsent: true) = use.claim { return reportFalseAbsence(use) }
         report(
             .notObservable, at: use.range, rule: "The evidence for a state is there in that state",
-            seen:
-                "\(label(use.claim)) is there only \(product.conditionText(use.claim)), which \(isSometimes ? "does not follow from" : "excludes") \(list(states))",
+            seen: isSometimes
+                ? "\(label(use.claim)) is there only \(product.conditionText(use.claim)), which does not follow from \(list(states))"
+                : "\(label(use.claim)) is there only \(product.conditionText(use.claim)), which excludes \(list(states))",
             right: statedConditions())
     }
 
-    private func list(_ states: [ClaimUse]) -> String { states.map(\.claim.id).joined(separator: " and ") }
+    private func list(_ states: [ClaimUse]) -> Message { states.map { "\($0.claim.id)" as Message }.joined(separator: " and ") }
 
     /// A control of the same screen that is there in exactly these of the possible states.
     private func distinguishing(_ states: StateSet, among possible: StateSet, near evidence: [ClaimUse], _ positions: [Standpoint]?)
@@ -211,7 +214,7 @@ extension PageCheck {
 
 extension Product {
     /// What is wrong with an axis and a value, and what would be right; nil where they exist.
-    fileprivate func unknownState(_ axis: String, _ value: String) -> (seen: String?, right: String?) {
+    fileprivate func unknownState(_ axis: String, _ value: String) -> (seen: Message?, right: Message?) {
         guard let values = model.axes[axis] else {
             return (
                 "the model has no axis “\(axis)”",
@@ -250,8 +253,8 @@ extension Product {
     }
 
     /// *when docusign is linked*, of the control that a claim is about.
-    func conditionText(_ claim: Claim) -> String {
+    func conditionText(_ claim: Claim) -> Message {
         guard let subject = subject(of: claim), case .control(let control) = subject.kind else { return "always" }
-        return control.when == .always ? "always" : "when \(control.when)"
+        return control.when == .always ? "always" : "when \(control.when.message)"
     }
 }

@@ -68,18 +68,15 @@ extension PageCheck {
 
     /// Each row can be written in the page's language.
     private mutating func checkRow(_ support: CapabilityModel.Support, _ block: Block.CodeBlock) {
-        let names = [
-            ("tool:\(support.tool)", product.model.tools[support.tool]?.name),
-            ("item:\(support.item)", product.model.items[support.item]?.name),
+        let texts: [(name: Message, text: LocalizedText?)] = [
+            ("\("tool:" + support.tool)", product.model.tools[support.tool]?.name),
+            ("\("item:" + support.item)", product.model.items[support.item]?.name),
+            ("the note on item:\(support.item)", support.note), ("the task for item:\(support.item)", support.task),
         ]
-        let texts =
-            names + [
-                ("the note on item:\(support.item)", support.note ?? .none), ("the task for item:\(support.item)", support.task ?? .none),
-            ]
         for (name, text) in texts {
             guard let text, text.lookup(locale) == nil else { continue }
             missing.append(
-                MissingLabel(locale: locale, name: name, source: "capability model", place: file.location(of: firstLine(of: block))))
+                MissingLabel(locale: locale, name: name, isTerm: false, place: file.location(of: firstLine(of: block))))
         }
         verified += 1
     }

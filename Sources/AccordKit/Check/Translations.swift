@@ -30,26 +30,26 @@ private struct TranslationCheck {
         let place = page.file.location(of: unit.target?.range ?? 0..<0)
         let severity = Severity(treatment)
         let name = "\(article)#\(unit.id)"
-        let accept = "“accord translate accept \(name) --locale \(locale)”"
+        let accept = "accord translate accept \(name) --locale \(locale)"
         switch unit.state {
         case .new:
             return Diagnostic(
                 .untranslatedSegment, severity, at: place, locale: locale, rule: "What the source says, the translation says, too",
-                seen: "\(quoted(unit.source.text.plainText)) (\(name)) is not translated")
+                seen: "\(quotation(unit.source.text.plainText)) (\(name)) is not translated")
         case .stale(.removed):
             return Diagnostic(
                 .staleSegment, severity, at: place, locale: locale, rule: "A translation says what its source says now",
-                seen: "the source no longer says \(quoted(unit.source.text.plainText))", right: "Take it out")
+                seen: "the source no longer says \(quotation(unit.source.text.plainText))", right: "Take it out")
         case .stale:
             return Diagnostic(
                 .staleSegment, severity, at: place, locale: locale, rule: "A translation says what its source says now",
                 seen: "the source has changed since: \(unit.sourceDifference?.text ?? "")",
-                right: "Translate it anew, and record it with \(accept)")
+                right: "Translate it anew, and record it with “\(accept)”")
         case .needsReview:
             return Diagnostic(
                 .unreviewedSegment, severity, at: place, locale: locale, rule: "A translation is reviewed before it counts as current",
                 seen: unit.base == nil ? "nothing is recorded of this one" : "this one was edited or reopened since",
-                right: "Look at it, and record it with \(accept)")
+                right: "Look at it, and record it with “\(accept)”")
         case .translated, .approved: return nil
         }
     }
@@ -57,7 +57,7 @@ private struct TranslationCheck {
     func lost(_ record: Lock.Record, _ path: String) -> Diagnostic {
         Diagnostic(
             .lostSegment, .note, at: Location(path: path), locale: locale, rule: "A lock records segments of its page",
-            seen: "neither the source nor the translation has \(quoted(record.baseText.plainText)) (\(record.id)) any longer",
+            seen: "neither the source nor the translation has \(quotation(record.baseText.plainText)) (\(record.id)) any longer",
             right: "“accord translate status --record” takes it out")
     }
 }

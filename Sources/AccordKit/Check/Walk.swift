@@ -105,7 +105,7 @@ extension PageCheck {
         let entries = product.model.screens.filter(\.value.isEntry).keys.sorted()
         let range = outline.procedures[0].range
         guard let start = article.start else {
-            let seen =
+            let seen: Message =
                 entries.count > 1
                 ? "article.yml names none, and the product can be entered at \(entries.joined(separator: ", "))" : "article.yml names none"
             report(
@@ -195,7 +195,7 @@ extension PageCheck {
     }
 
     private mutating func report(_ obstacle: Obstacle, _ use: ClaimUse, from position: Standpoint) {
-        let here = "the reader is on \(screen(position.screen)) by then"
+        let here: Message = "the reader is on \(screen(position.screen)) by then"
         switch obstacle {
         case .notOnScreen:
             guard case .control(let control)? = product.subject(of: use.claim)?.kind else { return }
@@ -220,20 +220,19 @@ extension PageCheck {
             right: path(from: position, to: control))
     }
 
-    private func screen(_ id: String) -> String {
+    private func screen(_ id: String) -> Message {
         let name = product.model.screens[id]?.name.lookup(locale)?.singular
-        return name.map { "“\($0)” (\(id))" } ?? id
+        return name.map { "“\($0)” (\(id))" } ?? "\(id)"
     }
 
-    private func path(from position: Standpoint, to control: CapabilityModel.Control) -> String {
+    private func path(from position: Standpoint, to control: CapabilityModel.Control) -> Message {
         if let path = product.shortestPath(from: position, to: { product.isAtHand(control, on: $0.screen) }) { return names(of: path) }
         return "There is no way to it from here under the conditions of the article"
     }
 
-    private func names(of path: [String]) -> String {
-        path.isEmpty
-            ? "Say what leads there"
-            : "The shortest way is " + path.map { "\(label(.ui(id: $0, isAbsent: false))) (ui:\($0))" }.joined(separator: ", then ")
+    private func names(of path: [String]) -> Message {
+        let controls = path.map { "\(label(.ui(id: $0, isAbsent: false))) (ui:\($0))" as Message }
+        return path.isEmpty ? "Say what leads there" : "The shortest way is \(controls.joined(separator: ", then "))"
     }
 }
 

@@ -75,11 +75,11 @@ private func findings(on document: HTMLDocument, _ file: SourceFile) -> [Diagnos
     }
 }
 
-private func incomplete(_ seen: String, _ problem: HTMLProblem, _ file: SourceFile) -> Diagnostic {
+private func incomplete(_ seen: Message, _ problem: HTMLProblem, _ file: SourceFile) -> Diagnostic {
     Diagnostic(.lostText, at: file.location(of: problem.range), rule: "A page can be read whole", seen: seen, right: "Import it in parts, or mend it")
 }
 
-private func unreadable(_ seen: String, _ problem: HTMLProblem, _ file: SourceFile) -> Diagnostic {
+private func unreadable(_ seen: Message, _ problem: HTMLProblem, _ file: SourceFile) -> Diagnostic {
     Diagnostic(
         .mojibake, .warning, at: file.location(of: problem.range), rule: "Letters arrive as they were written", seen: seen,
         right: "Save the page as UTF-8, or say so in it")

@@ -38,7 +38,7 @@ extension Site.Configuration {
 
     private static func checkLocales(_ locales: [Site.Locale], source: String?, _ yaml: YAMLMapping, _ findings: inout [Diagnostic]) {
         let tags = locales.map(\.tag)
-        func refuse(_ tag: String, _ rule: String, _ seen: String) {
+        func refuse(_ tag: String, _ rule: Message, _ seen: Message) {
             findings.append(
                 Diagnostic(.wrongValue, at: yaml.location(of: "locales"), rule: rule, seen: seen, right: didYouMean(tag, tags.filter { $0 != tag })))
         }

@@ -17,7 +17,7 @@ extension Templates {
             do {
                 try read("\(root)/\(path)")
             } catch {
-                findings.append(Diagnostic(.unreadable, at: Location(path: path), rule: "The file can be read", seen: error.description))
+                findings.append(Diagnostic(.unreadable, at: Location(path: path), rule: "The file can be read", seen: "\(error.description)"))
             }
         }
         for (path, name) in Self.files(in: folder, of: root, &findings) {
@@ -54,7 +54,7 @@ extension Templates {
                 found += listing.files.map { ("\(path)/\($0)", prefix + $0) }
                 folders += listing.folders.map { prefix + $0 }
             } catch {
-                findings.append(Diagnostic(.unreadable, at: Location(path: path), rule: "The folder can be read", seen: error.description))
+                findings.append(Diagnostic(.unreadable, at: Location(path: path), rule: "The folder can be read", seen: "\(error.description)"))
             }
         }
         return found.sorted { $0.0 < $1.0 }

@@ -36,7 +36,7 @@ struct YAMLMapping {
         } catch {
             let (message, offset) = Self.explain(error, in: file, from: range.lowerBound)
             findings.append(
-                Diagnostic(.invalidYAML, at: file.location(of: offset..<offset), rule: "The text is valid YAML", seen: message))
+                Diagnostic(.invalidYAML, at: file.location(of: offset..<offset), rule: "The text is valid YAML", seen: "\(message)"))
             return nil
         }
     }
@@ -195,6 +195,6 @@ extension SourceFile {
 }
 
 /// *Did you mean “x”?* for a near miss among the candidates.
-func didYouMean(_ word: String, _ candidates: some Sequence<String>) -> String? {
+func didYouMean(_ word: String, _ candidates: some Sequence<String>) -> Message? {
     nearestMatch(to: word, among: candidates).map { "Did you mean “\($0)”?" }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A statement about the product's state: a conjunction over the model's axes.
 ///
 /// The axes are finite: `StateSpace` tells in which states a condition holds.
@@ -33,7 +35,9 @@ public indirect enum Condition: Sendable, Hashable {
 
 extension Condition: CustomStringConvertible {
     /// For messages: `docusign is linked and integration is on`.
-    public var description: String {
+    public var description: String { message.description }
+
+    var message: Message {
         switch self {
         case .equals(let axis, let value): "\(axis) is \(value)"
         case .all(let parts) where parts.isEmpty: "always"
@@ -41,15 +45,15 @@ extension Condition: CustomStringConvertible {
         case .all(let parts): parts.map(\.term).joined(separator: " and ")
         case .any(let parts): parts.map(\.term).joined(separator: " or ")
         case .not(.equals(let axis, let value)): "\(axis) is not \(value)"
-        case .not(let inner): "not (\(inner))"
+        case .not(let inner): "not (\(inner.message))"
         }
     }
 
     /// As a part of a longer statement.
-    private var term: String {
+    private var term: Message {
         switch self {
-        case .all(let parts) where parts.count > 1, .any(let parts) where parts.count > 1: "(\(self))"
-        default: description
+        case .all(let parts) where parts.count > 1, .any(let parts) where parts.count > 1: "(\(message))"
+        default: message
         }
     }
 }

@@ -42,7 +42,7 @@ public struct ModelDocument: Sendable {
             throw ModelError([
                 Diagnostic(
                     .modelNotJSON, at: file.location(of: error.offset..<error.offset + 1),
-                    rule: error.rule, seen: "found \(error.found)", right: "A capability model is one JSON document")
+                    rule: "\(error.rule)", seen: "found \(error.found)", right: "A capability model is one JSON document")
             ])
         }
     }

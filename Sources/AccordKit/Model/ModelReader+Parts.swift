@@ -26,7 +26,7 @@ extension ModelReader {
 
     /// Checked before anything else: of another version, nothing else can be said.
     private mutating func requireSchema(_ root: ModelNode) -> Bool {
-        let rule = "A capability model says \"schema\": \"\(ModelDocument.schema)\""
+        let rule: Message = "A capability model says \"schema\": \"\(ModelDocument.schema)\""
         guard let members = root.value.members else {
             refuse(root, rule: "A capability model is an object", seen: "\(root.name) is \(root.value.kind.rawValue)")
             return false
@@ -116,7 +116,11 @@ extension ModelReader {
             let keys = ["label", "dynamic", "describe"].filter { parts[$0] != nil }
             refuse(
                 control, rule: "A control has either \"label\", or \"dynamic\": true and \"describe\"",
-                seen: "\(control.name) has " + (keys.isEmpty ? "none of them" : keys.joined(separator: " and ") + (isDynamic ? "" : ", and is not dynamic")))
+                seen: keys.isEmpty
+                    ? "\(control.name) has none of them"
+                    : isDynamic
+                        ? "\(control.name) has \(keys.joined(separator: " and "))"
+                        : "\(control.name) has \(keys.joined(separator: " and ")), and is not dynamic")
             return nil
         }
     }

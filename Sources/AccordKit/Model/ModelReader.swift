@@ -48,12 +48,12 @@ struct ModelReader {
 
     init(file: SourceFile) { self.file = file }
 
-    mutating func refuse(_ node: ModelNode, _ code: Code = .modelStructure, rule: String, seen: String, right: String? = nil) {
+    mutating func refuse(_ node: ModelNode, _ code: Code = .modelStructure, rule: Message, seen: Message, right: Message? = nil) {
         guard findings.count < Self.greatestCount else { return }
         findings.append(Diagnostic(code, at: file.location(of: node.range), rule: rule, seen: seen, right: right))
     }
 
-    private mutating func refuseKind(_ node: ModelNode, _ rule: String) {
+    private mutating func refuseKind(_ node: ModelNode, _ rule: Message) {
         refuse(node, rule: rule, seen: "\(node.name) is \(node.value.kind.rawValue)")
     }
 
@@ -175,6 +175,6 @@ func isModelID(_ id: String) -> Bool {
 }
 
 /// *Did you mean "x"?* for a near miss among the candidates.
-func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
+func suggestion(for name: String, among candidates: some Sequence<String>) -> Message? {
     nearestMatch(to: name, among: candidates).map { "Did you mean \(quoted($0))?" }
 }

@@ -40,7 +40,7 @@ struct Validation {
     func states(where condition: Condition) -> StateSet? { space?.states(where: condition) }
 
     mutating func report(
-        _ code: Code, _ severity: Severity, at pointer: JSONPointer, locale: String? = nil, rule: String, seen: String, right: String? = nil
+        _ code: Code, _ severity: Severity, at pointer: JSONPointer, locale: String? = nil, rule: Message, seen: Message, right: Message? = nil
     ) {
         findings.append(Diagnostic(code, severity, at: locate(pointer), locale: locale, rule: rule, seen: seen, right: right))
     }
@@ -74,7 +74,7 @@ extension Validation {
     /// An id of the wrong kind is told from one that does not exist; an old id is understood.
     @discardableResult
     private mutating func refer(
-        to kind: CapabilityModel.Kind, _ id: String, at pointer: JSONPointer, severity: Severity = .error, _ rule: String
+        to kind: CapabilityModel.Kind, _ id: String, at pointer: JSONPointer, severity: Severity = .error, _ rule: Message
     ) -> String? {
         if model.has(kind, id) { return id }
         if let current = model.currentID(kind, id) {
@@ -86,7 +86,7 @@ extension Validation {
         let others = CapabilityModel.Kind.allCases.filter { model.has($0, id) }.map { $0 == .item ? "an item" : "a \($0.rawValue)" }
         let isOther = others.isEmpty ? "" : ", which is \(others.joined(separator: " and "))"
         report(
-            .unknownModelID, severity, at: pointer, rule: rule, seen: "\(pointer) is \(quoted(id))" + isOther,
+            .unknownModelID, severity, at: pointer, rule: rule, seen: "\(pointer) is \(quoted(id))\(isOther)",
             right: suggestion(for: id, among: model.ids(of: kind)))
         return nil
     }

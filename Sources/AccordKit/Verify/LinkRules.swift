@@ -72,7 +72,7 @@ private struct LinkCheck {
         }
     }
 
-    private mutating func report(_ code: Code, _ address: ArraySlice<UInt8>, _ node: HTMLNode, rule: String, seen: String) {
+    private mutating func report(_ code: Code, _ address: ArraySlice<UInt8>, _ node: HTMLNode, rule: Message, seen: Message) {
         findings.append(page.finding(code, at: node, rule: rule, seen: "\(quoted(String(decoding: address, as: UTF8.self))) \(seen)"))
     }
 

@@ -57,7 +57,7 @@ extension RenderedPage {
     // MARK: Headings
 
     func headingFindings(_ census: Census) -> [Diagnostic] {
-        let rule = "Headings are one `h1` and then levels without a gap"
+        let rule: Message = "Headings are one `h1` and then levels without a gap"
         var findings: [Diagnostic] = []
         var level = 0
         var hasFirst = false
@@ -86,7 +86,7 @@ extension RenderedPage {
     // MARK: Landmarks
 
     func landmarkFindings(_ census: Census) -> [Diagnostic] {
-        let rule = "A page has one `main`"
+        let rule: Message = "A page has one `main`"
         let mains = census.mains.filter { !$0.hasAttribute(.hidden) }
         var findings = mains.dropFirst().map { finding(.landmarks, at: $0, rule: rule, seen: "this is another one") }
         if mains.isEmpty { findings.append(finding(.landmarks, at: document.root?.range ?? 0..<0, rule: rule, seen: "there is none")) }

@@ -60,7 +60,7 @@ private struct TableGrid {
 
     struct Mistake {
         var node: HTMLNode
-        var seen: String
+        var seen: Message
     }
 
     /// No table that people read has more; it bounds the work on hostile ones.

@@ -40,12 +40,12 @@ struct RenderedPage {
     let baseURL: String?
 
     func finding(
-        _ code: Code, _ severity: Severity = .error, at range: Range<Int>, rule: String, seen: String, right: String? = nil
+        _ code: Code, _ severity: Severity = .error, at range: Range<Int>, rule: Message, seen: Message, right: Message? = nil
     ) -> Diagnostic {
         Diagnostic(code, severity, at: file.location(of: range), locale: locale.tag, rule: rule, seen: seen, right: right)
     }
 
-    func finding(_ code: Code, at node: HTMLNode, rule: String, seen: String, right: String? = nil) -> Diagnostic {
+    func finding(_ code: Code, at node: HTMLNode, rule: Message, seen: Message, right: Message? = nil) -> Diagnostic {
         finding(code, at: node.range, rule: rule, seen: seen, right: right)
     }
 }

@@ -19,7 +19,7 @@ extension RenderedPage {
             return [finding(.incompletePage, at: 0..<0, rule: "A page has content", seen: "this one is empty")]
         }
         return limits.map { problem in
-            let seen =
+            let seen: Message =
                 switch problem.kind {
                 case .tooLong(let limit): "this one has more than \(limit) bytes"
                 case .tooDeep(let limit): "elements stand more than \(limit) deep in each other"
@@ -32,7 +32,7 @@ extension RenderedPage {
 
     /// What is wrong with the page as HTML.
     var problemFindings: [Diagnostic] {
-        let nesting = "Elements end in the element that they begin in, each with its end tag"
+        let nesting: Message = "Elements end in the element that they begin in, each with its end tag"
         return document.problems.map { problem in
             switch problem.kind {
             case .unclosed(let name):

@@ -29,7 +29,7 @@ extension Diagnostic {
             out.append(UInt8(ascii: "\n"))
         }
         for fix in fixes {
-            out += "  \(margin)   \(fix.isSafe ? "fix" : "suggestion"): \(printable(fix.summary))\n".utf8
+            out += "  \(margin)   \(fix.isSafe ? "fix" : "suggestion"): \(printable(fix.summary.description))\n".utf8
         }
     }
 }

@@ -73,7 +73,7 @@ struct PluralTests {
     func wrong(_ locale: String, _ sentence: String, _ fix: String) async throws {
         let found = try await findings(locale, sentence)
         #expect(found.count == 1)
-        #expect(found.first?.fixes.map(\.summary) == [fix])
+        #expect(found.first?.fixes.map(\.summary.description) == [fix])
         #expect(found.first?.fixes.contains(where: \.isSafe) == false)
     }
 

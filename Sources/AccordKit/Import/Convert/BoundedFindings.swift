@@ -21,7 +21,7 @@ struct BoundedFindings {
 
     var all: [Diagnostic] {
         guard let (next, count) = omitted else { return first }
-        let seen = count == 1 ? "there is one more here" : "there are \(count) more, beginning here"
+        let seen: Message = count == 1 ? "there is one more here" : "there are \(count) more, beginning here"
         return first + [
             Diagnostic(
                 next.code, next.severity, at: next.location, rule: "At most \(Self.limit) findings are told of a page", seen: seen,

@@ -335,7 +335,7 @@ struct Converter {
         return text
     }
 
-    mutating func report(_ code: Code, _ severity: Severity, at range: Range<Int>, rule: String, seen: String, right: String? = nil) {
+    mutating func report(_ code: Code, _ severity: Severity, at range: Range<Int>, rule: Message, seen: Message, right: Message? = nil) {
         findings.add(Diagnostic(code, severity, at: file.location(of: range), rule: rule, seen: seen, right: right))
     }
 

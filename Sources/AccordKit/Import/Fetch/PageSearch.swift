@@ -49,7 +49,7 @@ struct PageSearch {
         findings.append(Diagnostic(pageNotTaken: name, reason))
     }
 
-    private mutating func reportLimit(_ name: String, rule: String, seen: String = "this one is deeper, and was left out", right: String) {
+    private mutating func reportLimit(_ name: String, rule: Message, seen: Message = "this one is deeper, and was left out", right: Message) {
         findings.append(Diagnostic(.pageNotTaken, at: Location(path: name), rule: rule, seen: seen, right: right))
     }
 
@@ -144,12 +144,12 @@ struct PageSearch {
     }
 
     private mutating func sitemap(_ bytes: [UInt8], _ name: String) -> Sitemap? {
-        let seen: String
+        let seen: Message
         do throws(XML.SyntaxError) {
             if let sitemap = try Sitemap(bytes) { return sitemap }
             seen = "its first element is neither urlset nor sitemapindex"
         } catch {
-            seen = error.description.hasSuffix(".") ? String(error.description.dropLast()) : error.description
+            seen = "\(error.description.hasSuffix(".") ? String(error.description.dropLast()) : error.description)"
         }
         findings.append(Diagnostic(.pageNotTaken, at: Location(path: name), rule: "A sitemap is XML with a list of addresses", seen: seen))
         return nil
@@ -185,6 +185,6 @@ extension Diagnostic {
             case .privateAddress: .privateAddress
             default: .pageNotTaken
             }
-        self.init(code, at: Location(path: name), rule: rule, seen: seen, right: right)
+        self.init(code, at: Location(path: name), rule: "\(rule)", seen: "\(seen)", right: right.map { "\($0)" })
     }
 }

@@ -21,7 +21,7 @@ struct LabelFindings {
             add(
                 .unknownControl, .warning, mention, rule: "A control that a step names is on the screen that the reader is on by then",
                 seen: "“\(mention.text)” is not",
-                right: atHand.isEmpty ? nil : "There are \(atHand.prefix(6).map { "“\($0)”" }.joined(separator: ", "))")
+                right: atHand.isEmpty ? nil : "There are \(atHand.prefix(6).map { "“\($0)”" as Message }.joined(separator: ", "))")
         }
         reportTwoNames(zip(choice.mentions, choice.chosen).filter { $0.1 == nil && !$0.0.leadsElsewhere }.map(\.0))
     }
@@ -46,12 +46,12 @@ struct LabelFindings {
         }
     }
 
-    private mutating func add(_ code: Code, _ severity: Severity, _ mention: Mention, rule: String, seen: String, right: String?) {
+    private mutating func add(_ code: Code, _ severity: Severity, _ mention: Mention, rule: Message, seen: Message, right: Message?) {
         all.append(Diagnostic(code, severity, at: file.location(of: mention.range), locale: locale, rule: rule, seen: seen, right: right))
     }
 
     private mutating func report(_ mention: Mention, _ candidate: Candidate) {
-        let shows = "The product shows “\(candidate.right)” in \(locale)"
+        let shows: Message = "The product shows “\(candidate.right)” in \(locale)"
         let id = candidate.claim.id
         switch candidate.likeness {
         case .exact: break
@@ -80,7 +80,7 @@ struct LabelFindings {
         }
     }
 
-    private mutating func report(_ code: Code, _ mention: Mention, _ candidate: Candidate, rule: String, seen: String, right: String) {
+    private mutating func report(_ code: Code, _ mention: Mention, _ candidate: Candidate, rule: Message, seen: Message, right: Message) {
         let location = file.location(of: mention.range)
         let fix = Fix("Write “\(candidate.right)”", edits: [Edit(location, replacement: candidate.right)], isSafe: false)
         all.append(Diagnostic(code, at: location, locale: locale, rule: rule, seen: seen, right: right, fixes: [fix]))

@@ -11,9 +11,9 @@ struct TableComparison {
     struct Difference {
         let code: Code
         let range: SourceRange
-        let rule: String
-        let seen: String
-        let right: String?
+        let rule: Message
+        let seen: Message
+        let right: Message?
     }
 
     private let product: Product
@@ -166,7 +166,7 @@ struct TableComparison {
 
     // MARK: Names
 
-    private mutating func add(_ code: Code, _ range: SourceRange, rule: String, seen: String, right: String?) {
+    private mutating func add(_ code: Code, _ range: SourceRange, rule: Message, seen: Message, right: Message?) {
         differences.append(Difference(code: code, range: range, rule: rule, seen: seen, right: right))
     }
 

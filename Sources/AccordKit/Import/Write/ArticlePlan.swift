@@ -89,7 +89,7 @@ struct ArticleNaming {
         return (section, unused(slug) { !ids.contains("\(section)/\($0)") })
     }
 
-    private func noName(_ page: ImportedPage, _ seen: String, _ right: String) -> Diagnostic {
+    private func noName(_ page: ImportedPage, _ seen: Message, _ right: Message) -> Diagnostic {
         Diagnostic(
             .noArticleName, at: page.location, locale: page.locale,
             rule: "An article's section and id are made of letters, digits, -, _ and .", seen: seen,

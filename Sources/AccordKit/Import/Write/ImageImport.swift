@@ -57,7 +57,7 @@ struct ImageImport {
             bytes = try await self.bytes(source, on: page, &fetch)
         } catch {
             let (rule, seen, right) = error.message(about: "image")
-            report(page, rule, "\(source): \(seen)", right)
+            report(page, "\(rule)", "\(source): \(seen)", right.map { "\($0)" })
             return nil
         }
         guard let format = ImageFormat(bytes) else {
@@ -71,7 +71,7 @@ struct ImageImport {
         return name
     }
 
-    private mutating func report(_ page: ImportedPage, _ rule: String, _ seen: String, _ right: String?) {
+    private mutating func report(_ page: ImportedPage, _ rule: Message, _ seen: Message, _ right: Message?) {
         findings.append(Diagnostic(.imageNotTaken, at: page.location, locale: page.locale, rule: rule, seen: seen, right: right))
     }
 

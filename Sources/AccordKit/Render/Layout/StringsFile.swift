@@ -43,7 +43,7 @@ extension UIStrings {
                 seen: missing.isEmpty ? "\(locale) has no “\(names(surplus))”" : "“\(names(missing))” is missing",
                 right: "In \(locale) they are \(names(wanted))")
         } catch {
-            let seen =
+            let seen: Message =
                 switch error {
                 case .malformed: "this one does not"
                 case .unknownForm(let name): "“\(name)” is no category of CLDR"

@@ -53,7 +53,7 @@ struct TemplateCheck {
     }
 
     private mutating func report(
-        _ code: Code, _ severity: Severity = .error, at tag: TemplateTag, rule: String, seen: String, right: String? = nil
+        _ code: Code, _ severity: Severity = .error, at tag: TemplateTag, rule: Message, seen: Message, right: Message? = nil
     ) {
         guard let template = trail.last, let file = files[template] else { return }
         findings.insert(Diagnostic(code, severity, at: file.location(of: tag.range), rule: rule, seen: seen, right: right))
@@ -62,13 +62,13 @@ struct TemplateCheck {
     private mutating func checkVariable(_ tag: TemplateTag, _ scopes: [Scope]) {
         guard let value = find(tag, scopes) else { return }
         guard case .hole(let hole, _, _) = value else {
-            let right = "Open it as a section: {{#\(tag.name)}}…{{/\(tag.name)}}"
+            let right: Message = "Open it as a section: {{#\(tag.name)}}…{{/\(tag.name)}}"
             return report(
                 .templateName, at: tag, rule: "A variable is a text or a piece of HTML", seen: "“\(tag.name)” is neither", right: right)
         }
         let braces = hole.isHTML ? "{{{\(tag.name)}}}" : "{{\(tag.name)}}"
         if hole.isHTML != (tag.kind == .raw) {
-            let seen = "“\(tag.name)” is \(hole.isHTML ? "HTML" : "text"), and is written as such whichever braces it has"
+            let seen: Message = "“\(tag.name)” is \(hole.isHTML ? "HTML" : "text"), and is written as such whichever braces it has"
             report(
                 .templateBraces, .warning, at: tag, rule: "HTML stands in three braces and text in two", seen: seen,
                 right: "Write \(braces)")
@@ -113,11 +113,11 @@ struct TemplateCheck {
         }
         guard !trail.contains(tag.name) else {
             let circle = (trail.drop { $0 != tag.name } + [tag.name]).joined(separator: " → ")
-            return report(.templatePartial, at: tag, rule: "A template does not contain itself", seen: circle)
+            return report(.templatePartial, at: tag, rule: "A template does not contain itself", seen: "\(circle)")
         }
         partials += 1
         guard trail.count < Self.maximumDepth, partials <= Self.maximumPartials else {
-            let rule = "A layout has at most \(Self.maximumPartials) partials, \(Self.maximumDepth) deep"
+            let rule: Message = "A layout has at most \(Self.maximumPartials) partials, \(Self.maximumDepth) deep"
             return report(.templatePartial, at: tag, rule: rule, seen: "this one is one more")
         }
         check(tag.name, scopes)

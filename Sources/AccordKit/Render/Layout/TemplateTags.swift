@@ -38,7 +38,7 @@ struct TemplateTags {
         if findings.isEmpty { checkNesting() }
     }
 
-    private mutating func report(_ range: Range<Int>, rule: String, seen: String, right: String? = nil) {
+    private mutating func report(_ range: Range<Int>, rule: Message, seen: Message, right: Message? = nil) {
         findings.append(Diagnostic(.templateSyntax, at: file.location(of: range), rule: rule, seen: seen, right: right))
     }
 

@@ -96,7 +96,7 @@ extension IncomingFile {
         }
     }
 
-    mutating func refuse(_ seen: String, at location: Location? = nil, right: String = "Name the file that the translation tool saved") {
+    mutating func refuse(_ seen: Message, at location: Location? = nil, right: Message = "Name the file that the translation tool saved") {
         findings.append(
             Diagnostic(
                 .unknownExchangeFile, at: location ?? Location(path: path), rule: "A translation file is XLIFF 1.2, XLIFF 2, PO or TMX",
@@ -116,7 +116,8 @@ extension IncomingFile {
         case (XLIFF2.namespace, "xliff"): readXLIFF2(document.root, file)
         case (XLIFF1.namespace, "xliff"): readXLIFF1(document.root, file)
         case (_, "tmx"): readTMX(document.root, file)
-        case (let namespace, let name): refuse("its root is <\(name)>\(namespace.isEmpty ? "" : " of \(quoted(namespace))")")
+        case ("", let name): refuse("its root is <\(name)>")
+        case (let namespace, let name): refuse("its root is <\(name)> of \(quotation(namespace))")
         }
     }
 
@@ -127,7 +128,7 @@ extension IncomingFile {
         return "\(parts[1])/\(parts[2])"
     }
 
-    mutating func refuseUnit(_ file: SourceFile, _ offset: Int, rule: String, seen: String, right: String? = nil) {
+    mutating func refuseUnit(_ file: SourceFile, _ offset: Int, rule: Message, seen: Message, right: Message? = nil) {
         findings.append(Diagnostic(.malformedExchange, at: file.location(of: offset..<offset), rule: rule, seen: seen, right: right))
     }
 }
@@ -152,7 +153,7 @@ extension IncomingFile {
                 findings.append(
                     Diagnostic(
                         .unknownTranslation, .warning, at: location, rule: "A segment is named by its article and its id (msgctxt)",
-                        seen: "\(quoted(entry.id, limit: 60)) has none"))
+                        seen: "\(quotation(entry.id, limit: 60)) has none"))
                 continue
             }
             let digests = entry.notes.first { $0.hasPrefix(PO.digestNote) }?.split(separator: " ").dropFirst().map(String.init)

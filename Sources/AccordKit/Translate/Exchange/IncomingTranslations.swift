@@ -38,7 +38,7 @@ struct IncomingTranslations {
                 Diagnostic(
                     .exchangeLocale, at: Location(path: file.path),
                     rule: "A translation file is into one of \(tags.joined(separator: ", "))",
-                    seen: "this one is into \(quoted(named))", right: didYouMean(named, tags)))
+                    seen: "this one is into \(quotation(named))", right: didYouMean(named, tags)))
             return
         }
         var unknown: Set<String> = []

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 
 /// How the codes of a source text look in a translation: labels as the product shows them there, links to the pages of that language.
@@ -76,7 +77,7 @@ enum CodeIdentity: Sendable, Hashable {
     case link(String), claim(String), code(String), image(String), html(String)
 
     /// For messages.
-    var description: String {
+    var message: Message {
         switch self {
         case .emphasis: "the emphasis (*…*)"
         case .strong: "the strong emphasis (**…**)"

@@ -64,11 +64,16 @@ struct Merge {
     }
 
     private func reviewed(_ code: Code, _ now: SegmentText?) -> Diagnostic {
-        let reading = now.map { "now reads \(quoted($0.markdown))" } ?? "is not in the page"
+        let seen: Message =
+            switch (now.map { quotation($0.markdown) }, code) {
+            case (let text?, .sourceDrifted): "the source of \(name) now reads \(text)"
+            case (let text?, _): "\(name) now reads \(text)"
+            case (nil, .sourceDrifted): "the source of \(name) is not in the page"
+            case (nil, _): "\(name) is not in the page"
+            }
         return finding(
             code, .warning, rule: "A review of an import is about what still reads as it did there",
-            seen: code == .sourceDrifted ? "the source of \(name) \(reading)" : "\(name) \(reading)",
-            right: "Look at it, and name it by itself: \(name)")
+            seen: seen, right: "Look at it, and name it by itself: \(name)")
     }
 
     private var current: SegmentText? { unit.exchangedTarget }
@@ -107,7 +112,7 @@ struct Merge {
                     Problem(
                         diagnostic: finding(
                             .malformedExchange, rule: "A translation is one paragraph of Markdown",
-                            seen: "\(name) is \(quoted(markdown, limit: 60))",
+                            seen: "\(unit.article)#\(unit.id) is \(quotation(markdown, limit: 60))",
                             right: markdown.hasParagraphs
                                 ? "Make one paragraph of it in the translation tool, then import again"
                                 : "Put a backslash before what is not meant as markup, then import again")))
@@ -130,7 +135,8 @@ struct Merge {
         guard let text = target.strings.first(where: { $0.unicodeScalars.contains(where: \.isForeignControl) }) else { return nil }
         return Problem(
             diagnostic: finding(
-                .malformedExchange, rule: "A translation has no control characters", seen: "\(name) is \(quoted(text, limit: 60))",
+                .malformedExchange, rule: "A translation has no control characters", 
+                seen: "\(unit.article)#\(unit.id) is \(quotation(text, limit: 60))",
                 right: "Take them out in the translation tool"))
     }
 
@@ -162,7 +168,7 @@ struct Merge {
         return .refuse(
             finding(
                 .sourceDrifted, .warning, rule: "A translation is taken over as long as its source is the one that was exported",
-                seen: "the source of \(name) has changed since; it now reads \(quoted(unit.source.text.markdown))",
+                seen: "the source of \(name) has changed since; it now reads \(quotation(unit.source.text.markdown))",
                 right: "Export again, and take the translation over from the memory"))
     }
 
@@ -184,30 +190,29 @@ struct Merge {
         return .refuse(
             finding(
                 .translationConflict, rule: "A translation that was edited in the page is not written over",
-                seen: "\(name) now reads \(quoted(current.markdown)) there, and \(quoted(text.markdown)) in the file",
+                seen: "\(name) now reads \(quotation(current.markdown)) there, and \(quotation(text.markdown)) in the file",
                 right: "Write into the page which of the two holds"))
     }
 
-    private static let codeRule = "A translation keeps the claims, links and marks of its source"
+    private static let codeRule: Message = "A translation keeps the claims, links and marks of its source"
 
     private func lostCodes(_ text: SegmentText, _ table: CodeTable) -> Diagnostic? {
         let (missing, extra) = table.differences(text, from: unit.source.text)
         if missing.isEmpty, extra.isEmpty { return nil }
         // A translation that had other codes than its source, and fits it all the same, may keep them.
         if !isStale, let current, table.differences(text, from: current) == ([], []) { return nil }
-        var parts: [String] = []
-        var advice: [String] = []
-        if !missing.isEmpty {
-            parts.append("lacks \(missing.map(\.description).joined(separator: ", "))")
-            advice.append("put back what is missing")
-        }
-        if !extra.isEmpty {
-            parts.append("has \(extra.map(\.description).joined(separator: ", ")) beyond it")
-            advice.append("take out what is beyond it")
-        }
-        return finding(
-            .codesLost, rule: Self.codeRule, seen: "\(name) \(parts.joined(separator: " and "))",
-            right: "In the translation tool, \(advice.joined(separator: " and ")), then import again")
+        let (lacking, surplus) = (missing.map(\.message).joined(separator: ", "), extra.map(\.message).joined(separator: ", "))
+        let (seen, right): (Message, Message) =
+            switch (missing.isEmpty, extra.isEmpty) {
+            case (_, true): ("\(name) lacks \(lacking)", "In the translation tool, put back what is missing, then import again")
+            case (true, _): ("\(name) has \(surplus) beyond it", "In the translation tool, take out what is beyond it, then import again")
+            case (false, false):
+                (
+                    "\(name) lacks \(lacking) and has \(surplus) beyond it",
+                    "In the translation tool, put back what is missing and take out what is beyond it, then import again"
+                )
+            }
+        return finding(.codesLost, rule: Self.codeRule, seen: seen, right: right)
     }
 
     private var isStale: Bool {
@@ -216,7 +221,7 @@ struct Merge {
 
     private var name: String { "\(unit.article)#\(unit.id)" }
 
-    private func finding(_ code: Code, _ severity: Severity = .error, rule: String, seen: String, right: String?) -> Diagnostic {
+    private func finding(_ code: Code, _ severity: Severity = .error, rule: Message, seen: Message, right: Message?) -> Diagnostic {
         Diagnostic(code, severity, at: incoming.location, locale: unit.locale, rule: rule, seen: seen, right: right)
     }
 }

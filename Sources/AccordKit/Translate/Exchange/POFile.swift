@@ -35,8 +35,8 @@ struct POFile: Sendable, Hashable {
     /// Why a text is no PO file.
     struct SyntaxError: Error, Hashable {
         var line: Int
-        var rule: String
-        var found: String
+        var rule: Message
+        var found: Message
     }
 }
 
@@ -153,7 +153,7 @@ private struct POReader {
         default:
             throw POFile.SyntaxError(
                 line: number, rule: "A line of a PO file begins with #, a quotation mark or a keyword",
-                found: "this one begins with \(quoted(name))")
+                found: "this one begins with \(quotation(name))")
         }
         try append(text.dropFirst(keyword.count).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }, at: number)
     }

@@ -79,7 +79,7 @@ struct PageTranslation {
 
     private var refused: Set<Int> = []
 
-    private mutating func refuse(_ writing: Writing, _ seen: String) {
+    private mutating func refuse(_ writing: Writing, _ seen: Message) {
         findings.append(
             Diagnostic(
                 .unplacedTranslation, at: writing.location, locale: localization.locale,

@@ -8,7 +8,7 @@ extension IncomingFile {
             guard element.attribute("target-language") == locale else {
                 refuseUnit(
                     file, element.offset, rule: "All files of a document are translations into one language",
-                    seen: "this one is into \(quoted(element.attribute("target-language") ?? "")) and not \(quoted(locale ?? ""))")
+                    seen: "this one is into \(quotation(element.attribute("target-language") ?? "")) and not \(quotation(locale ?? ""))")
                 continue
             }
             let article = element.attribute("original").flatMap(Self.article)
@@ -19,11 +19,11 @@ extension IncomingFile {
                         Diagnostic(
                             .unknownTranslation, .warning, at: file.location(of: unit.offset..<unit.offset),
                             rule: "A file names the page that it is about (original)",
-                            seen: "it says \(quoted(element.attribute("original") ?? ""))"))
+                            seen: "it says \(quotation(element.attribute("original") ?? ""))"))
                     continue
                 }
                 guard ids.insert(id).inserted else {
-                    refuseUnit(file, unit.offset, rule: "Each unit of a file has an id of its own", seen: "\(quoted(id)) stands twice")
+                    refuseUnit(file, unit.offset, rule: "Each unit of a file has an id of its own", seen: "\(quotation(id)) stands twice")
                     continue
                 }
                 segments.append(segment1(unit, id: id, article: article, in: file))

@@ -17,7 +17,7 @@ extension IncomingFile {
                         Diagnostic(
                             .unknownTranslation, .warning, at: file.location(of: unit.offset..<unit.offset),
                             rule: "A file names the page that it is about (original)",
-                            seen: "it says \(quoted(element.attribute("original") ?? ""))"))
+                            seen: "it says \(quotation(element.attribute("original") ?? ""))"))
                     continue
                 }
                 segments.append(segment(unit, id: id, article: article, in: file))

@@ -7,8 +7,8 @@ enum XLIFF2Rules {
         /// Where the unit begins that cannot be used; nil where all can.
         var unit: Int?
         var offset: Int
-        var rule: String
-        var seen: String
+        var rule: Message
+        var seen: Message
     }
 
     static func problems(of root: XML.Element) -> [Problem] {
@@ -17,7 +17,7 @@ enum XLIFF2Rules {
         for file in root.elements(XLIFF2.name("file")) {
             if let id = file.attribute("id"), !files.insert(id).inserted {
                 problems.append(
-                    Problem(offset: file.offset, rule: "Each file of a document has an id of its own", seen: "\(quoted(id)) stands twice"))
+                    Problem(offset: file.offset, rule: "Each file of a document has an id of its own", seen: "\(quotation(id)) stands twice"))
             }
             var units: Set<String> = []
             for unit in XLIFF2.units(in: file) {
@@ -25,7 +25,7 @@ enum XLIFF2Rules {
                     problems.append(
                         Problem(
                             unit: unit.offset, offset: unit.offset, rule: "Each unit of a file has an id of its own",
-                            seen: "\(quoted(id)) stands twice"))
+                            seen: "\(quotation(id)) stands twice"))
                 }
                 problems += UnitRules(unit: unit).problems
             }
@@ -49,13 +49,13 @@ private struct UnitRules {
 
     var problems: [XLIFF2Rules.Problem] {
         var problems: [XLIFF2Rules.Problem] = []
-        func add(_ element: XML.Element, _ rule: String, _ seen: String) {
+        func add(_ element: XML.Element, _ rule: Message, _ seen: Message) {
             problems.append(.init(unit: unit.offset, offset: element.offset, rule: rule, seen: seen))
         }
         var data: Set<String> = []
         for element in unit.firstElement(XLIFF2.name("originalData"))?.elements ?? [] {
             guard let id = element.attribute("id") else { continue }
-            if !data.insert(id).inserted { add(element, "Each data element of a unit has an id of its own", "\(quoted(id)) stands twice") }
+            if !data.insert(id).inserted { add(element, "Each data element of a unit has an id of its own", "\(quotation(id)) stands twice") }
         }
         for side in ["source", "target"] {
             var ids: Set<String> = []
@@ -68,7 +68,7 @@ private struct UnitRules {
                 }
             }
             if let text = texts.first, let id = open.sorted().first {
-                add(text, "A code that begins (sc) ends (ec) in the same unit", "\(quoted(id)) does not")
+                add(text, "A code that begins (sc) ends (ec) in the same unit", "\(quotation(id)) does not")
             }
         }
         return problems
@@ -76,14 +76,14 @@ private struct UnitRules {
 
     private func check(
         _ element: XML.Element, _ ids: inout Set<String>, _ open: inout Set<String>, _ data: Set<String>,
-        _ add: (XML.Element, String, String) -> Void
+        _ add: (XML.Element, Message, Message) -> Void
     ) {
         if let id = element.attribute("id"), !ids.insert(id).inserted {
-            add(element, "Each code of a text has an id of its own", "\(quoted(id)) stands twice")
+            add(element, "Each code of a text has an id of its own", "\(quotation(id)) stands twice")
         }
         for name in ["dataRef", "dataRefStart", "dataRefEnd"] {
             if let reference = element.attribute(name), !data.contains(reference) {
-                add(element, "A code refers to data of its unit", "there is no data \(quoted(reference))")
+                add(element, "A code refers to data of its unit", "there is no data \(quotation(reference))")
             }
         }
         switch element.name.local {
@@ -91,7 +91,7 @@ private struct UnitRules {
         case "ec":
             guard let start = element.attribute("startRef") else { return }
             if open.remove(start) == nil {
-                add(element, "A code ends (ec) behind where it begins (sc)", "\(quoted(start)) does not begin before")
+                add(element, "A code ends (ec) behind where it begins (sc)", "\(quotation(start)) does not begin before")
             }
         default: break
         }

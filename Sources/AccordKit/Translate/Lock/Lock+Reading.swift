@@ -31,7 +31,7 @@ private struct LockReader {
 
     init(file: SourceFile) { self.file = file }
 
-    private mutating func refuse(_ range: Range<Int>, rule: String, seen: String, right: String? = nil) {
+    private mutating func refuse(_ range: Range<Int>, rule: Message, seen: Message, right: Message? = nil) {
         findings.append(Diagnostic(.invalidLock, at: file.location(of: range), rule: rule, seen: seen, right: right))
     }
 
@@ -49,7 +49,7 @@ private struct LockReader {
         do throws(JSONError) {
             value = try JSONValue(parsing: file.bytes, in: range, depth: 8)
         } catch {
-            refuse(error.offset..<min(error.offset + 1, file.bytes.count), rule: error.rule, seen: "here stands \(error.found)")
+            refuse(error.offset..<min(error.offset + 1, file.bytes.count), rule: "\(error.rule)", seen: "here stands \(error.found)")
             return nil
         }
         guard let members = value.members else {

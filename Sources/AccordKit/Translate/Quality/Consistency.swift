@@ -94,7 +94,7 @@ extension TranslatedText {
     }
     fileprivate var place: String { "\(file.path):\(file.position(of: range.lowerBound).line)" }
 
-    fileprivate func finding(_ code: Code, rule: String, seen: String, right: String? = nil) -> Diagnostic {
+    fileprivate func finding(_ code: Code, rule: Message, seen: Message, right: Message? = nil) -> Diagnostic {
         Diagnostic(code, .note, at: file.location(of: range), locale: locale, rule: rule, seen: seen, right: right)
     }
 }

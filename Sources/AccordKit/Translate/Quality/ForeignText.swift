@@ -27,7 +27,7 @@ extension ProseCheck {
 }
 
 extension Language {
-    var name: String {
+    var name: Message {
         switch self {
         case .english: "English"
         case .french: "French"

@@ -68,8 +68,8 @@ extension ProseCheck {
         let isAllowed = spacing.allowed.map { found == String(Character($0)) } ?? false
         guard found != preferred, !isAllowed else { return }
         let isHarmless = spaces.count == 1 && text.isText(spaces.lowerBound) && text.scalar(spaces.lowerBound).isNoBreakSpace
-        let place = "\(isBefore ? "before" : "behind") “\(text.scalar(mark))”"
-        let want = spacing.preferred?.notation ?? "no space"
+        let place: Message = isBefore ? "before “\(text.scalar(mark))”" : "behind “\(text.scalar(mark))”"
+        let want = spacing.preferred?.notation
         let edge = text.elements[mark].range
         let bytes = spaces.isEmpty ? (isBefore ? edge.lowerBound..<edge.lowerBound : edge.upperBound..<edge.upperBound) : text.range(spaces)
         let shown = isBefore ? text.span(spaces.lowerBound..<mark + 1) : text.span(mark..<spaces.upperBound)
@@ -79,14 +79,15 @@ extension ProseCheck {
             isHarmless ? .unusualSpace : .wrongSpace, isHarmless ? .note : .error, at: shown,
             rule: isHarmless
                 ? "The authority of the page's language prefers one space \(place)"
-                : "\(spacing.preferred == nil ? "No space stands" : "A space that no line breaks at stands") \(place)",
+                : spacing.preferred == nil ? "No space stands \(place)" : "A space that no line breaks at stands \(place)",
             seen: found.isEmpty ? "there is none" : isOnLine ? "there is \(text.notation(of: spaces))" : "a line ends there",
-            right: "\(profile.rawValue) asks for \(want)", fixes: isOnLine ? write(preferred, over: bytes, "Put \(want) \(place)") : [])
+            right: want.map { "\(profile.rawValue) asks for \($0)" } ?? "\(profile.rawValue) asks for no space",
+            fixes: isOnLine ? write(preferred, over: bytes, want.map { "Put \($0) \(place)" } ?? "Put no space \(place)") : [])
     }
 }
 
 extension Prose {
-    fileprivate func notation(of spaces: Range<Int>) -> String {
+    fileprivate func notation(of spaces: Range<Int>) -> Message {
         spaces.count == 1 ? scalar(spaces.lowerBound).notation : "\(spaces.count) spaces"
     }
 }

@@ -49,7 +49,7 @@ struct ProseCheck {
     }
 
     mutating func report(
-        _ code: Code, _ severity: Severity = .warning, at range: SourceRange, rule: String, seen: String, right: String? = nil,
+        _ code: Code, _ severity: Severity = .warning, at range: SourceRange, rule: Message, seen: Message, right: Message? = nil,
         fixes: [Fix] = []
     ) {
         findings.append(
@@ -58,7 +58,7 @@ struct ProseCheck {
     }
 
     /// A safe fix that writes a text over some bytes; none where the bytes are not in one piece.
-    func write(_ text: String, over range: SourceRange?, _ summary: String? = nil) -> [Fix] {
+    func write(_ text: String, over range: SourceRange?, _ summary: Message? = nil) -> [Fix] {
         guard let range else { return [] }
         return [Fix(summary ?? "Write “\(text)”", edits: [Edit(page.file.location(of: range), replacement: text)], isSafe: true)]
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The spaces that a French text has around its marks, after one authority.
 ///
 /// Checks of pages and the adaptation of borrowed pages read the same table.
@@ -75,14 +77,13 @@ extension Unicode.Scalar {
     var isLetter: Bool { properties.isAlphabetic }
 
     /// `U+202F`, for people.
-    var notation: String {
+    var notation: Message {
         switch self {
         case " ": "an ordinary space"
         case .noBreakSpace: "a no-break space (U+00A0)"
         case .narrowNoBreakSpace: "a narrow no-break space (U+202F)"
         default:
-            "the space U+" + String(repeating: "0", count: max(0, 4 - String(value, radix: 16).count))
-                + String(value, radix: 16, uppercase: true)
+            "the space \(codePointName(self))"
         }
     }
 }

@@ -69,17 +69,18 @@ extension UnitCheck {
     mutating func checkMarks(_ unit: TranslationUnit, _ pair: Pair) {
         guard unit.carried != .markupOnly || unit.base != unit.source.text else { return }
         func count(_ code: SegmentText.Code, _ text: SegmentText) -> Int { text.codes.count { $0 == code } }
-        for (code, name) in [(SegmentText.Code.strong, "bold"), (.emphasis, "italic"), (.strikethrough, "struck through")] {
+        let marks: [(SegmentText.Code, Message)] = [(.strong, "bold"), (.emphasis, "italic"), (.strikethrough, "struck through")]
+        for (code, name) in marks {
             let theirs = min(count(code, pair.source), count(code, unit.source.text))
             let ours = count(code, pair.target)
             // Some languages set titles of works or quotations in marks instead.
             let isQuoted = code == .emphasis && pair.target.plainText.contains { $0 == "«" || $0 == "“" || $0 == "„" }
             guard ours < theirs, !isQuoted else { continue }
+            let passages = Message(theirs, one: "\(theirs) passage in \(name)", other: "\(theirs) passages in \(name)")
             report(
                 .marksLost, .warning, pair, rule: "What is emphasized in the source is so in the translation",
-                seen:
-                    "the source has \(theirs) passage\(theirs == 1 ? "" : "s") in \(name), the translation \(ours == 0 ? "none" : String(ours))"
-            )
+                seen: ours == 0
+                    ? "the source has \(passages), the translation none" : "the source has \(passages), the translation \(ours)")
         }
     }
 
@@ -95,12 +96,11 @@ extension UnitCheck {
             seen: Self.difference(missing: missing, extra: extra))
     }
 
-    static func difference(missing: [String], extra: [String]) -> String {
-        let parts = [
-            missing.isEmpty ? nil : "the translation lacks \(missing.quoted)",
-            extra.isEmpty ? nil : "\(missing.isEmpty ? "the translation" : "it") has \(extra.quoted), which the source has not",
-        ]
-        return parts.compactMap { $0 }.joined(separator: "; ")
+    static func difference(missing: [String], extra: [String]) -> Message {
+        if extra.isEmpty { return "the translation lacks \(missing.quoted)" }
+        return missing.isEmpty
+            ? "the translation has \(extra.quoted), which the source has not"
+            : "the translation lacks \(missing.quoted); it has \(extra.quoted), which the source has not"
     }
 }
 

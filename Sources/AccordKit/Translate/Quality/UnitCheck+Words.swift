@@ -76,7 +76,7 @@ extension UnitCheck {
 enum TextEnd: Hashable {
     case nothing, stop, colon, question, exclamation, semicolon, comma, ellipsis
 
-    fileprivate var name: String {
+    fileprivate var name: Message {
         switch self {
         case .nothing: "no mark"
         case .stop: "a full stop"

@@ -65,7 +65,7 @@ struct UnitCheck {
     }
 
     mutating func report(
-        _ code: Code, _ severity: Severity, _ pair: Pair, rule: String, seen: String, right: String? = nil, fixes: [Fix] = []
+        _ code: Code, _ severity: Severity, _ pair: Pair, rule: Message, seen: Message, right: Message? = nil, fixes: [Fix] = []
     ) {
         findings.append(
             Diagnostic(code, severity, at: page.file.location(of: pair.range), locale: locale, rule: rule, seen: seen, right: right, fixes: fixes))
@@ -85,5 +85,5 @@ func surplus<Element: Hashable>(of a: [Element], over b: [Element]) -> [Element]
 
 extension [String] {
     /// For people: `“a”, “b”`.
-    var quoted: String { map { "“\($0)”" }.joined(separator: ", ") }
+    var quoted: Message { map { "“\($0)”" as Message }.joined(separator: ", ") }
 }
