@@ -7,9 +7,8 @@ public struct Diagnostic: Sendable, Hashable {
     public private(set) var locale: String?
     /// Rule first, then what was seen, then what would be right; in English, as programs are told.
     public let message: String
-    private let rule: Message
-    private let seen: Message
-    private let right: Message?
+    /// The same, to be told in any language.
+    public let text: Message
     public let fixes: [Fix]
 
     /// - Parameters:
@@ -24,32 +23,13 @@ public struct Diagnostic: Sendable, Hashable {
         self.severity = severity
         self.location = location
         self.locale = locale
-        self.rule = rule
-        self.seen = seen
-        self.right = right
-        message = Self.sentences(rule, seen, right, in: .english)
-        self.fixes = fixes
-    }
-
-    private static func sentences(_ rule: Message, _ seen: Message, _ right: Message?, in catalogue: MessageCatalogue) -> String {
-        let text = catalogue.text(of: "\(rule): \(seen)")
         // What was seen may end as a sentence does, where it quotes one.
-        let first = text.hasSuffix(".") || text.hasSuffix("…") ? text : "\(text)."
-        guard let right = right.map(catalogue.text(of:)) else { return first }
-        return right.hasSuffix("?") ? "\(first) \(right)" : "\(first) \(right)."
-    }
-
-    /// The message in a language; in English where the catalogue does not have all of it.
-    public func message(in catalogue: MessageCatalogue) -> String {
-        isTold(in: catalogue) ? Self.sentences(rule, seen, right, in: catalogue) : message
-    }
-
-    /// Whether the catalogue has all of the message.
-    public func isTold(in catalogue: MessageCatalogue) -> Bool { unknownKeys(in: catalogue).isEmpty }
-
-    /// The keys of the message that the catalogue lacks.
-    public func unknownKeys(in catalogue: MessageCatalogue) -> [String] {
-        catalogue.unknownKeys(of: "\(rule): \(seen)") + (right.map(catalogue.unknownKeys(of:)) ?? [])
+        let isEnded = seen.description.hasSuffix(".") || seen.description.hasSuffix("…")
+        let sentence: Message = "\(rule): \(seen)"
+        let finding: Message = isEnded ? sentence : "\(sentence)."
+        text = right.map { $0.description.hasSuffix("?") ? "\(finding) \($0)" : "\(finding) \($0)." } ?? finding
+        message = text.description
+        self.fixes = fixes
     }
 
     /// The same finding, about the page in a locale.
@@ -62,6 +42,15 @@ public struct Diagnostic: Sendable, Hashable {
 
 public enum Severity: String, Sendable, Hashable, CaseIterable {
     case error, warning, note
+
+    /// For people.
+    var name: Message {
+        switch self {
+        case .error: "error"
+        case .warning: "warning"
+        case .note: "note"
+        }
+    }
 }
 
 /// A way to mend a finding.

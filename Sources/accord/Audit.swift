@@ -46,7 +46,7 @@ struct Audit: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await reportingFailures(run.format) {
+        try await reportingFailures(run.format, in: run.language.catalogue) {
             let began = ContinuousClock.now
             let bench = try await AuditBench.open(site: site.site ?? Site.nearestRoot(), model: model.choice, jobs: run.jobCount)
             let options = try bench.options(locales: run.locale, start: start, conditions: Dictionary(when.map(Self.pair)) { $1 })
@@ -55,7 +55,7 @@ struct Audit: AsyncParsableCommand {
             var result = audit(published, against: bench.product, options: options)
             result.findings = (loaded.findings + result.findings).inReportOrder()
             let report = Report(result.findings, pages: result.pages, claims: result.claims, source: bench.provenance)
-            printReport(report, result.summary(of: report, since: began), options: run)
+            printReport(report, [result.summary(of: report, since: began)], options: run)
             if loaded.isUnreachable { throw ExitCode(Failure.Kind.environment.rawValue) }
             try report.throwIfFailed(strict: run.strict)
         }

@@ -34,7 +34,7 @@ struct Build: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await reportingFailures(run.format) {
+        try await reportingFailures(run.format, in: run.language.catalogue) {
             let start = ContinuousClock.now
             let root = try site.root()
             let whole = try await Workspace.open(root, model: model.choice, selection: Selection(), jobs: run.jobCount)
@@ -42,10 +42,12 @@ struct Build: AsyncParsableCommand {
             let output = output ?? "\(root)/Output"
             let built = try await workspace.build(to: output, strict: run.strict)
             let report = workspace.report(built.check)
-            let fate = built.written.map { "\(output): \($0.written) files written, \($0.unchanged) unchanged, \($0.removed) removed" }
-            let leftOut = preparing ? [] : whole.map.site.configuration.preparing.sorted().map { "\($0): in preparation, not built\n" }
-            let summary = leftOut.joined() + workspace.summary(of: report, built.check, since: start)
-            printReport(report, "\(fate ?? "\(output): left as it was")\n\(summary)", options: run)
+            let fate: Message =
+                built.written.map { "\(output): \($0.written) files written, \($0.unchanged) unchanged, \($0.removed) removed" }
+                ?? "\(output): left as it was"
+            let preparing = self.preparing ? [] : whole.map.site.configuration.preparing.sorted()
+            let leftOut = preparing.map { "\($0): in preparation, not built" as Message }
+            printReport(report, [fate] + leftOut + [workspace.summary(of: report, built.check, since: start)], options: run)
             try report.throwIfFailed(strict: run.strict)
         }
     }

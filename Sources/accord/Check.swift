@@ -27,20 +27,21 @@ struct Check: AsyncParsableCommand {
     var fix = false
 
     func run() async throws {
-        try await reportingFailures(run.format) {
+        try await reportingFailures(run.format, in: run.language.catalogue) {
             let start = ContinuousClock.now
             var workspace = try await open()
             var result = await workspace.check()
             if fix {
                 let count = try workspace.applyFixes(result.findings + result.setAside)
-                writeError("accord: \(count) \(count == 1 ? "fix" : "fixes") applied\n")
+                let told: Message = "accord: \(Message(count, one: "\(count) fix applied", other: "\(count) fixes applied"))"
+                writeError("\(run.language.catalogue.text(of: told))\n")
                 if count > 0 {
                     workspace = try await open()
                     result = await workspace.check()
                 }
             }
             let report = workspace.report(result)
-            printReport(report, workspace.summary(of: report, result, since: start), options: run)
+            printReport(report, [workspace.summary(of: report, result, since: start)], options: run)
             try report.throwIfFailed(strict: run.strict)
         }
     }

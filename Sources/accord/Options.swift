@@ -49,6 +49,8 @@ struct RunOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many threads work at once (default: one per core).", valueName: "n"))
     var jobs: Int?
 
+    @OptionGroup var language: LanguageOption
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1.") }
     }

@@ -29,7 +29,9 @@ struct Failure: Error {
 }
 
 /// Runs a command and turns what goes wrong into words and an exit code: findings on standard output, the rest on standard error.
-func reportingFailures(_ format: Report.Format = .text, _ body: () async throws -> Void) async throws {
+func reportingFailures(
+    _ format: Report.Format = .text, in catalogue: MessageCatalogue = .english, _ body: () async throws -> Void
+) async throws {
     do {
         try await body()
     } catch let failure as Failure {
@@ -37,9 +39,9 @@ func reportingFailures(_ format: Report.Format = .text, _ body: () async throws 
     } catch let error as ConfigurationError where error.findings.isEmpty {
         throw exit(.configuration, error.description)
     } catch let error as ConfigurationError {
-        throw exit(.configuration, error.findings, format)
+        throw exit(.configuration, error.findings, format, catalogue)
     } catch let error as ModelError {
-        throw exit(.configuration, error.diagnostics, format)
+        throw exit(.configuration, error.diagnostics, format, catalogue)
     } catch let error as FetchError {
         throw exit(.environment, error.description)
     } catch let error as WriteError {
@@ -52,9 +54,9 @@ private func exit(_ kind: Failure.Kind, _ message: String) -> ExitCode {
     return ExitCode(kind.rawValue)
 }
 
-private func exit(_ kind: Failure.Kind, _ findings: [Diagnostic], _ format: Report.Format) -> ExitCode {
+private func exit(_ kind: Failure.Kind, _ findings: [Diagnostic], _ format: Report.Format, _ catalogue: MessageCatalogue) -> ExitCode {
     var bytes: [UInt8] = []
-    Report(findings.inReportOrder(), pages: [], claims: 0).write(as: format, colour: wantsColour(), to: &bytes)
+    Report(findings.inReportOrder(), pages: [], claims: 0).write(as: format, colour: wantsColour(), in: catalogue, to: &bytes)
     writeOutput(bytes)
     return ExitCode(kind.rawValue)
 }
@@ -92,12 +94,14 @@ func ignoreFatalSignals() {
     signal(SIGXFSZ, SIG_IGN)
 }
 
-/// The report in the asked format on standard output, then one line that sums it up.
-func printReport(_ report: Report, _ summary: String, options: RunOptions) {
+/// The report in the asked format on standard output, then lines that sum it up.
+func printReport(_ report: Report, _ summary: [Message], options: RunOptions) {
     var bytes: [UInt8] = []
-    report.write(as: options.format, colour: wantsColour(), to: &bytes)
+    let catalogue = options.language.catalogue
+    report.write(as: options.format, colour: wantsColour(), in: catalogue, to: &bytes)
     writeOutput(bytes)
-    if options.format == .text { writeOutput(summary + "\n") } else { writeError(summary + "\n") }
+    let lines = summary.map { "\(catalogue.text(of: $0))\n" }.joined()
+    if options.format == .text { writeOutput(lines) } else { writeError(lines) }
 }
 
 extension Report {

@@ -70,11 +70,11 @@ import Testing
             .noAnchor, at: place, rule: "A link leads to a heading", seen: "the page has no “#\("a")”", right: "Did you mean “\("b")”?")
         #expect(known.message == "A link leads to a heading: the page has no “#a”. Did you mean “b”?")
         #expect(
-            known.message(in: french)
+            french.text(of: known.text)
                 == "Un lien mène à un titre\u{A0}: la page n’a pas de «\u{A0}#a\u{A0}». Vouliez-vous dire «\u{A0}b\u{A0}»\u{202F}?")
-        #expect(known.isTold(in: french))
+        #expect(french.tells(known.text))
         let unknown = Diagnostic(.noAnchor, at: place, rule: "A link leads to a heading", seen: "it does not", right: "Did you mean “\("b")”?")
-        #expect(unknown.message(in: french) == "A link leads to a heading: it does not. Did you mean “b”?")
-        #expect(!unknown.isTold(in: french))
+        #expect(french.text(of: unknown.text) == "A link leads to a heading: it does not. Did you mean “b”?")
+        #expect(!french.tells(unknown.text))
     }
 }

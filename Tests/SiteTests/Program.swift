@@ -20,6 +20,8 @@ struct Outcome: Sendable {
     /// - Parameter limit: bytes of output to accept at most.
     init(running path: String, _ arguments: [String], environment: [String: String] = [:], limit: Int = 64 << 20) async throws {
         var changes: [Environment.Key: String?] = [:]
+        // What is printed for people is in the language of the environment.
+        changes["LC_ALL"] = "C.UTF-8"
         for (name, value) in environment { changes[Environment.Key(stringLiteral: name)] = value }
         await ProcessSlots.shared.take()
         defer { Task { await ProcessSlots.shared.giveBack() } }

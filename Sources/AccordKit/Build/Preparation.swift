@@ -42,7 +42,7 @@ extension CheckResult {
             findings.append(
                 Diagnostic(
                     .localeInPreparation, .note, at: locale.place, rule: "A language that is being prepared is not published, and stops nothing",
-                    seen: "\(count(errors, "error")) and \(count(warnings, "warning")) stand between \(locale.tag) and being published",
+                    seen: "\(Message.errors(errors)) and \(Message.warnings(warnings)) stand between \(locale.tag) and being published",
                     right: "“accord check --locale \(locale.tag)” lists them"))
         }
         findings = findings.inReportOrder()

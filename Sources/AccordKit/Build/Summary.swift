@@ -2,28 +2,29 @@ import Diagnostics
 
 extension Workspace {
     /// See `CheckResult.summary(of:since:)`.
-    public func summary(of report: Report, _ result: CheckResult, since start: ContinuousClock.Instant) -> String {
+    public func summary(of report: Report, _ result: CheckResult, since start: ContinuousClock.Instant) -> Message {
         result.summary(of: report, since: start)
     }
 }
 
 extension CheckResult {
     /// One line: `17 pages in 4 locales, 812 claims verified (en 203, …), 0 errors, 0 warnings, 0.02 s`.
-    public func summary(of report: Report, since start: ContinuousClock.Instant) -> String {
+    public func summary(of report: Report, since start: ContinuousClock.Instant) -> Message {
         let perLocale = verified.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-        let parts = [
-            "\(count(report.pages.count, "page")) in \(count(verified.count, "locale"))",
-            "\(count(claims, "claim")) verified" + (perLocale.isEmpty ? "" : " (\(perLocale))"),
-            "\(count(report.errors, "error")), \(count(report.warnings, "warning"))",
-            "\(seconds(since: start)) s",
+        let verified = Message(claims, one: "\(claims) claim verified", other: "\(claims) claims verified")
+        let parts: [Message] = [
+            "\(Message.pages(report.pages.count)) in \(Message.locales(self.verified.count))",
+            perLocale.isEmpty ? verified : "\(verified) (\(perLocale))",
+            .errors(report.errors), .warnings(report.warnings),
+            seconds(since: start),
         ]
         return parts.joined(separator: ", ")
     }
 
-    private func seconds(since start: ContinuousClock.Instant) -> String {
+    private func seconds(since start: ContinuousClock.Instant) -> Message {
         let duration = (ContinuousClock.now - start).components
         let hundredths = duration.seconds * 100 + duration.attoseconds / 10_000_000_000_000_000
-        return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+        return "\(hundredths / 100).\((hundredths % 100 < 10 ? "0" : "") + String(hundredths % 100)) s"
     }
 }
 

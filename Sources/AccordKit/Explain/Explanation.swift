@@ -22,25 +22,55 @@ public struct Explanation: Sendable {
     /// The explanation of a code; a test holds that every code has one.
     public static func of(_ code: Code) -> Explanation? { all.first { $0.code == code } }
 
+    /// What an explanation says besides its examples.
+    struct Words: Sendable {
+        let rule: String
+        let reason: String
+    }
+
+    /// Rule and reason in a language; nil where they are told in English only.
+    private func words(in catalogue: MessageCatalogue) -> Words? {
+        catalogue.language == "fr" ? Self.french[code] : Words(rule: rule, reason: reason)
+    }
+
+    /// The code and its rule on one line.
+    public func heading(in catalogue: MessageCatalogue = .english) -> String {
+        "\(code.rawValue)  \(words(in: catalogue)?.rule ?? rule)\n"
+    }
+
     /// For a terminal or a page of plain text.
-    public var text: String {
+    public func text(in catalogue: MessageCatalogue = .english) -> String {
+        let words = words(in: catalogue)
+        var text = words == nil ? "\(catalogue.text(of: "This explanation is in English only."))\n\n" : ""
+        text += "\(heading(in: catalogue))\n\(words?.reason ?? reason)\n\n"
+        text += "\(catalogue.text(of: "Fails:"))\n\(Self.listing(failing))\n\(catalogue.text(of: "Passes:"))\n\(Self.listing(passing))"
+        for (scalar, meaning) in Self.invisible where Self.shows(scalar, in: [failing, passing]) {
+            text += "\n\(catalogue.text(of: meaning))\n"
+        }
         let product = productListing
-        return """
-            \(code.rawValue)  \(rule)
+        if !product.isEmpty { text += "\n\(catalogue.text(of: "The product in these examples:"))\n\(product)" }
+        return text
+    }
 
-            \(reason)
+    /// Characters that look like an ordinary space, and what they are.
+    private static let invisible: [(scalar: Unicode.Scalar, meaning: Message)] = [
+        (.noBreakSpace, "\(notation(of: .noBreakSpace)) is a no-break space."),
+        (.narrowNoBreakSpace, "\(notation(of: .narrowNoBreakSpace)) is a narrow no-break space."),
+    ]
 
-            Fails:
-            \(Self.listing(failing))
-            Passes:
-            \(Self.listing(passing))\(product.isEmpty ? "" : "\nThe product in these examples:\n\(product)")
-            """
+    /// `<U+202F>`
+    private static func notation(of scalar: Unicode.Scalar) -> String { "<\(codePointName(scalar))>" }
+
+    private static func shows(_ scalar: Unicode.Scalar, in examples: [Example]) -> Bool {
+        examples.contains { $0.files.contains { $0.text.unicodeScalars.contains(scalar) } }
     }
 
     private static func listing(_ example: Example) -> String {
         example.files.map { file in
-            // A NUL would be lost on a terminal.
-            let lines = file.text.replacing("\u{0}", with: "␀").split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            // A NUL would be lost on a terminal, and the two examples of a space look alike.
+            var text = file.text.replacing("\u{0}", with: "␀")
+            for (scalar, _) in invisible { text = text.replacing(String(Character(scalar)), with: notation(of: scalar)) }
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
             return "  \(file.path)\n" + lines.map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
         }.joined(separator: "\n")
     }

@@ -25,10 +25,14 @@ public struct Report: Sendable, Hashable {
     }
 
     /// Appends the report as UTF-8.
-    /// - Parameter colour: whether the text format may use ANSI colours; the others never do.
-    public func write(as format: Format, colour: Bool = false, to out: inout [UInt8]) {
+    /// - Parameters:
+    ///   - colour: whether the text format may use ANSI colours; the others never do.
+    ///   - catalogue: the language of the text format; the others are for programs and stay English.
+    public func write(
+        as format: Format, colour: Bool = false, in catalogue: MessageCatalogue = .english, to out: inout [UInt8]
+    ) {
         switch format {
-        case .text: writeText(colour: colour, to: &out)
+        case .text: writeText(colour: colour, in: catalogue, to: &out)
         case .json: json.write(to: &out, style: .indented)
         case .sarif: sarif.write(to: &out, style: .indented)
         case .junit: writeJUnit(to: &out)

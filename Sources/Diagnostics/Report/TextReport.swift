@@ -1,21 +1,22 @@
 extension Report {
     /// Appends the findings for people: place, message, source line with a caret line, fixes.
-    func writeText(colour: Bool, to out: inout [UInt8]) {
+    func writeText(colour: Bool, in catalogue: MessageCatalogue, to out: inout [UInt8]) {
         let ink = Ink(isOn: colour)
         for diagnostic in diagnostics {
-            diagnostic.writeText(ink, to: &out)
+            diagnostic.writeText(ink, in: catalogue, to: &out)
             out.append(UInt8(ascii: "\n"))
         }
-        if let source { out += "Checked against \(printable(source)).\n".utf8 }
+        if let source { out += "\(catalogue.text(of: "Checked against \(printable(source))."))\n".utf8 }
     }
 }
 
 extension Diagnostic {
-    fileprivate func writeText(_ ink: Ink, to out: inout [UInt8]) {
+    fileprivate func writeText(_ ink: Ink, in catalogue: MessageCatalogue, to out: inout [UInt8]) {
         let place = "\(printable(location.path)):\(location.start.line):\(location.start.column):"
         let page = locale.map { " [\(printable($0))]" } ?? ""
-        let kind = ink.paint("\(severity.rawValue) \(code.rawValue)", ink.colour(of: severity))
-        out += "\(ink.paint(place, .bold)) \(kind)\(page): \(printable(message))\n".utf8
+        let kind = ink.paint("\(catalogue.text(of: severity.name)) \(code.rawValue)", ink.colour(of: severity))
+        let colon = catalogue.text(of: ": ")
+        out += "\(ink.paint(place, .bold)) \(kind)\(page)\(colon)\(printable(catalogue.text(of: text)))\n".utf8
 
         let number = String(location.start.line)
         let margin = String(repeating: " ", count: number.utf8.count)
@@ -29,7 +30,8 @@ extension Diagnostic {
             out.append(UInt8(ascii: "\n"))
         }
         for fix in fixes {
-            out += "  \(margin)   \(fix.isSafe ? "fix" : "suggestion"): \(printable(fix.summary.description))\n".utf8
+            let line: Message = fix.isSafe ? "fix: \(fix.summary)" : "suggestion: \(fix.summary)"
+            out += "  \(margin)   \(printable(catalogue.text(of: line)))\n".utf8
         }
     }
 }

@@ -90,6 +90,7 @@ struct ReviewOptions: ParsableArguments {
     var imported: [String] = []
 
     @OptionGroup var author: AuthorOptions
+    @OptionGroup var language: LanguageOption
 
     func validate() throws {
         guard [!pages.isEmpty, all, !imported.isEmpty].count(where: { $0 }) == 1 else {
@@ -99,7 +100,7 @@ struct ReviewOptions: ParsableArguments {
     }
 
     func record(_ verdict: Review.Verdict, insists: Bool = false) async throws {
-        try await reportingFailures {
+        try await reportingFailures(in: language.catalogue) {
             let root = try site.root()
             let author = try await author.name(in: root)
             let translated = try await TranslatedSite.open(root, selection: Selection(locales: Set(locale)), jobs: processorCount())
@@ -112,26 +113,32 @@ struct ReviewOptions: ParsableArguments {
             let outcome = try await translated.record(Review(verdict, by: author, on: now), on: now, scopes, insists: insists)
             let findings = ((returned?.findings ?? []) + outcome.findings).inReportOrder()
             print(findings)
-            writeOutput(outcome.written.map { "\($0) written\n" }.joined())
-            writeOutput(summary(outcome, returned, by: author))
+            for path in outcome.written { language.say("\(path) written") }
+            language.say(summary(outcome, returned, by: author))
             if findings.contains(where: { $0.severity == .error }) { throw ExitCode(Failure.Kind.findings.rawValue) }
         }
     }
 
     private func print(_ findings: [Diagnostic]) {
         var bytes: [UInt8] = []
-        Report(findings, pages: [], claims: 0).write(as: .text, colour: wantsColour(), to: &bytes)
+        Report(findings, pages: [], claims: 0).write(as: .text, colour: wantsColour(), in: language.catalogue, to: &bytes)
         writeOutput(bytes)
     }
 
-    private func summary(_ outcome: TranslatedSite.Outcome, _ returned: ReturnedSegments?, by author: String) -> String {
+    private func summary(_ outcome: TranslatedSite.Outcome, _ returned: ReturnedSegments?, by author: String) -> Message {
         func names(_ segments: [TranslatedSite.SegmentName]) -> String { segments.map { "\($0.article)#\($0.id)" }.joined(separator: ", ") }
-        let omitted = [
-            (outcome.refused.count, "refused (\(names(outcome.refused)))"),
-            (outcome.stale.count, "stale and not approved (\(names(outcome.stale)))"),
-            (outcome.untranslated + (returned?.empty ?? 0), "without a translation left out"),
-            (returned?.unfinished ?? 0, "unfinished in the files left out"),
-        ].filter { $0.0 > 0 }.map { "; \($0.0) \($0.1)" }.joined()
-        return "\(outcome.changed) \(outcome.changed == 1 ? "segment" : "segments") recorded by \(author)\(omitted)\n"
+        let omitted: [(count: Int, told: Message)] = [
+            (outcome.refused.count, "\(outcome.refused.count) refused (\(names(outcome.refused)))"),
+            (outcome.stale.count, "\(outcome.stale.count) stale and not approved (\(names(outcome.stale)))"),
+            (untranslated(outcome, returned), "\(untranslated(outcome, returned)) without a translation left out"),
+            (returned?.unfinished ?? 0, "\(returned?.unfinished ?? 0) unfinished in the files left out"),
+        ]
+        let recorded = Message(
+            outcome.changed, one: "\(outcome.changed) segment recorded by \(author)", other: "\(outcome.changed) segments recorded by \(author)")
+        return ([recorded] + omitted.filter { $0.count > 0 }.map(\.told)).joined(separator: "; ")
+    }
+
+    private func untranslated(_ outcome: TranslatedSite.Outcome, _ returned: ReturnedSegments?) -> Int {
+        outcome.untranslated + (returned?.empty ?? 0)
     }
 }

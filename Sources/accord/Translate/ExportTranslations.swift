@@ -49,6 +49,8 @@ struct TranslateExport: AsyncParsableCommand {
     @Flag(help: "Write over files that are there and differ, with all that was translated in them.")
     var overwrite = false
 
+    @OptionGroup var language: LanguageOption
+
     func validate() throws {
         for name in (only ?? "").split(separator: ",") where ExchangeSelection(rawValue: String(name)) == nil {
             let states = ExchangeSelection.allCases.map(\.rawValue)
@@ -58,7 +60,7 @@ struct TranslateExport: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await reportingFailures {
+        try await reportingFailures(in: language.catalogue) {
             let selection = Selection(locales: Set(locale), articles: Set(article))
             let workspace = try await Workspace.open(site.root(), model: .snapshot, selection: selection, jobs: processorCount())
             try workspace.checkIsOutside(output)
@@ -71,8 +73,8 @@ struct TranslateExport: AsyncParsableCommand {
                 let files = job.files(for: format)
                 let count = job.articles.reduce(0) { $0 + $1.units.count }
                 if count > 0 { try writeExport(files, to: folder, overwrites: overwrite) }
-                writeOutput(
-                    "\(locale): \(count) \(count == 1 ? "segment" : "segments") of \(job.articles.count) \(job.articles.count == 1 ? "article" : "articles")\(count > 0 ? " in \(folder)" : ": nothing to write")\n")
+                let amount: Message = "\(Message.segments(count)) of \(Message.articles(job.articles.count))"
+                language.say(count > 0 ? "\(locale): \(amount) in \(folder)" : "\(locale): \(amount): nothing to write")
             }
         }
     }

@@ -1,5 +1,6 @@
 import AccordKit
 import ArgumentParser
+import Diagnostics
 
 struct TranslateFill: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,13 +34,14 @@ struct TranslateFill: AsyncParsableCommand {
     var dryRun = false
 
     @OptionGroup var author: AuthorOptions
+    @OptionGroup var language: LanguageOption
 
     func validate() throws {
         guard (50...101).contains(atLeast) else { throw ValidationError("--at-least takes a number from 50 to 101: it is \(atLeast).") }
     }
 
     func run() async throws {
-        try await reportingFailures {
+        try await reportingFailures(in: language.catalogue) {
             let root = try site.root()
             let by = dryRun ? author.by : try await author.name(in: root)
             let selection = Selection(locales: Set(locale), articles: Set(article))
@@ -50,11 +52,13 @@ struct TranslateFill: AsyncParsableCommand {
                 let result = try workspace.filling(locale, atLeast: atLeast, by: by, on: now)
                 all.files += result.files
                 for change in result.changes {
-                    let match = change.match.map { "\($0.score) %, \($0.entry.origin)" } ?? ""
-                    writeOutput("\(locale) \(change.article)#\(change.id) (\(match)): \(change.text ?? "")\n")
+                    let match: Message = change.match.map { "\($0.score) %, \($0.entry.origin)" } ?? ""
+                    language.say("\(locale) \(change.article)#\(change.id) (\(match)): \(change.text ?? "")")
                 }
-                writeOutput(
-                    "\(locale): \(dryRun ? "would be filled in" : "filled in"): \(result.changes.count), still new: \(result.empty)\n")
+                language.say(
+                    dryRun
+                        ? "\(locale): would be filled in: \(result.changes.count), still new: \(result.empty)"
+                        : "\(locale): filled in: \(result.changes.count), still new: \(result.empty)")
             }
             if !dryRun { try all.write(to: workspace.root) }
         }

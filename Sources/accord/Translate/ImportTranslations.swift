@@ -34,6 +34,7 @@ struct TranslateImport: AsyncParsableCommand {
     var dryRun = false
 
     @OptionGroup var author: AuthorOptions
+    @OptionGroup var language: LanguageOption
 
     @Option(help: "What a finished translation is recorded as: translated or needs-review.")
     var state: State = .translated
@@ -44,7 +45,7 @@ struct TranslateImport: AsyncParsableCommand {
     var format: Report.Format = .text
 
     func run() async throws {
-        try await reportingFailures(format) {
+        try await reportingFailures(format, in: language.catalogue) {
             let root = try site.root()
             let by = dryRun ? author.by : try await author.name(in: root)
             let workspace = try await Workspace.open(root, model: .snapshot, selection: Selection(), jobs: processorCount())
@@ -60,30 +61,38 @@ struct TranslateImport: AsyncParsableCommand {
 
     private func print(_ result: ExchangeResult) {
         var bytes: [UInt8] = []
-        Report(result.findings, pages: [], claims: 0).write(as: format, colour: wantsColour(), to: &bytes)
+        Report(result.findings, pages: [], claims: 0).write(as: format, colour: wantsColour(), in: language.catalogue, to: &bytes)
         writeOutput(bytes)
         for change in result.changes where dryRun && format == .text {
-            writeOutput("\(change.locale) \(change.article)#\(change.id): \(change.text ?? "is current as it is")\n")
+            let name = "\(change.locale) \(change.article)"
+            language.say(change.text.map { "\(name)#\(change.id): \($0)" } ?? "\(name)#\(change.id): is current as it is")
         }
-        let summary = summary(result) + flaws(result.flaws)
-        if format == .text { writeOutput(summary) } else { writeError(summary) }
+        let lines = ([summary(result)] + flaws(result.flaws)).map { "\(language.catalogue.text(of: $0))\n" }.joined()
+        if format == .text { writeOutput(lines) } else { writeError(lines) }
     }
 
-    private func summary(_ result: ExchangeResult) -> String {
+    private func summary(_ result: ExchangeResult) -> Message {
         let written = result.changes.count { $0.text != nil }
-        return "\(dryRun ? "would be written" : "written"): \(written), recorded as current: \(result.changes.count - written), "
-            + "as before: \(result.unchanged), without translation: \(result.empty), reported: \(result.findings.count)\n"
+        let parts: [Message] = [
+            dryRun ? "would be written: \(written)" : "written: \(written)", "recorded as current: \(result.changes.count - written)",
+            "as before: \(result.unchanged)", "without translation: \(result.empty)", "reported: \(result.findings.count)",
+        ]
+        return parts.joined(separator: ", ")
     }
 
     /// Nobody is to learn from a failing build what came in.
-    private func flaws(_ flaws: [ExchangeResult.Flaw]) -> String {
-        guard !flaws.isEmpty else { return "" }
+    private func flaws(_ flaws: [ExchangeResult.Flaw]) -> [Message] {
+        guard !flaws.isEmpty else { return [] }
         let count = Set(flaws.map { "\($0.locale) \($0.article)#\($0.id)" }).count
         let mended = flaws.count { $0.finding.fixes.contains(where: \.isSafe) }
         let lines = flaws.map { flaw in
-            "  \(flaw.finding.location.path):\(flaw.finding.location.start.line)  \(flaw.finding.code.rawValue)  \(flaw.article)#\(flaw.id)\n"
+            "  \(flaw.finding.location.path):\(flaw.finding.location.start.line)  \(flaw.finding.code.rawValue)  \(flaw.article)#\(flaw.id)"
+                as Message
         }
-        return "\(count) of them \(count == 1 ? "has" : "have") errors that “accord check” reports; of these \(flaws.count), “accord check --fix” mends \(mended):\n"
-            + lines.joined()
+        let total = Message(
+            count,
+            one: "\(count) of them has errors that “accord check” reports; of these \(flaws.count), “accord check --fix” mends \(mended):",
+            other: "\(count) of them have errors that “accord check” reports; of these \(flaws.count), “accord check --fix” mends \(mended):")
+        return [total] + lines
     }
 }

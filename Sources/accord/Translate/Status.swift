@@ -41,8 +41,7 @@ struct TranslateStatus: AsyncParsableCommand {
         help: ArgumentHelp("Say what it costs to put this file in the place of the source page of the one --article.", valueName: "file"))
     var forecast: String?
 
-    @Option(help: ArgumentHelp("The language of the HTML page: en or fr (default: that of the one --locale, else en).", valueName: "tag"))
-    var language: String?
+    @OptionGroup var language: LanguageOption
 
     func validate() throws {
         if since != nil, forecast != nil { throw ValidationError("--since and --forecast are two kinds of forecast: give one of them.") }
@@ -67,29 +66,29 @@ struct TranslateStatus: AsyncParsableCommand {
         switch format {
         case .json: writeOutput(result.json.bytes(style: .indented))
         case .markdown: writeOutput(result.markdown)
-        case .text, .html: writeOutput(result.text)
+        case .text, .html: writeOutput(result.text(in: language.catalogue))
         }
         return true
     }
 
     func run() async throws {
-        try await reportingFailures {
+        try await reportingFailures(in: language.catalogue) {
             var site = try await options.open()
             if try await printForecast(of: site) { return }
             if record {
                 let outcome = try await site.record(nil, on: currentTime(), [.all])
-                writeError(outcome.written.map { "accord: \($0) written\n" }.joined())
+                for path in outcome.written { writeError("\(language.catalogue.text(of: "accord: \("\(path) written" as Message)"))\n") }
                 site = try await options.open()
             }
             let status = await site.statusWithMemory()
             switch format {
-            case .text: writeOutput(status.text(isFull: full))
+            case .text: writeOutput(status.text(isFull: full, in: language.catalogue))
             case .json: writeOutput(status.json.bytes(style: .indented))
             case .html, .markdown:
-                let tag = language ?? (options.locale.count == 1 ? options.locale[0] : "en")
+                let tag = language.language?.rawValue ?? (options.locale.count == 1 ? options.locale[0] : "en")
                 writeOutput(status.html(language: tag, site: site.title(in: tag), now: currentTime()))
             }
-            try site.reportLocks()
+            try site.reportLocks(in: language.catalogue)
             if strict, status.pages.contains(where: { $0.tally.open.segments > 0 }) { throw ExitCode(Failure.Kind.findings.rawValue) }
         }
     }
@@ -99,11 +98,11 @@ extension TranslatedSite {
     /// Tells on standard error what is wrong with locks, whose records would otherwise silently be missing.
     ///
     /// - Throws: the exit code for findings where there are any.
-    func reportLocks() throws {
+    func reportLocks(in catalogue: MessageCatalogue) throws {
         let broken = findings.filter { $0.code == .invalidLock }
         guard !broken.isEmpty else { return }
         var bytes: [UInt8] = []
-        Report(broken.inReportOrder(), pages: [], claims: 0).write(as: .text, colour: false, to: &bytes)
+        Report(broken.inReportOrder(), pages: [], claims: 0).write(as: .text, colour: false, in: catalogue, to: &bytes)
         writeError(String(decoding: bytes, as: UTF8.self))
         throw ExitCode(Failure.Kind.findings.rawValue)
     }

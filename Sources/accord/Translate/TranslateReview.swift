@@ -2,12 +2,6 @@ import AccordKit
 import ArgumentParser
 import Diagnostics
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 struct TranslateReview: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review",
@@ -36,11 +30,7 @@ struct TranslateReview: AsyncParsableCommand {
             "Only segments in these states, with commas between: \(Self.states.joined(separator: ", ")).", valueName: "states"))
     var only: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "The language of the page itself: \(ReviewWords.languages.joined(separator: " or ")) (default: that of your environment).",
-            valueName: "language"))
-    var language: String?
+    @OptionGroup var language: LanguageOption
 
     @Option(help: ArgumentHelp("The file to write (default: review.LOCALE.html in the current folder).", valueName: "file"))
     var output: String?
@@ -59,43 +49,31 @@ struct TranslateReview: AsyncParsableCommand {
                 "--only takes \(Self.states.joined(separator: ", ")), with commas between: “\(state)” is none of them.\(hint)")
         }
         if only != nil, wanted.isEmpty { throw ValidationError("--only takes \(Self.states.joined(separator: ", ")): it is empty.") }
-        if let language, !ReviewWords.languages.contains(language) {
-            throw ValidationError("--language is \(ReviewWords.languages.joined(separator: " or ")): there are no words in “\(language)”.")
-        }
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1.") }
     }
 
     func run() async throws {
-        try await reportingFailures {
+        try await reportingFailures(in: language.catalogue) {
             let workspace = try await Workspace.open(
                 site.root(), model: model.choice, selection: Selection(locales: [locale], articles: Set(article)),
                 jobs: jobs ?? processorCount())
             if let output { try workspace.checkIsOutside(output) }
             let sheet = try await workspace.reviewSheet(locale: locale, states: Set(wanted))
             guard sheet.count > 0 else {
-                writeOutput(
-                    "There is nothing to review in \(locale)\(wanted.isEmpty ? "" : ": no segment is \(wanted.joined(separator: " or "))").\n"
-                )
-                return
+                let states = wanted.map { "\($0)" as Message }.joined(separator: " or ")
+                return language.say(
+                    wanted.isEmpty
+                        ? "There is nothing to review in \(locale)." : "There is nothing to review in \(locale): no segment is \(states).")
             }
             let path = output ?? "review.\(locale).html"
             try writeReview(sheet, of: workspace, to: path)
-            writeOutput(
-                "\(path): \(sheet.count) \(sheet.count == 1 ? "segment" : "segments") of \(sheet.articles.count) \(sheet.articles.count == 1 ? "article" : "articles")\n"
-            )
+            let amount: Message = "\(Message.segments(sheet.count)) of \(Message.articles(sheet.articles.count))"
+            language.say("\(path): \(amount)")
         }
     }
 
     private func writeReview(_ sheet: ReviewSheet, of workspace: Workspace, to path: String) throws {
-        let words = ReviewWords(language ?? Self.environmentLanguage)
+        let words = ReviewWords(language.catalogue.language)
         try workspace.write(sheet, words: words, to: path)
-    }
-
-    /// As POSIX says: the first of these that is set.
-    private static var environmentLanguage: String {
-        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-            if let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty { return value }
-        }
-        return "en"
     }
 }

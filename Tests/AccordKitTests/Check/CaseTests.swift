@@ -99,6 +99,7 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
         let result = try await withSmallSite(check.files.mapValues { $0 }) { try await $0.check() }
         let listing = result.findings.map { "\($0.headline) \($0.message)" }.joined(separator: "\n")
         #expect(result.findings.map(\.headline) == check.findings.map(\.headline), "\(listing)")
+        #expect(result.findings.compactMap(\.untoldInFrench) == [])
         for (finding, expected) in zip(result.findings, check.findings) {
             let text = ([finding.message] + finding.fixes.map(\.summary.description)).joined(separator: "\n")
             for part in expected.parts { #expect(text.contains(part), "\(finding.headline)") }

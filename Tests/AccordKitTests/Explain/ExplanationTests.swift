@@ -15,10 +15,11 @@ import Testing
         #expect(Explanation.all.map(\.code) == Code.allCases)
     }
 
-    @Test("the failing example gives its code and no other", arguments: Explanation.all)
+    @Test("the failing example gives its code and no other, and tells translators of it in French", arguments: Explanation.all)
     func failingExampleFails(_ explanation: Explanation) async throws {
         let findings = try await explanation.failing.findings()
         #expect(Set(findings.map(\.code)) == [explanation.code], "\(findings.listed)")
+        #expect(findings.compactMap(\.untoldInFrench) == [])
     }
 
     @Test("the passing example has no findings", arguments: Explanation.all)
@@ -42,7 +43,7 @@ import Testing
     @Test("an explanation reads as rule, reason, failing and passing example, and what the examples are about")
     func textOfOne() {
         #expect(
-            Explanation.of(.labelOfOtherLocale)?.text == """
+            Explanation.of(.labelOfOtherLocale)?.text() == """
                 UI004  A label is written as the product shows it in the page's language.
 
                 Somebody who reads French has the product in French, too. A label that was left in the source

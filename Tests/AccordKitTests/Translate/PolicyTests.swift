@@ -242,7 +242,7 @@ struct PolicyTests {
                 Self.english.replacing("Open the", with: "Always open the").replacing("[Orders]", with: "[All orders]") + "\nOne more.\n")
             let forecast = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"])).forecast(
                 draft, inPlaceOf: "keys/tools")
-            #expect(forecast.text == "This edit costs fr 2 segments, 5 words; 1 carried over.\n")
+            #expect(forecast.text() == "This edit costs fr 2 segments, 5 words; 1 carried over.\n")
             let json = String(decoding: forecast.json.bytes(style: .compact), as: UTF8.self)
             #expect(json.hasPrefix(#"{"locales":[{"locale":"fr","cost":{"segments":2,"words":5},"carried":1,"removed":0,"segments":[{"article":"keys/tools""#))
             #expect(json.contains(#""state":"new""#) && json.contains(#""reason":"text""#) && json.contains(#""added":"Always open"#))

@@ -66,7 +66,7 @@ extension UIStrings {
             let isClosed = end.map { rest[$0] == "}" } ?? false
             let seen = end.map { rest[brace..<(isClosed ? rest.index(after: $0) : $0)] } ?? rest[brace...].prefix(12)
             guard isClosed, let name = key.placeholder, seen == "{\(name)}", !isThere else {
-                let right = key.placeholder.map { isThere ? "Write {\($0)} once" : "Write {\($0)}" } ?? "Take the braces out"
+                let right: Message = key.placeholder.map { isThere ? "Write {\($0)} once" : "Write {\($0)}" } ?? "Take the braces out"
                 return Diagnostic(
                     .wrongValue, at: file.location(of: String(seen), behind: place), rule: "In braces stands what a text has a value for",
                     seen: "“\(key.rawValue)” has “\(seen)”", right: right)

@@ -24,7 +24,7 @@ extension Templates {
         }
     }
 
-    private func finding(at place: Location, _ locale: Site.Locale, seen: String, right: String) -> Diagnostic {
+    private func finding(at place: Location, _ locale: Site.Locale, seen: Message, right: Message) -> Diagnostic {
         Diagnostic(
             .untranslatedString, .warning, at: place, locale: locale.tag, rule: "The words of the layouts are there in each language of the site",
             seen: seen, right: right)

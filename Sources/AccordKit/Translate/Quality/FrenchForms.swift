@@ -31,9 +31,10 @@ extension ProseCheck {
             Edit(location(text.elements[range.lowerBound].range), replacement: "«\(space)"),
             Edit(location(text.elements[range.upperBound - 1].range), replacement: "\(space)»"),
         ]
+        let right = "«\(space)\(text.string(range.dropFirst().dropLast()))\(space)»"
         report(
             .straightQuotes, at: text.span(range), rule: "A French quotation stands between « and »", seen: "the marks are straight",
-            right: "Write “«\(space)\(text.string(range.dropFirst().dropLast()))\(space)»”",
+            right: "Write “\(right)”",
             fixes: [Fix("Put « and » around it", edits: edits, isSafe: true)])
     }
 

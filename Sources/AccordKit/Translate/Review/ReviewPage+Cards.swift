@@ -102,8 +102,8 @@ extension ReviewPage {
             html.text(" ")
             html.element("code", text: finding.code.rawValue)
             html.text(" ")
-            // Findings are told in English.
-            html.element("span", ("lang", words.language == "en" ? nil : "en"), text: finding.message)
+            let catalogue = words.catalogue
+            html.element("span", ("lang", catalogue.tells(finding.text) ? nil : "en"), text: catalogue.text(of: finding.text))
             html.close("li")
         }
         html.raw("</ul>\n")

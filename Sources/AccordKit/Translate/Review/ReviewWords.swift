@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The words of the review page itself, in the language of the person who works on it.
 public struct ReviewWords: Sendable {
     /// BCP 47.
@@ -41,8 +43,8 @@ public struct ReviewWords: Sendable {
         texts = primary == "fr" ? Self.french : Self.english
     }
 
-    /// The languages that there are words in.
-    public static let languages = ["en", "fr"]
+    /// Where findings are told in this language.
+    var catalogue: MessageCatalogue { .named(language) }
 
     func callAsFunction(_ key: Key, _ values: (String, String)...) -> String {
         values.reduce(self[key]) { $0.replacing("{\($1.0)}", with: $1.1) }

@@ -48,9 +48,9 @@ public struct Forecast: Sendable {
     // MARK: In words
 
     /// One line per locale: `This edit costs fr 2 segments, 14 words; 1 carried over.`
-    public var text: String {
-        guard !locales.isEmpty else { return "This edit changes no page that is translated.\n" }
-        return locales.map { "\($0.sentence)\n" }.joined()
+    public func text(in catalogue: MessageCatalogue = .english) -> String {
+        let sentences = locales.isEmpty ? ["This edit changes no page that is translated."] : locales.map(\.sentence)
+        return sentences.map { "\(catalogue.text(of: $0))\n" }.joined()
     }
 
     /// A comment for a pull request.
@@ -109,9 +109,11 @@ extension Forecast.Locale {
         }
     }
 
-    fileprivate var sentence: String {
-        let more = (removed > 0 ? "; \(removed) to take out" : "") + (carried > 0 ? "; \(carried) carried over" : "")
-        return "This edit costs \(tag) " + (cost.segments == 0 ? "nothing" : cost.text) + more + "."
+    fileprivate var sentence: Message {
+        var parts: [Message] = [cost.segments == 0 ? "This edit costs \(tag) nothing" : "This edit costs \(tag) \(cost.message)"]
+        if removed > 0 { parts.append("\(removed) to take out") }
+        if carried > 0 { parts.append("\(carried) carried over") }
+        return "\(parts.joined(separator: "; "))."
     }
 }
 

@@ -4,44 +4,43 @@ extension TranslationStatus {
     /// For people: what is to be done, page by page, and totals.
     ///
     /// - Parameter isFull: whether translations that nobody has to look at are listed, too.
-    public func text(isFull: Bool = false) -> String {
-        var text = ""
+    public func text(isFull: Bool = false, in catalogue: MessageCatalogue = .english) -> String {
+        lines(isFull: isFull).map { "\(catalogue.text(of: $0))\n" }.joined()
+    }
+
+    private func lines(isFull: Bool) -> [Message] {
+        var lines: [Message] = []
         for page in pages {
             let units = page.translation.units.filter { isFull || $0.needsWork || $0.carried != nil }
             guard !units.isEmpty || !page.translation.extra.isEmpty else { continue }
-            text += "\(page.locale)  \(page.article)" + (page.file == nil ? ": no page yet\n" : "\n")
-            for unit in units { text += line(unit, page) }
+            lines.append(page.file == nil ? "\(page.locale)  \(page.article): no page yet" : "\(page.locale)  \(page.article)")
+            for unit in units { lines += self.lines(unit, page) }
             for segment in page.translation.extra {
-                text += "  extra  \(page.place(segment))  translates nothing: \(segment.text.summary)\n"
+                lines.append("  extra  \(page.place(segment))  translates nothing: \(segment.text.summary)")
             }
-            text += "\n"
+            lines.append("")
         }
         for (locale, pages, tally) in tallies {
             let parts = tally.named.filter { $0.amount.segments > 0 }.map {
-                "\($0.amount.segments) \($0.name.rawValue) (\(count($0.amount.words, "word")))"
+                "\($0.amount.segments) \($0.name.rawValue) (\(Message.words($0.amount.words)))" as Message
             }
-            text +=
-                "\(locale): \(count(pages, "page")), \(tally.all.text)" + (parts.isEmpty ? "\n" : ": \(parts.joined(separator: ", "))\n")
+            let total: Message = "\(locale): \(Message.pages(pages)), \(tally.all.message)"
+            lines.append(parts.isEmpty ? total : "\(total): \(parts.joined(separator: ", "))")
         }
-        return text
+        return lines
     }
 
-    private func line(_ unit: TranslationUnit, _ page: Page) -> String {
-        let state =
-            unit.stateName.rawValue + (unit.reason.map { " \($0.rawValue)" } ?? "")
-            + (unit.carried.map { ", carried over: \($0.rawValue)" } ?? "")
-        var text =
-            "  \(state)  #\(unit.id)  \(unit.target.map(page.place) ?? "")\(unit.target == nil ? "" : "  ")\(count(unit.source.text.wordCount, "word"))\n"
-        if let difference = unit.sourceDifference {
-            text += "      \(difference.text)\n"
-        } else {
-            text += "      \(unit.source.text.summary)\n"
-        }
+    private func lines(_ unit: TranslationUnit, _ page: Page) -> [Message] {
+        let carried: Message = unit.carried.map { ", carried over: \($0.rawValue)" } ?? ""
+        let state: Message = "\(unit.stateName.rawValue + (unit.reason.map { " \($0.rawValue)" } ?? ""))\(carried)"
+        let place = unit.target.map { "\(page.place($0))  " } ?? ""
+        var lines: [Message] = ["  \(state)  #\(unit.id)  \(place)\(Message.words(unit.source.text.wordCount))"]
+        lines.append("      \(unit.sourceDifference?.text ?? unit.source.text.summary)")
         if let match = page.memory[unit.id] {
-            text += "      memory \(match.score) %  \(match.entry.origin)  \(match.entry.target.summary)\n"
+            lines.append("      memory \(match.score) %  \(match.entry.origin)  \(match.entry.target.summary)")
         }
-        if unit.isUncertain { text += "      two recorded texts came into question equally: see which of them this translates\n" }
-        return text
+        if unit.isUncertain { lines.append("      two recorded texts came into question equally: see which of them this translates") }
+        return lines
     }
 
     /// For programs; the keys are stable.
@@ -122,7 +121,9 @@ extension TranslationStatus.Tally {
 
 extension TranslationStatus.Amount {
     /// `2 segments, 14 words`
-    var text: String { "\(count(segments, "segment")), \(count(words, "word"))" }
+    var text: String { message.description }
+
+    var message: Message { "\(Message.segments(segments)), \(Message.words(words))" }
 }
 
 extension SegmentText {

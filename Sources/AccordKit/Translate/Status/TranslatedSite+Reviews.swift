@@ -148,14 +148,16 @@ private struct RecordingPlan {
         page.translation.units.filter { isChosen($0) && !isWithoutTranslation($0) && isOutdated($0) }
     }
 
-    private var participle: String { review?.verdict == .approve ? "approved" : "accepted" }
-
     func refusal(of id: String, _ finding: Diagnostic) -> Diagnostic {
-        let insistence = finding.yieldsToInsistence ? ", or insist with --force" : ""
+        let isApproval = review?.verdict == .approve
         return Diagnostic(
             finding.code, at: finding.location, locale: page.locale,
-            rule: "A translation that is \(participle) has no errors that stop the build",
-            seen: "\(page.article)#\(id) is not \(participle): \(finding.message)", right: "Put it right\(insistence)")
+            rule: isApproval
+                ? "A translation that is approved has no errors that stop the build"
+                : "A translation that is accepted has no errors that stop the build",
+            seen: isApproval
+                ? "\(page.article)#\(id) is not approved: \(finding.text)" : "\(page.article)#\(id) is not accepted: \(finding.text)",
+            right: finding.yieldsToInsistence ? "Put it right, or insist with --force" : "Put it right")
     }
 
     func left(_ unit: TranslationUnit) -> Diagnostic {
@@ -164,7 +166,7 @@ private struct RecordingPlan {
         guard unit.reason != .removed else {
             return Diagnostic(
                 .staleSegment, .warning, at: place, locale: page.locale, rule: "What is approved says what its source says now",
-                seen: "\(name) is not approved: the source no longer says \(quoted(unit.source.text.plainText))", right: "Take it out")
+                seen: "\(name) is not approved: the source no longer says \(quotation(unit.source.text.plainText))", right: "Take it out")
         }
         return Diagnostic(
             .staleSegment, .warning, at: place, locale: page.locale, rule: "What is approved says what its source says now",

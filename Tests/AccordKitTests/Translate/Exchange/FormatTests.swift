@@ -77,7 +77,7 @@ struct FormatTests {
         func seen(_ unit: String, file: String = "<file id=\"f\">%</file>") throws -> [String] {
             let xml =
                 "<xliff xmlns=\"\(XLIFF2.namespace)\" version=\"2.1\" srcLang=\"en\" trgLang=\"fr\">\(file.replacing("%", with: unit))</xliff>"
-            return XLIFF2Rules.problems(of: try XML.Document(Array(xml.utf8)).root).map(\.seen)
+            return XLIFF2Rules.problems(of: try XML.Document(Array(xml.utf8)).root).map(\.seen.description)
         }
         let good =
             "<unit id=\"a\"><originalData><data id=\"d\">x</data></originalData><segment><source><ph id=\"1\" dataRef=\"d\"/><sc id=\"2\"/>b<ec startRef=\"2\"/></source></segment></unit>"
@@ -150,7 +150,7 @@ struct FormatTests {
                 _ = try POFile(Array(damage.utf8))
                 Issue.record("\(damage) was read.")
             } catch {
-                #expect(error.line == line && error.rule.contains(rule), "\(damage): \(error)")
+                #expect(error.line == line && error.rule.description.contains(rule), "\(damage): \(error)")
             }
         }
     }

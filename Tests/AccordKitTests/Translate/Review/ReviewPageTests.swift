@@ -85,6 +85,29 @@ import Testing
         #expect(!card.descendants.contains { $0.tag == .b })
         let french = try #require(ReviewSample.document(review, language: "fr").element(id: "u.1"))
         #expect(french.text.contains("Périmé Le texte source a changé."))
+        let told = try #require(french.descendants.first { $0.attribute(.lang) == "en" && $0.text.hasPrefix("A rule") })
+        #expect(told.text == "A rule <b>holds</b>: it & did not.")
+    }
+
+    @Test("Findings are told in the language of the page, and those that it lacks in English, marked so")
+    func findings() throws {
+        let review = ReviewSample.review("Open the menu.", "Ouvrez le menu.") { unit in
+            guard unit.unit.source.kind == .paragraph else { return }
+            unit.findings = [
+                Diagnostic(
+                    .wrongLabel, at: Location(path: "x"), rule: "A label is written as the product shows it", seen: "the page says “\("Menue")”",
+                    right: "The product shows “\("Menu")” in \("fr")")
+            ]
+        }
+        let english = try #require(ReviewSample.document(review).element(id: "u.1"))
+        #expect(english.text.contains("A label is written as the product shows it: the page says “Menue”. The product shows “Menu” in fr."))
+        let french = try #require(ReviewSample.document(review, language: "fr").element(id: "u.1"))
+        let told = try #require(french.descendants.first { $0.tag == .li && $0.attribute(.class) == "error" })
+        #expect(
+            told.text
+                == "Erreur UI002 Un libellé s’écrit comme le produit l’affiche\u{A0}: la page indique «\u{A0}Menue\u{A0}». Le produit affiche «\u{A0}Menu\u{A0}» en fr."
+        )
+        #expect(!told.descendants.contains { $0.attribute(.lang) != nil })
     }
 
     @Test("A claim is a chip with the page's words, and says so where the product shows others")

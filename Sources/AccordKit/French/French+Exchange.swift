@@ -1,0 +1,133 @@
+import Diagnostics
+
+// `TRN06…`
+
+extension MessageCatalogue {
+    static let frenchExchange: [String: String] = [
+        "A review of an import is about what still reads as it did there":
+            "L’avis sur une importation porte sur ce qui s’y lit encore de même",
+        "the source of {1} now reads {2}": "la source de {1} est à présent {2}",
+        "the source of {1} is not in the page": "la source de {1} n’est pas dans la page",
+        "{1} now reads {2}": "{1} est à présent {2}",
+        "{1} is not in the page": "{1} n’est pas dans la page",
+        "Look at it, and name it by itself: {1}": "Relisez-le et nommez-le à part\u{A0}: {1}",
+        "{1} has a code that was not exported with it": "{1} a un code qui n’a pas été exporté avec lui",
+        "A translation is one paragraph of Markdown": "Une traduction est un paragraphe de Markdown",
+        "{1}#{2} is {3}": "{1}#{2} est {3}",
+        "Put a backslash before what is not meant as markup, then import again":
+            "Mettez une barre oblique inverse devant ce qui n’est pas du balisage, puis importez de nouveau",
+        "Make one paragraph of it in the translation tool, then import again":
+            "Faites-en un seul paragraphe dans l’outil de traduction, puis importez de nouveau",
+        "A translation of a segment has at most {1} KiB": "La traduction d’un segment a au plus {1} Kio",
+        "{1} has {2}": "{1} en a {2}",
+        "A translation has no control characters": "Une traduction n’a pas de caractères de commande",
+        "Take them out in the translation tool": "Supprimez-les dans l’outil de traduction",
+        "A translation is taken over as long as its source is the one that was exported":
+            "Une traduction est reprise tant que sa source est celle qui a été exportée",
+        "the source of {1} has changed since; it now reads {2}": "la source de {1} a changé depuis, elle est à présent {2}",
+        "Export again, and take the translation over from the memory": "Exportez de nouveau, puis reprenez la traduction de la mémoire",
+        "A translation that was edited in the page is not written over": "Une traduction modifiée dans la page n’est pas écrasée",
+        "{1} now reads {2} there, and {3} in the file": "{1} y est à présent {2}, et {3} dans le fichier",
+        "Write into the page which of the two holds": "Écrivez dans la page celle des deux qui vaut",
+        "A translation keeps the claims, links and marks of its source":
+            "Une traduction garde les affirmations, les liens et la mise en forme de sa source",
+        "{1} lacks {2}": "dans {1}, il manque {2}",
+        "{1} has {2} beyond it": "dans {1}, il y a {2} en trop",
+        "{1} lacks {2} and has {3} beyond it": "dans {1}, il manque {2} et il y a {3} en trop",
+        "A translation that is approved has no errors that stop the build":
+            "Une traduction approuvée n’a pas d’erreurs qui arrêtent la construction",
+        "A translation that is accepted has no errors that stop the build":
+            "Une traduction acceptée n’a pas d’erreurs qui arrêtent la construction",
+        "{1}#{2} is not approved: {3}": "{1}#{2} n’est pas approuvé\u{A0}: {3}",
+        "{1}#{2} is not accepted: {3}": "{1}#{2} n’est pas accepté\u{A0}: {3}",
+        "Put it right": "Corrigez cela",
+        "Put it right, or insist with --force": "Corrigez cela, ou insistez avec --force",
+        "What is approved says what its source says now": "Ce qui est approuvé dit ce que sa source dit à présent",
+        "{1} is not approved: the source no longer says {2}": "{1} n’est pas approuvé\u{A0}: la source ne contient plus {2}",
+        "{1} is not approved: the source has changed since: {2}": "{1} n’est pas approuvé\u{A0}: la source a changé depuis\u{A0}: {2}",
+        "Translate it anew, or name it by itself where it holds all the same: {1}":
+            "Traduisez de nouveau, ou nommez-le à part si la traduction convient tout de même\u{A0}: {1}",
+        "it lacks {1}": "il manque {1}",
+        "In the translation tool, put back what is missing, then import again":
+            "Remettez ce qui manque dans l’outil de traduction, puis importez de nouveau",
+        "In the translation tool, take out what is beyond it, then import again":
+            "Retirez ce qui est en trop dans l’outil de traduction, puis importez de nouveau",
+        "In the translation tool, put back what is missing and take out what is beyond it, then import again":
+            "Dans l’outil de traduction, remettez ce qui manque et retirez ce qui est en trop, puis importez de nouveau",
+        "the emphasis (*…*)": "l’italique (*…*)",
+        "the strong emphasis (**…**)": "le gras (**…**)",
+        "the strikethrough (~~…~~)": "le texte barré (~~…~~)",
+        "the line break": "le saut de ligne",
+        "the link to {1}": "le lien vers {1}",
+        "the claim {1}": "l’affirmation {1}",
+        "the code `{1}`": "le code `{1}`",
+        "the image {1}": "l’image {1}",
+        "the HTML {1}": "le HTML {1}",
+        "A translation file is XLIFF 1.2, XLIFF 2, PO or TMX": "Un fichier de traduction est au format XLIFF 1.2, XLIFF 2, PO ou TMX",
+        "it is empty": "il est vide",
+        "it is neither XML nor PO": "ce n’est ni du XML ni du PO",
+        "it is a PO file that is not in UTF-8: line {1} has the byte 0x{2}":
+            "c’est un fichier PO qui n’est pas en UTF-8\u{A0}: la ligne {1} contient l’octet 0x{2}",
+        "Save it as UTF-8": "Enregistrez-le en UTF-8",
+        "Name the file that the translation tool saved": "Indiquez le fichier que l’outil de traduction a enregistré",
+        "line {1}, column {2}: {3}: {4}": "ligne {1}, colonne {2}, dans les termes du lecteur XML\u{A0}: {3}, {4}",
+        "line {1}: {2}: {3}": "ligne {1}\u{A0}: {2}, {3}",
+        "its root is <{1}>": "sa racine est <{1}>",
+        "its root is <{1}> of {2}": "sa racine est <{1}> de {2}",
+        "A segment is named by its article and its id (msgctxt)": "Un segment est désigné par son article et son identifiant (msgctxt)",
+        "{1} has none": "{1} n’en a pas",
+        "A segment is named by its article and its id (tuid)": "Un segment est désigné par son article et son identifiant (tuid)",
+        "this unit has none, or no pair of languages": "cette unité n’en a pas, ou n’a pas de paire de langues",
+        "A translation file is into one of {1}": "Un fichier de traduction est dans l’une des langues {1}",
+        "this one is into {1}": "celui-ci est en {1}",
+        "this one is into {1} and not {2}": "celui-ci est en {1} et non en {2}",
+        "A translation belongs to an article with a page in {1}": "Une traduction appartient à un article qui a une page en {1}",
+        "the site has no “{1}”": "le site n’a pas de «\u{A0}{1}\u{A0}»",
+        "A translation belongs to a segment of its source page": "Une traduction appartient à un segment de sa page source",
+        "{1} has no segment “{2}” in {3}: it was changed or taken away since, or the file was exported for another locale":
+            "{1} n’a pas de segment «\u{A0}{2}\u{A0}» en {3}\u{A0}: il a été modifié ou retiré depuis, ou le fichier a été exporté pour une autre langue",
+        "All files of a document are translations into one language":
+            "Tous les fichiers d’un document sont des traductions dans une même langue",
+        "A file names the page that it is about (original)": "Un fichier nomme la page dont il s’agit (original)",
+        "it says {1}": "celui-ci indique {1}",
+        "Each unit of a file has an id of its own": "Chaque unité d’un fichier a son propre identifiant",
+        "Each file of a document has an id of its own": "Chaque fichier d’un document a son propre identifiant",
+        "A document with translations names their language (trgLang)": "Un document avec des traductions nomme leur langue (trgLang)",
+        "this one does not": "celui-ci ne le fait pas",
+        "Each data element of a unit has an id of its own": "Chaque élément data d’une unité a son propre identifiant",
+        "A code that begins (sc) ends (ec) in the same unit": "Un code qui commence (sc) se termine (ec) dans la même unité",
+        "{1} does not": "ce n’est pas le cas de {1}",
+        "Each code of a text has an id of its own": "Chaque code d’un texte a son propre identifiant",
+        "A code refers to data of its unit": "Un code renvoie à des données de son unité",
+        "there is no data {1}": "il n’y a pas de données {1}",
+        "A code ends (ec) behind where it begins (sc)": "Un code se termine (ec) après son début (sc)",
+        "{1} does not begin before": "{1} ne commence pas avant",
+        "A line of a PO file begins with #, a quotation mark or a keyword":
+            "Une ligne d’un fichier PO commence par #, un guillemet ou un mot-clé",
+        "this one begins with {1}": "celle-ci commence par {1}",
+        "A string stands behind a keyword": "Une chaîne suit un mot-clé",
+        "there is none before it": "il n’y en a pas devant",
+        "A string of a PO file stands in quotation marks": "Une chaîne d’un fichier PO est entre guillemets",
+        "this one does not begin with one": "celle-ci ne commence pas par un guillemet",
+        "this one does not end": "celle-ci ne se termine pas",
+        "Nothing follows a string on its line": "Rien ne suit une chaîne sur sa ligne",
+        "something does": "il y a autre chose",
+        "An escape of a PO file is one of \\\\ \\\" \\n \\t \\r \\a \\b \\v \\f":
+            "Une séquence d’échappement d’un fichier PO est l’une de \\\\ \\\" \\n \\t \\r \\a \\b \\v \\f",
+        "this one is \\{1}": "celle-ci est \\{1}",
+        "An entry of a PO file has a msgstr": "Une entrée d’un fichier PO a un msgstr",
+        "this one has none": "celle-ci n’en a pas",
+        "Each entry of a PO file has a context and text of its own":
+            "Chaque entrée d’un fichier PO a un contexte et un texte qui lui sont propres",
+        "these stand twice": "ceux-ci figurent deux fois",
+        "A segment comes back with one translation": "Un segment revient avec une seule traduction",
+        "{1}#{2} has another one in these files, which was taken": "{1}#{2} en a une autre dans ces fichiers, qui a été reprise",
+        "A translation is written where its source stands, and nothing else of the page changes":
+            "Une traduction s’écrit là où est sa source, et rien d’autre ne change dans la page",
+        "{1}#{2} cannot be: {3}": "{1}#{2} ne peut pas l’être\u{A0}: {3}",
+        "Write it into {1} by hand": "Écrivez-la à la main dans {1}",
+        "one segment of the source stands in several of the page": "un segment de la source en occupe plusieurs dans la page",
+        "the page would read otherwise": "la page se lirait autrement",
+        "there is no place like its own in the page": "la page n’a pas d’endroit qui corresponde au sien",
+    ]
+}

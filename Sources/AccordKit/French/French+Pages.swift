@@ -1,0 +1,132 @@
+import Diagnostics
+
+// `LOC…`, `LNK…`, `TBL…` and what else can be wrong with a page
+
+extension MessageCatalogue {
+    static let frenchPages: [String: String] = [
+        "A translation has the headings of its source, in number and level":
+            "Une traduction a les titres de sa source, en nombre et en niveau",
+        "the source has {1} ({2}), this page {3} ({4})": "la source en a {1} ({2}), cette page {3} ({4})",
+        "A translation has the generated tables of its source": "Une traduction a les tableaux générés de sa source",
+        "the source has {1}, this page {2}": "dans la source\u{A0}: {1}, dans cette page\u{A0}: {2}",
+        "A translation has the procedures of its source": "Une traduction a les procédures de sa source",
+        "A procedure has the same steps and branches in each language":
+            "Une procédure a les mêmes étapes et les mêmes puces dans chaque langue",
+        "procedure {1} has {2} in {3}, here {4}": "la procédure {1} a {2} dans {3}, ici {4}",
+        "step {1}: {2}": "étape {1}\u{A0}: {2}",
+        "{1} bullet": "{1} puce",
+        "{1} bullets": "{1} puces",
+        "{1} step": "{1} étape",
+        "{1} steps": "{1} étapes",
+        "A translation makes the claims of its source": "Une traduction fait les affirmations de sa source",
+        "A translation makes the claims of its source and no other": "Une traduction fait les affirmations de sa source et aucune autre",
+        "in {1} it says {2}": "dans {1}, il y a {2}",
+        "The source says {1} there ({2})": "À cet endroit, la source affirme {1} ({2})",
+        "{1} lacks {2} ({3})": "dans {1}, il manque {2} ({3})",
+        "{1} says {2}, and the source does not": "dans {1}, il y a {2}, que la source n’affirme pas",
+        "Write “[{1}]({2})”": "Écrivez «\u{A0}[{1}]({2})\u{A0}»",
+        "the page": "la page",
+        "procedure {1}, step {2}": "la procédure {1}, étape {2}",
+        "{1}, sub-step {2}": "{1}, sous-étape {2}",
+        "{1}, bullet {2}": "{1}, puce {2}",
+        "the section “{1}”": "la partie «\u{A0}{1}\u{A0}»",
+        "the text before the first heading": "le texte avant le premier titre",
+        "A link is written [text](destination), with nothing between ] and (":
+            "Un lien s’écrit [texte](destination), sans rien entre le crochet et la parenthèse",
+        "“{1}” is not, and would be published as it stands": "«\u{A0}{1}\u{A0}» ne s’écrit pas ainsi et serait publié tel quel",
+        "Take the space out": "Supprimez l’espace",
+        "An alert begins with a line of its own, one of {1}, in every language":
+            "Un encadré commence par une ligne à part, l’une de {1}, dans toutes les langues",
+        "its line is “{1}”": "sa ligne est «\u{A0}{1}\u{A0}»",
+        "Write “> [!{1}]”": "Écrivez «\u{A0}> [!{1}]\u{A0}»",
+        "Write “> [!{1}]” and begin the text on the next line": "Écrivez «\u{A0}> [!{1}]\u{A0}» et commencez le texte à la ligne suivante",
+        "Write “[!{1}]”": "Écrivez «\u{A0}[!{1}]\u{A0}»",
+        "A page is one version, and not two that a merge left side by side":
+            "Une page est une seule version, et non deux qu’une fusion a laissées côte à côte",
+        "this line is the mark of a conflict": "cette ligne est la marque d’un conflit",
+        "Decide which version holds, and take the marks out": "Choisissez la version qui vaut, puis supprimez les marques",
+        "All text of a page is in its language": "Tout le texte d’une page est dans sa langue",
+        "“{1}” is {2}": "«\u{A0}{1}\u{A0}» est en {2}",
+        "Translate it": "Traduisez-le",
+        "A heading has the words that were agreed on": "Un titre a les mots qui ont été convenus",
+        "“{1}” is not what the heading of such a section means": "«\u{A0}{1}\u{A0}» n’est pas ce que dit le titre d’une telle partie",
+        "“{1}” is what the product shows in {2}": "«\u{A0}{1}\u{A0}» est ce que le produit affiche en {2}",
+        "It shows “{1}” in {2}": "Il affiche «\u{A0}{1}\u{A0}» en {2}",
+        "“{1}” has “{2}”": "«\u{A0}{1}\u{A0}» contient «\u{A0}{2}\u{A0}»",
+        "The glossary has “{1}” in {2}": "Le glossaire indique «\u{A0}{1}\u{A0}» en {2}",
+        "A sentence is whole": "Une phrase est entière",
+        "this one ends with “{1}”": "celle-ci se termine par «\u{A0}{1}\u{A0}»",
+        "this one has no end, as the other paragraphs have": "celle-ci n’a pas de fin, contrairement aux autres paragraphes",
+        "A link to a heading names the heading of the source language, in lower case with - for spaces":
+            "Un lien vers un titre reprend le titre de la langue source, en minuscules, avec - pour les espaces",
+        "the page has no “#{1}”": "la page n’a pas de «\u{A0}#{1}\u{A0}»",
+        "{1} has no “#{2}”": "{1} n’a pas de «\u{A0}#{2}\u{A0}»",
+        "A link leads to a page that exists": "Un lien mène à une page qui existe",
+        "{1} has no page {2}.md": "{1} n’a pas de page {2}.md",
+        "{1} is not published in {2} or its fallbacks": "{1} n’est pas publié en {2} ni dans ses langues de repli",
+        "A page links to pages of its own language": "Une page mène à des pages de sa propre langue",
+        "this one names {1}.md, and leads to the page in {2} all the same":
+            "celle-ci nomme {1}.md, mais le lien mène tout de même à la page en {2}",
+        "A claim begins with its scheme": "Une affirmation commence par son schéma",
+        "this link begins with none": "ce lien n’en a pas",
+        "A link leads to a page of the site, relative to its file, or to a full address":
+            "Un lien mène à une page du site, relativement à son fichier, ou à une adresse complète",
+        "there is nothing at “{1}”": "il n’y a rien à l’adresse «\u{A0}{1}\u{A0}»",
+        "A link is relative, a claim, or begins with https:, http: or mailto:":
+            "Un lien est relatif, est une affirmation, ou commence par le schéma https, http ou mailto",
+        "it begins with “{1}:”": "il commence par `{1}:`",
+        "An image has alternative text": "Une image a un texte de remplacement",
+        "the brackets of “{1}” are empty": "les crochets de «\u{A0}{1}\u{A0}» sont vides",
+        "Say what the image shows": "Dites ce que montre l’image",
+        "Images are files of the article, so that pages load nothing from elsewhere":
+            "Les images sont des fichiers de l’article, pour que les pages ne chargent rien d’ailleurs",
+        "“{1}” is an address": "«\u{A0}{1}\u{A0}» est une adresse",
+        "Put the file into images/": "Placez le fichier dans images/",
+        "An image is a file in the article's folder images/": "Une image est un fichier du dossier images/ de l’article",
+        "A related article exists": "Un article lié existe",
+        "A block that stands for a generated table is called supported-tools":
+            "Un bloc qui tient lieu d’un tableau généré s’appelle supported-tools",
+        "it is called “{1}”": "celui-ci s’appelle «\u{A0}{1}\u{A0}»",
+        "Did you mean “supported-tools”?": "Vouliez-vous dire «\u{A0}supported-tools\u{A0}»\u{202F}?",
+        "A supported-tools block is empty, as its table comes from the capability model":
+            "Un bloc supported-tools est vide, car son tableau vient du modèle de capacités",
+        "there is text in it": "il contient du texte",
+        "Take the text out": "Supprimez le texte",
+        "A supported-tools block names a capability of the model": "Un bloc supported-tools nomme une capacité du modèle",
+        "it names none, and the model has {1}": "il n’en nomme aucune, et le modèle en a {1}",
+        "the model has no capability “{1}”": "le modèle n’a pas de capacité «\u{A0}{1}\u{A0}»",
+        "A generated table has rows": "Un tableau généré a des lignes",
+        "the product supports “{1}” in no tool": "aucun outil du produit ne prend en charge «\u{A0}{1}\u{A0}»",
+        "A row of tools and items says what the capability model says":
+            "Une ligne d’outils et d’éléments dit ce que dit le modèle de capacités",
+        "the model does not have {1} in {2}": "le modèle n’a pas {1} dans {2}",
+        "It has it in {1}": "On le trouve dans {1}",
+        "Raw HTML is not published": "Le HTML brut n’est pas publié",
+        "“{1}” is raw HTML": "«\u{A0}{1}\u{A0}» est du HTML brut",
+        "Write it as Markdown, or as code between backticks": "Écrivez-le en Markdown, ou comme du code entre accents graves",
+        "{1} ({2} places on {3} name it)": "{1} ({2} endroits sur {3} le nomment)",
+        "A language that is being prepared is not published, and stops nothing":
+            "Une langue en préparation n’est pas publiée, et n’arrête rien",
+        "{1} and {2} stand between {3} and being published": "{1} et {2} empêchent encore de publier {3}",
+        "“accord check --locale {1}” lists them": "«\u{A0}accord check --locale {1}\u{A0}» les énumère",
+        "The words of the layouts are there in each language of the site":
+            "Les mots de la mise en page existent dans chaque langue du site",
+        "“{1}” reads as in English": "«\u{A0}{1}\u{A0}» se lit comme en anglais",
+        "there is no {1}, so that pages in {2} show English ones": "il n’y a pas de {1}, et les pages en {2} affichent les mots anglais",
+        "Write it, with a line for each of {1}": "Écrivez-le, avec une ligne pour chacun de {1}",
+        "“{1}” is missing, so that pages in {2} show “{3}”":
+            "il manque «\u{A0}{1}\u{A0}», et les pages en {2} affichent «\u{A0}{3}\u{A0}»",
+        "Add a line “{1}: …”": "Ajoutez une ligne `{1}: …`",
+        "Translate the line, and take away its #": "Traduisez la ligne, et retirez son #",
+        "A page makes at least one claim that is verified": "Une page fait au moins une affirmation vérifiée",
+        "nothing on this page is bound to the product": "rien sur cette page n’est lié au produit",
+        "Make the labels on it claims: [Label](ui:id)": "Faites des libellés de la page des affirmations\u{A0}: [Libellé](ui:id)",
+        "The title is the only heading of level 1, and no level is left out below it":
+            "Le titre de la page est le seul de niveau 1, et aucun niveau n’est sauté au-dessous",
+        "level {1} follows level {2}": "le niveau {1} suit le niveau {2}",
+        "A page has at most {1} MiB": "Une page a au plus {1} Mio",
+        "this one is larger, and nothing of it was read": "celle-ci est plus grande, et rien n’en a été lu",
+        "Blocks and marks are nested at most {1} deep": "Les blocs et les mises en forme s’imbriquent sur {1} niveaux au plus",
+        "these are nested deeper, and what is inside was not read": "ceux-ci s’imbriquent davantage, et leur contenu n’a pas été lu",
+    ]
+}
