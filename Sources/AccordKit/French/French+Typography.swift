@@ -35,6 +35,9 @@ extension MessageCatalogue {
         "An ellipsis is one character (…), and etc. has one dot":
             "Les points de suspension sont un seul caractère (…), et etc. n’a qu’un point",
         "three dots stand here": "il y a trois points",
+        "four dots stand here": "il y a quatre points",
+        "an ellipsis stands behind etc": "des points de suspension suivent etc",
+        "In French the sign of a currency stands behind the amount": "En français, le signe d’une monnaie suit le montant",
         "Capitals have their accents in French": "Les capitales ont leurs accents en français",
         "A word is written once": "Un mot ne s’écrit qu’une fois",
         "Take one “{1}” out": "Supprimez un «\u{A0}{1}\u{A0}»",

@@ -14,7 +14,7 @@ public struct Glossary: Sendable {
     public struct Term: Sendable {
         /// What a claim `term:` may say, per locale.
         public var text: LocalizedText
-        /// Words not to be used for it, per locale.
+        /// Words not to be used for it, each followed by its other forms, per locale.
         public var forbidden: [String: [String]]
         /// What a writer or translator should know, per locale.
         public var notes: [String: String]
@@ -39,10 +39,23 @@ extension Glossary {
                 guard let preferred = entry.required("preferred", entry.text("preferred", &findings), &findings) else { continue }
                 let others = entry.textsByKey("forms", &findings) ?? [:]
                 term.text.forms[tag] = Forms(["one": preferred, Forms.plain: preferred].merging(others) { $1 })
-                term.forbidden[tag] = entry.texts("forbidden", &findings)
+                term.forbidden[tag] = entry.wordsAndForms("forbidden", &findings)
                 term.notes[tag] = entry.text("note", &findings)
             }
             self.terms[id] = term
+        }
+    }
+}
+
+extension YAMLMapping {
+    /// A list of words, some of which are mappings with their forms: `[société, {word: cheval, forms: {other: chevaux}}]`.
+    fileprivate func wordsAndForms(_ key: String, _ findings: inout [Diagnostic]) -> [String]? {
+        guard hasMappings(in: key) else { return texts(key, &findings) }
+        return mappings(key, textAs: "word", &findings)?.flatMap { entry -> [String] in
+            entry.refuseKeys(besides: ["word", "forms"], &findings)
+            guard let word = entry.required("word", entry.text("word", &findings), &findings) else { return [] }
+            let forms = entry.textsByKey("forms", &findings) ?? [:]
+            return [word] + forms.sorted { $0.key < $1.key }.map(\.value).filter { $0 != word }
         }
     }
 }

@@ -124,15 +124,27 @@ struct YAMLMapping {
         return YAMLMapping(file, start, inner)
     }
 
-    func mappings(_ key: String, _ findings: inout [Diagnostic]) -> [YAMLMapping]? {
+    /// A list of mappings.
+    ///
+    /// - Parameter textKey: where it is named, a text counts as a mapping of this key to it.
+    func mappings(_ key: String, textAs textKey: String? = nil, _ findings: inout [Diagnostic]) -> [YAMLMapping]? {
         guard let node = mapping[key] else { return nil }
         guard case .sequence(let sequence) = node else { return wrong(node, key, "a list of mappings", &findings) }
         var result: [YAMLMapping] = []
         for element in sequence {
-            guard case .mapping(let inner) = element else { return wrong(element, key, "a list of mappings", &findings) }
-            result.append(YAMLMapping(file, start, inner))
+            switch (element, textKey) {
+            case (.mapping(let inner), _): result.append(YAMLMapping(file, start, inner))
+            case (.scalar, let textKey?): result.append(YAMLMapping(file, start, Node.Mapping([(Node(textKey), element)])))
+            default: return wrong(element, key, "a list of mappings", &findings)
+            }
         }
         return result
+    }
+
+    /// Whether the key's value is a list with mappings in it.
+    func hasMappings(in key: String) -> Bool {
+        guard case .sequence(let sequence)? = mapping[key] else { return false }
+        return sequence.contains { if case .mapping = $0 { true } else { false } }
     }
 
     /// A mapping whose values are all texts.

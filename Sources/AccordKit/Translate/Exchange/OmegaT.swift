@@ -119,7 +119,8 @@ extension ExchangeJob {
                 let target = term.text.lookup(localization.locale)
             else { continue }
             var comments = value(term.notes, localization.locale).map { [$0] } ?? []
-            if let forbidden = value(term.forbidden, localization.locale), !forbidden.isEmpty {
+            let forbidden = term.forbidden(in: localization.locale)
+            if !forbidden.isEmpty {
                 comments.append("not: \(forbidden.joined(separator: ", "))")
             }
             let comment = comments.joined(separator: " ")

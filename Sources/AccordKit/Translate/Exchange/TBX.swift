@@ -48,7 +48,7 @@ extension ExchangeJob {
         }
         add(forms.singular, "preferredTerm-admn-sts")
         for form in Set(forms.byName.values).subtracting([forms.singular]).sorted() { add(form, "admittedTerm-admn-sts") }
-        for word in value(term.forbidden, locale) ?? [] { add(word, "deprecatedTerm-admn-sts") }
+        for word in term.forbidden(in: locale) { add(word, "deprecatedTerm-admn-sts") }
         var element = TBX.element("langSet", [:], content)
         element.attributes[.xml("lang")] = locale
         return element

@@ -35,9 +35,9 @@ extension ProseCheck {
         "her", "very", "no", "so", "bye", "far", "much", "will",
     ]
 
-    /// What never stands beside itself.
+    /// What never stands beside itself. An English preposition may: *the page you came from from the list*.
     private static let neverDoubled: Set<String> = [
-        "the", "a", "an", "of", "and", "for", "with", "from", "to", "le", "la", "les", "un", "une", "des", "du", "de", "et", "à", "au",
+        "the", "a", "an", "and", "le", "la", "les", "un", "une", "des", "du", "de", "et", "à", "au",
         "aux", "dans",
         "pour", "sur", "avec", "par", "votre", "vos", "your",
     ]

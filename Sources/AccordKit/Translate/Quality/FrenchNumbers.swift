@@ -11,7 +11,8 @@ extension ProseCheck {
                 continue
             }
             let number = NumberText(at: index, in: text)
-            check(number, text, profile)
+            if !isCode(number.range, text) { check(number, text, profile) }
+            checkMoney(number.range, text)
             checkOrdinal(number.range, text)
             index = number.range.upperBound
         }
@@ -23,6 +24,27 @@ extension ProseCheck {
         let before = text.scalar(index - 1)
         return before.isLetter || before.isDigit || "_-/.,:#@=".unicodeScalars.contains(before)
     }
+
+    /// Whether digits name something: a telephone number, that of a company, or groups of other lengths.
+    private func isCode(_ range: Range<Int>, _ text: Prose) -> Bool {
+        guard range.contains(where: { text.scalar($0).isSpace }) else { return false }
+        func isDigit(_ index: Int) -> Bool { text.isText(index) && text.scalar(index).isDigit }
+        func isSpace(_ index: Int) -> Bool { text.isText(index) && text.scalar(index).isSpace }
+        var start = range.lowerBound
+        if text.isText(start - 1), text.scalar(start - 1) == "+" { return true }
+        if isSpace(start - 1), isDigit(start - 2) { return true }
+        if isSpace(range.upperBound), isDigit(range.upperBound + 1) { return true }
+        while isSpace(start - 1) || text.isText(start - 1) && ":(".unicodeScalars.contains(text.scalar(start - 1)) { start -= 1 }
+        if text.isText(start - 1), "°º.".unicodeScalars.contains(text.scalar(start - 1)) { start -= 1 }
+        let end = start
+        while text.isText(start - 1), text.scalar(start - 1).isLetter { start -= 1 }
+        return Self.namesOfCodes.contains(text.string(start..<end).lowercased())
+    }
+
+    private static let namesOfCodes: Set<String> = [
+        "siren", "siret", "tva", "iban", "rib", "bic", "duns", "n", "no", "nᵒ", "num", "numéro", "tél", "tel", "téléphone", "fax", "télécopie",
+        "mobile", "portable", "code", "référence", "réf", "identifiant", "id", "carte", "compte", "appelez", "composez", "neq",
+    ]
 
     private mutating func check(_ number: NumberText, _ text: Prose, _ profile: TypographyProfile) {
         guard let preferred = profile.spacing(.digitGroup).preferred else { return }
@@ -52,24 +74,57 @@ extension ProseCheck {
         return Self.units.contains(text.string(start..<end))
     }
 
-    private static let units: Set<String> = [
-        "%", "‰", "€", "$", "£", "o", "ko", "Ko", "Mo", "Go", "To", "Kio", "Mio", "Gio", "kB", "MB", "GB", "TB", "mm", "cm", "m", "km",
-        "m²", "m³", "g",
-        "kg", "t", "ms", "s", "min", "h", "V", "W", "kW", "kWh", "Hz", "MHz", "GHz", "°C", "fois", "million", "millions", "milliard",
-        "milliards",
-    ]
+    private static let units: Set<String> = Set(
+        """
+        % ‰ € $ £ ¥ o ko Ko Mo Go To Kio Mio Gio kB MB GB TB mm cm m km m² m³ g kg t l L ml cl ms s min h V W kW kWh Hz MHz GHz °C px pt fois \
+        million millions milliard milliards seconde secondes minute minutes heure heures jour jours semaine semaines mois an ans année années \
+        pixel pixels point points mètre mètres kilomètre kilomètres centimètre centimètres millimètre millimètres pouce pouces litre litres \
+        kilo kilos kilogramme kilogrammes gramme grammes tonne tonnes octet octets mégaoctet mégaoctets gigaoctet gigaoctets euro euros dollar \
+        dollars degré degrés
+        """.split(separator: " ").map(String.init))
+
+    /// `$5`, where the sign stands behind the amount in French; `$1` can be a placeholder.
+    private mutating func checkMoney(_ amount: Range<Int>, _ text: Prose) {
+        let sign = amount.lowerBound - 1
+        guard text.isText(sign), "$€£¥".unicodeScalars.contains(text.scalar(sign)), !text.isText(sign - 1) || !text.endsWord(sign - 1) else {
+            return
+        }
+        let right = "\(text.string(amount))\u{A0}\(text.scalar(sign))"
+        report(
+            .numberFormat, at: text.span(sign..<amount.upperBound), rule: "In French the sign of a currency stands behind the amount",
+            seen: "the page says “\(text.string(sign..<amount.upperBound))”", right: "Write “\(right)”",
+            fixes: write(right, over: text.range(sign..<amount.upperBound), isSafe: false))
+    }
 
     private mutating func checkOrdinal(_ digits: Range<Int>, _ text: Prose) {
         var end = digits.upperBound
         while text.isText(end), text.scalar(end).isLetter { end += 1 }
         let suffix = text.string(digits.upperBound..<end)
+        let number = text.string(digits)
+        if let right = Self.foreignOrdinal(number, suffix), text[end]?.scalar.isSpace != false {
+            // 1e is for the reader to tell whether it is 1er or 1re.
+            return reportOrdinal(digits.lowerBound..<end, ending: digits.upperBound..<end, right, text, isSafe: false)
+        }
         guard let right = Self.ordinals[suffix.lowercased()], suffix != right else { return }
-        let isFirst = text.string(digits) == "1"
-        guard isFirst == Self.firsts.contains(right) || right == "es" else { return }
+        guard (number == "1") == Self.firsts.contains(right) || right == "es" else { return }
+        reportOrdinal(digits.lowerBound..<end, ending: digits.upperBound..<end, right, text, isSafe: true)
+    }
+
+    /// The endings of English, and 1e.
+    private static func foreignOrdinal(_ number: String, _ suffix: String) -> String? {
+        switch suffix {
+        case "st", "rd", "th": number == "1" ? "er" : "e"
+        case "nd": number.count > 1 ? "e" : nil
+        case "e": number == "1" ? "er" : nil
+        default: nil
+        }
+    }
+
+    mutating func reportOrdinal(_ range: Range<Int>, ending: Range<Int>, _ right: String, _ text: Prose, isSafe: Bool) {
+        let whole = text.string(range.lowerBound..<ending.lowerBound) + right
         report(
-            .ordinal, at: text.span(digits.lowerBound..<end), rule: "A French ordinal is written 1er, 1re, 2e, 3e",
-            seen: "the page says “\(text.string(digits.lowerBound..<end))”", right: "Write “\(text.string(digits))\(right)”",
-            fixes: write(right, over: text.range(digits.upperBound..<end), "Write “\(text.string(digits))\(right)”"))
+            .ordinal, at: text.span(range), rule: "A French ordinal is written 1er, 1re, 2e, 3e", seen: "the page says “\(text.string(range))”",
+            right: "Write “\(whole)”", fixes: write(right, over: text.range(ending), "Write “\(whole)”", isSafe: isSafe))
     }
 
     private static let firsts: Set<String> = ["er", "re", "ers", "res"]
@@ -137,7 +192,8 @@ struct NumberText {
     private static func group(at index: Int, in text: Prose, after separator: Unicode.Scalar?) -> String? {
         guard text.isText(index), (index + 1...index + 3).allSatisfy({ text.isText($0) && text.scalar($0).isDigit }) else { return nil }
         let own = text.scalar(index)
-        guard own.isSpace || own == "," || own == "." || own == "'" || own == "’", separator == nil || separator == own else { return nil }
+        guard own.isSpace || own == "," || own == "." || own == "'" || own == "’" else { return nil }
+        guard separator == nil || separator == own || own.isSpace && separator?.isSpace == true else { return nil }
         return text.isText(index + 4) && text.scalar(index + 4).isDigit ? nil : text.string(index + 1..<index + 4)
     }
 

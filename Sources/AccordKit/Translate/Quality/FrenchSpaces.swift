@@ -22,20 +22,42 @@ extension ProseCheck {
         case .percent, .currency:
             return text.isText(before) && text.scalar(before).isDigit && !isWord(next)
         case .colon, .highMark:
-            // The second of `?!` stands next to the first.
-            guard text.endsWord(before) || text.isText(before) && closers.contains(text.scalar(before)) else { return false }
+            let isSecond = isSecond(index, of: spaces, text)
+            guard isSecond || text.endsWord(before) || text.isText(before) && (closers.contains(text.scalar(before)) || text.scalar(before).isPictogram)
+            else { return false }
             guard let next, next.origin == .text else { return next == nil || next?.origin == .lineEnd || !spaces.isEmpty }
-            // `:)` and `;)` are smileys.
-            if place == .colon || text.scalar(index) == ";", next.scalar == ")" { return false }
+            guard !isSmiley(index, text), !(spaces.isEmpty && place == .colon && isDrive(before, text)) else { return false }
             return next.scalar.isSpace || closers.contains(next.scalar) || next.scalar == "!" || next.scalar == "?"
         }
     }
 
-    private static let closers: Set<Unicode.Scalar> = [")", "]", "»", "”", "’", "\"", "'", "%", "‰", "€", "$", "£", "…", "."]
+    /// Whether it is the second of `? !`, which stands next to the first.
+    private static func isSecond(_ index: Int, of spaces: Range<Int>, _ text: Prose) -> Bool {
+        let high: Set<Unicode.Scalar> = ["?", "!"]
+        return !spaces.isEmpty && high.contains(text.scalar(index)) && text.isText(spaces.lowerBound - 1)
+            && high.contains(text.scalar(spaces.lowerBound - 1))
+    }
+
+    /// `:)`, `;)` and `:'(`
+    private static func isSmiley(_ index: Int, _ text: Prose) -> Bool {
+        guard text.scalar(index) == ":" || text.scalar(index) == ";" else { return false }
+        let mouth = text.scalar(index + 1) == "'" ? text.scalar(index + 2) : text.scalar(index + 1)
+        return mouth == ")" || mouth == "(" && text.scalar(index + 1) == "'"
+    }
+
+    /// Whether a letter names a disk: `le lecteur C:`.
+    private static func isDrive(_ letter: Int, _ text: Prose) -> Bool {
+        guard text.isText(letter - 1), text.scalar(letter - 1).isSpace, ("A"..."Z").contains(text.scalar(letter)) else { return false }
+        var start = letter - 1
+        while text.isText(start - 1), text.scalar(start - 1).isLetter { start -= 1 }
+        return ["lecteur", "disque", "unité", "partition", "volume"].contains(text.string(start..<letter - 1).lowercased())
+    }
+
+    private static let closers: Set<Unicode.Scalar> = [")", "]", "»", "”", "’", "\"", "'", "%", "‰", "€", "$", "£", "¥", "…", "."]
 
     private static func isWord(_ element: Prose.Element?) -> Bool {
         guard let element else { return false }
-        return element.scalar.isLetter || element.scalar.isDigit || element.origin == .opaque
+        return element.scalar.isLetter || element.scalar.isDigit || element.origin == .opaque || element.origin == .token
     }
 
     /// The spaces that stand before an index.
@@ -49,7 +71,8 @@ extension ProseCheck {
 
     private mutating func checkSpace(before index: Int, _ place: TypographyProfile.Place, _ text: Prose, _ profile: TypographyProfile) {
         let spaces = Self.spaces(before: index, text)
-        judge(spaces, of: index, isBefore: true, text, profile, profile.spacing(place))
+        let isSecond = Self.isSecond(index, of: spaces, text)
+        judge(spaces, of: index, isBefore: true, text, profile, isSecond ? TypographyProfile.Spacing(preferred: nil) : profile.spacing(place))
     }
 
     private mutating func checkSpace(behind index: Int, _ text: Prose, _ profile: TypographyProfile) {
@@ -70,8 +93,8 @@ extension ProseCheck {
         let isHarmless = spaces.count == 1 && text.isText(spaces.lowerBound) && text.scalar(spaces.lowerBound).isNoBreakSpace
         let place: Message = isBefore ? "before “\(text.scalar(mark))”" : "behind “\(text.scalar(mark))”"
         let want = spacing.preferred?.notation
-        let edge = text.elements[mark].range
-        let bytes = spaces.isEmpty ? (isBefore ? edge.lowerBound..<edge.lowerBound : edge.upperBound..<edge.upperBound) : text.range(spaces)
+        let edge = text.range(mark..<mark + 1).map { isBefore ? $0.lowerBound..<$0.lowerBound : $0.upperBound..<$0.upperBound }
+        let bytes = spaces.isEmpty ? edge : text.range(spaces)
         let shown = isBefore ? text.span(spaces.lowerBound..<mark + 1) : text.span(mark..<spaces.upperBound)
         // A line that ends before a mark is mended by hand: the mark moves up.
         let isOnLine = !text.elements[spaces].contains { $0.origin == .lineEnd }
@@ -84,6 +107,11 @@ extension ProseCheck {
             right: want.map { "\(profile.rawValue) asks for \($0)" } ?? "\(profile.rawValue) asks for no space",
             fixes: isOnLine ? write(preferred, over: bytes, want.map { "Put \($0) \(place)" } ?? "Put no space \(place)") : [])
     }
+}
+
+extension Unicode.Scalar {
+    /// An emoji or another sign that stands for a word.
+    fileprivate var isPictogram: Bool { value > 0x2100 && (properties.isEmoji || properties.isVariationSelector) }
 }
 
 extension Prose {

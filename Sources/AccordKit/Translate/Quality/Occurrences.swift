@@ -1,30 +1,41 @@
 extension Prose {
-    /// Where a word or phrase stands: in any case, behind an elided article, and with a plural ending on any of its words.
+    /// Where a word or phrase stands: in any case, behind an elided article, and with a regular plural of any of its words.
     ///
-    /// - Parameter inClaims: whether the texts of claims are looked at as well as the author's words.
-    func occurrences(of phrase: String, inClaims: Bool = false) -> [Range<Int>] {
+    /// - Parameters:
+    ///   - inClaims: whether the texts of claims are looked at as well as the author's words.
+    ///   - locale: whose plurals; where none is named, only an *s* or *x* is one.
+    func occurrences(of phrase: String, inClaims: Bool = false, in locale: String = "") -> [Range<Int>] {
         let wanted = phrase.unicodeScalars.map(\.folded)
-        guard let first = wanted.first, wanted.count <= count else { return [] }
+        guard let first = wanted.first else { return [] }
+        // Names such as example.com are tokens themselves.
+        let isName = wanted.contains { !$0.isLetter && !$0.isSpace && $0 != "’" && $0 != "-" }
+        let origins: Set<Origin> = [.text, .lineEnd, inClaims ? .claim : .text, isName ? .token : .text]
+        var forms: [[[Unicode.Scalar]]]?
         var found: [Range<Int>] = []
-        for start in 0...(count - wanted.count) where elements[start].scalar.folded == first && isWordStart(start) {
-            if let end = end(of: wanted, from: start, inClaims), (found.last?.upperBound ?? 0) <= start { found.append(start..<end) }
+        for start in elements.indices where elements[start].scalar.folded == first && isWordStart(start) {
+            // Mostly this is all that there is to see: no ending changes the second letter.
+            guard wanted.count == 1 || scalar(start + 1).folded == wanted[1], (found.last?.upperBound ?? 0) <= start else { continue }
+            let words = forms ?? RegularPlurals(locale: locale).forms(of: wanted)
+            forms = words
+            if let end = end(of: words[...], from: start, in: origins) { found.append(start..<end) }
         }
         return found
     }
 
-    /// The end of the phrase that begins at an index.
-    private func end(of wanted: [Unicode.Scalar], from start: Int, _ inClaims: Bool) -> Int? {
-        var index = start
-        for (position, scalar) in wanted.enumerated() {
-            // Each word may be in the plural.
-            if scalar.isSpace, position > 0, !wanted[position - 1].isPluralEnding, self.scalar(index).isPluralEnding { index += 1 }
-            guard let element = self[index], element.origin == .text || element.origin == .lineEnd || inClaims && element.origin == .claim
-            else { return nil }
-            guard element.scalar.folded == scalar || element.scalar.isSpace && scalar.isSpace else { return nil }
-            index += 1
+    /// The end of the words that begin at an index, each in any of its forms.
+    private func end(of words: ArraySlice<[[Unicode.Scalar]]>, from start: Int, in origins: Set<Origin>) -> Int? {
+        guard let forms = words.first else { return start }
+        for form in forms where start + form.count <= count {
+            var end = start + form.count
+            guard (0..<form.count).allSatisfy({ origins.contains(elements[start + $0].origin) && elements[start + $0].scalar.folded == form[$0] }),
+                isWordEnd(end)
+            else { continue }
+            if words.count == 1 { return end }
+            guard let space = self[end], origins.contains(space.origin), space.scalar.isSpace else { continue }
+            end += 1
+            if let end = self.end(of: words.dropFirst(), from: end, in: origins) { return end }
         }
-        if self.scalar(index).isPluralEnding { index += 1 }
-        return isWordEnd(index) ? index : nil
+        return nil
     }
 
     /// At the start of a word, or behind the apostrophe of `l’`.
@@ -48,6 +59,37 @@ extension Unicode.Scalar {
         let lower = properties.lowercaseMapping.unicodeScalars
         return lower.count == 1 ? lower[lower.startIndex] : self
     }
+}
 
-    fileprivate var isPluralEnding: Bool { self == "s" || self == "x" }
+/// How a language makes plurals where it does so by rule.
+private struct RegularPlurals {
+    private let added: [String]
+    private let replaced: [(from: String, to: String)]
+
+    init(locale: String) {
+        switch locale.prefix(while: { $0 != "-" }) {
+        case "fr": (added, replaced) = (["s", "x"], [("al", "aux"), ("ail", "aux")])
+        case "de": (added, replaced) = (["n", "en", "e", "er", "s", "es", "ern"], [])
+        case "es": (added, replaced) = (["s", "es"], [("z", "ces"), ("ón", "ones"), ("én", "enes"), ("ín", "ines"), ("án", "anes"), ("és", "eses")])
+        case "en": (added, replaced) = (["s", "es"], [("y", "ies")])
+        default: (added, replaced) = (["s", "x"], [])
+        }
+    }
+
+    /// Each word of a phrase in its forms.
+    func forms(of phrase: [Unicode.Scalar]) -> [[[Unicode.Scalar]]] {
+        phrase.split(whereSeparator: \.isSpace).map(forms(of:))
+    }
+
+    /// A word as it is, and in the plural.
+    private func forms(of word: ArraySlice<Unicode.Scalar>) -> [[Unicode.Scalar]] {
+        let whole = Array(word)
+        // A letter is no noun.
+        guard whole.count > 1 else { return [whole] }
+        var forms = [whole] + added.map { whole + $0.unicodeScalars }
+        for (from, to) in replaced where whole.count > from.count + 1 && whole.suffix(from.unicodeScalars.count).elementsEqual(from.unicodeScalars) {
+            forms.append(whole.dropLast(from.unicodeScalars.count) + Array(to.unicodeScalars))
+        }
+        return forms
+    }
 }

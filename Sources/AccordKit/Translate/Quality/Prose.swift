@@ -17,8 +17,10 @@ struct Prose: Sendable {
         case text
         /// The text of a claim, which is judged against the product.
         case claim
-        /// Stands for code, an image, a bare address: U+FFFC.
+        /// Stands for code or an image: U+FFFC.
         case opaque
+        /// A bare address, or what looks like one, like a path, a file's name, an identifier, an option or a placeholder: no words to mend.
+        case token
         /// The end of a line: a space to the reader.
         case lineEnd
     }
@@ -31,6 +33,8 @@ struct Prose: Sendable {
 
     let kind: Kind
     private(set) var elements: [Element] = []
+    /// Whether each scalar has bytes of its own; else it is looked at and not mended.
+    private(set) var isExact = true
 
     var count: Int { elements.count }
     var isEmpty: Bool { elements.isEmpty }
@@ -47,7 +51,7 @@ struct Prose: Sendable {
     func endsWord(_ index: Int) -> Bool {
         guard let element = self[index] else { return false }
         switch element.origin {
-        case .opaque, .claim: return true
+        case .opaque, .token, .claim: return true
         case .text: return element.scalar.isLetter || element.scalar.properties.numericType != nil
         case .lineEnd: return false
         }
@@ -55,7 +59,7 @@ struct Prose: Sendable {
 
     /// The bytes of consecutive elements; nil where bytes of something else, such as the marks of emphasis, stand between them.
     func range(_ indices: Range<Int>) -> SourceRange? {
-        guard let first = self[indices.lowerBound], let last = self[indices.upperBound - 1] else { return nil }
+        guard isExact, let first = self[indices.lowerBound], let last = self[indices.upperBound - 1] else { return nil }
         for index in indices.dropLast() where elements[index].range.upperBound != elements[index + 1].range.lowerBound { return nil }
         return first.range.lowerBound..<last.range.upperBound
     }
@@ -104,13 +108,27 @@ extension Prose {
     init(_ kind: Kind, _ content: [Inline], in file: SourceFile) {
         self.init(kind: kind)
         append(content, .text, in: file)
+        markTokens()
     }
 
-    /// A front-matter field; nil where its text cannot be found in the file as it stands.
+    /// A front-matter field, however it is quoted or broken into lines; nil without text.
     init?(_ kind: Kind, field: String, of text: String, in page: Site.Page) {
-        guard let range = page.range(of: text, field: field) else { return nil }
+        guard !text.isEmpty else { return nil }
+        let range = FrontMatter.range(of: field, in: page.file.bytes, bodyStart: page.bodyStart) ?? 0..<0
+        self.init(kind, text, yaml: range, in: page.file)
+    }
+
+    /// A value of a YAML file.
+    init(_ kind: Kind, _ text: String, yaml range: SourceRange, in file: SourceFile) {
         self.init(kind: kind)
-        append(text, range, .text, in: page.file)
+        let written = WrittenYAML(range, in: file.bytes)
+        isExact = written.says(text)
+        elements =
+            isExact
+            ? written.elements.map { Element(scalar: $0.scalar, origin: $0.isLineEnd ? .lineEnd : .text, range: $0.range) }
+            : text.unicodeScalars.map { Element(scalar: $0, origin: $0 == "\n" ? .lineEnd : .text, range: range) }
+        while elements.last?.origin == .lineEnd { elements.removeLast() }
+        markTokens()
     }
 
     /// The text of a segment, wherever it stands.
@@ -131,6 +149,12 @@ extension Prose {
                 }
             }
         }
+        markTokens()
+    }
+
+    /// Makes scalars a token.
+    mutating func mark(_ indices: Range<Int>) {
+        for index in indices { elements[index] = Element(scalar: elements[index].scalar, origin: .token, range: elements[index].range) }
     }
 
     private mutating func append(_ string: String, _ origin: Origin) {
@@ -152,7 +176,7 @@ extension Prose {
                     append(link.content, .claim, in: file)
                     if link.content.isEmpty { appendOpaque(link.range) }
                 } else if link.contentRange == nil || link.content.plainText == link.destination {
-                    appendOpaque(link.range)
+                    appendOpaque(link.range, .token)
                 } else {
                     append(link.content, origin, in: file)
                 }
@@ -160,8 +184,8 @@ extension Prose {
         }
     }
 
-    private mutating func appendOpaque(_ range: SourceRange) {
-        elements.append(Element(scalar: "\u{FFFC}", origin: .opaque, range: range))
+    private mutating func appendOpaque(_ range: SourceRange, _ origin: Origin = .opaque) {
+        elements.append(Element(scalar: "\u{FFFC}", origin: origin, range: range))
     }
 
     private mutating func append(_ text: String, _ range: SourceRange, _ origin: Origin, in file: SourceFile) {
@@ -194,27 +218,13 @@ extension SourceFile {
         if bytes[start..<limit].starts(with: own) {
             // An ampersand may be itself or begin an entity for itself.
             let isEntity = scalar == "&" && bytes[start..<limit].starts(with: "&amp;".utf8)
-            return isEntity ? start + 5 : start + own.count
+            let isEscaped = scalar == "\\" && bytes[start..<limit].starts(with: "\\\\".utf8)
+            return isEntity ? start + 5 : isEscaped ? start + 2 : start + own.count
         }
         guard start < limit else { return limit }
         if bytes[start] == UInt8(ascii: "\\"), bytes[(start + 1)..<limit].starts(with: own) { return start + 1 + own.count }
         if bytes[start] == UInt8(ascii: "&"), let end = bytes[start..<limit].firstIndex(of: UInt8(ascii: ";")) { return end + 1 }
         return limit
-    }
-}
-
-extension Site.Page {
-    /// Where in its front matter the text of a field stands as it is; nil where it is written with escapes.
-    func range(of text: String, field: String) -> SourceRange? {
-        let head = file.bytes[..<min(bodyStart, file.bytes.count)]
-        for line in head.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true) {
-            guard line.starts(with: "\(field):".utf8) else { continue }
-            let value = line.dropFirst(field.utf8.count + 1).drop {
-                $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'")
-            }
-            return value.starts(with: text.utf8) && !text.isEmpty ? value.startIndex..<value.startIndex + text.utf8.count : nil
-        }
-        return nil
     }
 }
 

@@ -57,10 +57,10 @@ struct ProseCheck {
                 code, severity, at: page.file.location(of: range), locale: locale, rule: rule, seen: seen, right: right, fixes: fixes))
     }
 
-    /// A safe fix that writes a text over some bytes; none where the bytes are not in one piece.
-    func write(_ text: String, over range: SourceRange?, _ summary: Message? = nil) -> [Fix] {
+    /// A fix that writes a text over some bytes; none where the bytes are not in one piece.
+    func write(_ text: String, over range: SourceRange?, _ summary: Message? = nil, isSafe: Bool = true) -> [Fix] {
         guard let range else { return [] }
-        return [Fix(summary ?? "Write “\(text)”", edits: [Edit(page.file.location(of: range), replacement: text)], isSafe: true)]
+        return [Fix(summary ?? "Write “\(text)”", edits: [Edit(page.file.location(of: range), replacement: text)], isSafe: isSafe)]
     }
 }
 

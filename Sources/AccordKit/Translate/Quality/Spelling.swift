@@ -5,86 +5,66 @@ import Markdown
 public enum Spelling: String, Sendable, Hashable, CaseIterable {
     case american = "en-US", british = "en-GB"
 
-    /// How a word is spelt here; nil where it is right as it stands.
+    /// How a word is spelt here, in the same case; nil where it is right as it stands.
     ///
-    /// British *-ize* is right as well (Oxford), so only *-yze* is changed.
+    /// British *-ize* is right as well (Oxford), so only *-yze* is changed. Each part of a compound with hyphens is a word, and a genitive
+    /// is that of its word. Words with capitals inside are names.
     func corrected(_ word: String) -> String? {
+        let genitive = ["’s", "'s"].first(where: word.hasSuffix) ?? ""
+        let parts: [Substring] = word.dropLast(genitive.count).split(separator: "-", omittingEmptySubsequences: false)
+        let corrected = parts.map(correctedPart)
+        guard corrected.contains(where: { $0 != nil }) else { return nil }
+        return zip(parts, corrected).map { $1 ?? String($0) }.joined(separator: "-") + genitive
+    }
+
+    private func correctedPart(_ word: Substring) -> String? {
         let folded = word.lowercased()
         let right =
             switch self {
-            case .american: Self.americanByBritish[folded] ?? Self.respelt(folded, Self.americanEndings, stems: Self.verbs)
-            case .british: Self.britishByAmerican[folded] ?? Self.respelt(folded, Self.britishEndings, stems: nil)
+            case .american: SpellingWords.americanByBritish[folded] ?? SpellingWords.american(folded)
+            case .british: SpellingWords.britishByAmerican[folded] ?? SpellingWords.british(folded)
             }
         guard let right else { return nil }
-        return word.first?.isUppercase == true ? right.capitalizedFirst : right
+        if word == folded { return right }
+        if word == folded.capitalizedFirst { return right.capitalizedFirst }
+        return word == folded.uppercased() ? right.uppercased() : nil
     }
-
-    private static func respelt(_ word: String, _ endings: [(from: String, to: String)], stems: Set<String>?) -> String? {
-        guard let ending = endings.first(where: { word.hasSuffix($0.from) }) else { return nil }
-        let stem = String(word.dropLast(ending.from.count))
-        guard stems.map({ $0.contains(stem) }) ?? (stem.count > 2) else { return nil }
-        return stem + ending.to
-    }
-
-    private static let americanEndings =
-        ["", "d", "s", "r", "rs"].map { (from: "ise\($0)", to: "ize\($0)") } + [
-            ("ising", "izing"), ("isation", "ization"), ("isations", "izations"),
-        ]
-
-    private static let britishEndings = ["e", "ed", "es", "er", "ers", "ing"].map { (from: "yz\($0)", to: "ys\($0)") }
-
-    /// Verbs in *-ise* and *-ize*, without that ending; words such as *advise* have no other form.
-    private static let verbs: Set<String> = set(
-        """
-        organ real custom synchron author initial final categor recogn optim minim maxim normal standard visual virtual local global general special \
-        emphas apolog summar prior util character central digit material memor modern personal popular random serial stabil subsid symbol \
-        token vandal critic familiar formal harmon hospital item jeopard legal legitim mobil monet neutral parametr penal public \
-        reorgan resynchron revolution sanit scrutin sensit steril capital canonical anonym alphabet unauthor
-        """)
-
-    private static let britishByAmerican: [String: String] = Dictionary(pairs.map { ($0.american, $0.british) }) { first, _ in first }
-    private static let americanByBritish: [String: String] = Dictionary(pairs.map { ($0.british, $0.american) }) { first, _ in first }
-
-    /// Words with one spelling on each side; *license*, *practice*, *program*, *dialog* and the like depend on more than the region.
-    private static let pairs: [(american: String, british: String)] = {
-        let our = set(
-            "behavi col endeav fav flav harb hon hum lab neighb od rum sav splend vap ard arm"
-        ).flatMap { stem in
-            ["", "s", "ed", "ing", "al", "able", "ful", "ite", "ites", "hood", "less"].map { ("\(stem)or\($0)", "\(stem)our\($0)") }
-        }
-        let doubled = set(
-            "cancel label travel model signal channel fuel total level tunnel dial unravel quarrel counsel marshal panel pedal stencil equal initial"
-        )
-        .flatMap { stem in ["ed", "ing", "er", "ers"].map { (stem + $0, "\(stem)l\($0)") } }
-        let single = [
-            ("center", "centre"), ("centers", "centres"), ("centered", "centred"), ("centering", "centring"), ("fiber", "fibre"),
-            ("fibers", "fibres"),
-            ("theater", "theatre"), ("theaters", "theatres"), ("liter", "litre"), ("liters", "litres"), ("kilometer", "kilometre"),
-            ("kilometers", "kilometres"), ("millimeter", "millimetre"), ("millimeters", "millimetres"), ("centimeter", "centimetre"),
-            ("centimeters", "centimetres"), ("caliber", "calibre"), ("catalog", "catalogue"), ("catalogs", "catalogues"),
-            ("defense", "defence"), ("offense", "offence"), ("gray", "grey"), ("grays", "greys"), ("fulfill", "fulfil"),
-            ("fulfills", "fulfils"), ("fulfillment", "fulfilment"), ("enroll", "enrol"), ("enrolls", "enrols"), ("enrollment", "enrolment"),
-            ("installment", "instalment"), ("installments", "instalments"), ("skillful", "skilful"), ("jewelry", "jewellery"),
-            ("aluminum", "aluminium"),
-            ("plow", "plough"), ("mold", "mould"), ("molds", "moulds"), ("maneuver", "manoeuvre"), ("pediatric", "paediatric"),
-            ("skeptical", "sceptical"), ("favorite", "favourite"), ("favorites", "favourites"), ("artifact", "artefact"),
-            ("artifacts", "artefacts"), ("airplane", "aeroplane"),
-        ]
-        return (our + doubled + single).map { (american: $0.0, british: $0.1) }
-    }()
-
-    private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
 }
 
 extension ProseCheck {
     /// The words of an English page are spelt as in its region.
     mutating func checkSpelling(_ text: Prose, _ spelling: Spelling) {
-        for range in text.words {
+        let words = text.words
+        for (number, range) in words.enumerated() {
             let word = text.string(range)
             guard let right = spelling.corrected(word) else { continue }
+            let isName = isInName(number, of: words, text)
+            // In a heading each word may have a capital.
+            guard !isName || text.kind == .heading || text.kind == .title else { continue }
+            let isAlternative = text.scalar(range.lowerBound - 1) == "/" || text.scalar(range.upperBound) == "/"
             report(
                 .spelling, at: text.span(range), rule: "A page is spelt as in its region (\(spelling.rawValue))", seen: "it says “\(word)”",
-                right: "Write “\(right)”", fixes: write(right, over: text.range(range)))
+                right: "Write “\(right)”", fixes: write(right, over: text.range(range), isSafe: !isName && !isAlternative))
         }
+    }
+
+    /// Whether a word with a capital stands beside another, as in *World Trade Center* and *Department of Labor*.
+    private func isInName(_ number: Int, of words: [Range<Int>], _ text: Prose) -> Bool {
+        func isCapitalized(_ number: Int) -> Bool {
+            guard words.indices.contains(number) else { return false }
+            let word = text.string(words[number])
+            return word.first?.isUppercase == true && (word.count == 1 || word != word.uppercased())
+        }
+        func isBeside(_ first: Int, _ second: Int) -> Bool {
+            guard words.indices.contains(first), words.indices.contains(second) else { return false }
+            return (words[first].upperBound..<words[second].lowerBound).allSatisfy { text.scalar($0).isSpace }
+        }
+        guard isCapitalized(number), !startsSentence(words[number].lowerBound, text) else { return false }
+        if isBeside(number - 1, number) {
+            if isCapitalized(number - 1) { return true }
+            let joint = text.string(words[number - 1])
+            if ["of", "and", "for"].contains(joint), isBeside(number - 2, number - 1), isCapitalized(number - 2) { return true }
+        }
+        return isBeside(number, number + 1) && isCapitalized(number + 1)
     }
 }

@@ -35,7 +35,7 @@ public enum TypographyProfile: String, Sendable, Hashable, CaseIterable {
             case ":": self = .colon
             case "»": self = .guillemet
             case "%", "‰": self = .percent
-            case "€", "$", "£": self = .currency
+            case "€", "$", "£", "¥": self = .currency
             default: return nil
             }
         }

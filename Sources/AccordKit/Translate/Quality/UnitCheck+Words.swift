@@ -35,13 +35,11 @@ extension UnitCheck {
     mutating func checkTerms(_ pair: Pair) {
         for (id, term) in product.glossary.terms.sorted(by: { $0.key < $1.key }) {
             guard let theirs = term.text.lookup(sourceLocale), let ours = term.text.lookup(locale) else { continue }
-            let isUsed = theirs.byName.values.contains { !pair.sourceProse.occurrences(of: $0).isEmpty }
-            guard isUsed, !ours.byName.values.contains(where: { !pair.targetProse.occurrences(of: $0, inClaims: true).isEmpty }) else {
-                continue
-            }
+            let isUsed = theirs.byName.values.contains { !pair.sourceProse.occurrences(of: $0, in: sourceLocale).isEmpty }
+            let isTranslated = ours.byName.values.contains { !pair.targetProse.occurrences(of: $0, inClaims: true, in: locale).isEmpty }
+            guard isUsed, !isTranslated else { continue }
             // A forbidden word is told where it stands.
-            let forbidden = LanguageTag.truncations(of: locale).lazy.compactMap { term.forbidden[$0] }.first ?? []
-            guard !forbidden.contains(where: { !pair.targetProse.occurrences(of: $0).isEmpty }) else { continue }
+            guard !term.forbidden(in: locale).contains(where: { !pair.targetProse.occurrences(of: $0, in: locale).isEmpty }) else { continue }
             report(
                 .termNotUsed, .note, pair, rule: "A translation uses the glossary's words",
                 seen: "the source says “\(theirs.singular)”, the translation does not say “\(ours.singular)”",

@@ -1,0 +1,85 @@
+import Diagnostics
+
+extension ProseCheck {
+    /// The first letter of a word that has lost an accent, or a word all in capitals that has lost its accents.
+    mutating func checkCapital(_ index: Int, _ text: Prose) {
+        guard !text.isText(index - 1) && text[index - 1]?.origin != .claim || !text.endsWord(index - 1) else { return }
+        var end = index
+        while text.isText(end), text.scalar(end).isLetter { end += 1 }
+        let range = index..<end
+        let word = text.string(range)
+        if let length = romanOrdinal(word) { return reportOrdinal(range, ending: index + length..<end, "e", text, isSafe: true) }
+        guard let right = accented(word, range, text) else { return }
+        // A lone word in capitals within a sentence may be the name of a column or a constant.
+        let isSafe = word.count == 1 || word.unicodeScalars.last?.properties.isUppercase == false || isAmongCapitals(range, text)
+        report(
+            .unaccentedCapital, at: text.span(range), rule: "Capitals have their accents in French",
+            seen: "the page says “\(word)”", right: "Write “\(right)”", fixes: write(right, over: text.range(range), isSafe: isSafe))
+    }
+
+    private func accented(_ word: String, _ range: Range<Int>, _ text: Prose) -> String? {
+        switch word {
+        case "A": isPreposition(range, text) ? "À" : nil
+        case "Ca": startsSentence(range.lowerBound, text) && text.scalar(range.upperBound).isSpace ? "Ça" : nil
+        default: FrenchWords.accented[word]
+        }
+    }
+
+    /// Whether `A` begins a sentence with a phrase that begins with the preposition à, and cannot be a letter or a form of avoir.
+    private func isPreposition(_ range: Range<Int>, _ text: Prose) -> Bool {
+        guard startsSentence(range.lowerBound, text), text.scalar(range.upperBound).isSpace else { return false }
+        let start = range.upperBound + 1
+        let end = (start..<start + FrenchWords.longestPhrase).first { !text.isText($0) } ?? start + FrenchWords.longestPhrase
+        let words = text.string(start..<end).lowercased().replacing("'", with: "’")
+        if isTime(words) { return true }
+        return FrenchWords.afterPreposition.contains { phrase in
+            guard words.hasPrefix(phrase) else { return false }
+            let next = words.dropFirst(phrase.count).unicodeScalars.first
+            return next.map { !$0.isLetter } ?? true
+        }
+    }
+
+    /// `14 h` and `9h30`
+    private func isTime(_ words: String) -> Bool {
+        let rest = words.unicodeScalars.drop(while: \.isDigit)
+        guard rest.count < words.unicodeScalars.count, rest.count + 3 > words.unicodeScalars.count else { return false }
+        let unit = rest.drop(while: \.isSpace)
+        return unit.first == "h" && unit.dropFirst().first?.isLetter != true
+    }
+
+    func startsSentence(_ index: Int, _ text: Prose) -> Bool {
+        var before = index - 1
+        while text.isText(before), text.scalar(before).isSpace || "«“\"(".unicodeScalars.contains(text.scalar(before)) { before -= 1 }
+        if text[before]?.origin == .lineEnd { before -= 1 }
+        guard let element = text[before] else { return true }
+        return element.origin == .text && ".!?…:".unicodeScalars.contains(element.scalar)
+    }
+
+    private func isAmongCapitals(_ range: Range<Int>, _ text: Prose) -> Bool {
+        if startsSentence(range.lowerBound, text) { return true }
+        func isShouted(_ word: Range<Int>) -> Bool { word.count > 1 && word.allSatisfy { text.scalar($0).properties.isUppercase } }
+        func isJoint(_ index: Int) -> Bool {
+            text.isText(index) && (text.scalar(index).isSpace || "’'-:".unicodeScalars.contains(text.scalar(index)))
+        }
+        var end = range.lowerBound
+        while isJoint(end - 1) { end -= 1 }
+        var start = end
+        while text.isText(start - 1), text.scalar(start - 1).isLetter { start -= 1 }
+        if isShouted(start..<end) { return true }
+        start = range.upperBound
+        while isJoint(start) { start += 1 }
+        end = start
+        while text.isText(end), text.scalar(end).isLetter { end += 1 }
+        return isShouted(start..<end)
+    }
+
+    // MARK: Ordinals in Roman numerals
+
+    /// How long the numeral of `XXIème` is.
+    private func romanOrdinal(_ word: String) -> Int? {
+        let numeral = word.prefix { "IVXLC".contains($0) }
+        guard ["ème", "eme", "ième", "ieme"].contains(word.dropFirst(numeral.count)) else { return nil }
+        return numeral.count > 1 || ["I", "V", "X"].contains(numeral) ? numeral.count : nil
+    }
+
+}
