@@ -55,8 +55,10 @@ extension Prose {
         let scalar = element.scalar
         switch element.origin {
         case .opaque: return .gap
+        case .token where scalar == "\u{FFFC}": return .gap
         case .lineEnd: return nil
-        case .text, .claim:
+        // The numbers of a version or a file's name are to be the same.
+        case .text, .token, .claim:
             if scalar.isASCII {
                 if scalar.isDigit { return element.origin == .claim ? .gap : .digits }
                 if scalar.isLetter { return .letters }
