@@ -12,7 +12,13 @@ extension Workspace {
         let fixes = findings.flatMap(\.fixes).filter(\.isSafe)
         let byPath = Dictionary(grouping: fixes) { $0.edits.first?.location.path ?? "" }
         for (path, fixes) in byPath.sorted(by: { $0.key < $1.key }) {
-            guard let (article, locale, page) = page(at: path) else { continue }
+            guard let (article, locale, page) = page(at: path) else {
+                guard path.hasSuffix(".yml"), let bytes = try? readText("\(root)/\(path)", limit: Site.Limit.yaml) else { continue }
+                let fixed = apply(fixes, to: SourceFile(path: path, bytes: bytes))
+                changes.append(FileChange(path, from: .text(bytes), to: fixed.bytes))
+                count += fixed.applied
+                continue
+            }
             let fixed = apply(fixes, to: page.file)
             guard fixed.applied > 0 else { continue }
             changes.append(FileChange(path, from: .text(page.file.bytes), to: fixed.bytes))

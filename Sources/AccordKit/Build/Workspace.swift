@@ -82,7 +82,7 @@ public struct Workspace: Sendable {
         var result = await AccordKit.check(map, against: product, selection: selection, jobs: jobs)
         var templates: [Diagnostic] = []
         _ = Templates(of: root, for: map.site.configuration.locales.filter { selection.includes(locale: $0.tag) }, &templates)
-        result.findings = (findings + templates + result.findings).inReportOrder()
+        result.findings = (findings + templates + checkYAMLTexts() + result.findings).inReportOrder()
         // Somebody who asks for a language wants to know.
         if selection.locales.isEmpty { result.setAside(map.site.configuration.locales.filter(\.isBeingPrepared)) }
         return result

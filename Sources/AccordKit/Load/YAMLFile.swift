@@ -69,6 +69,9 @@ struct YAMLMapping {
         return location(of: node, length: key.utf8.count)
     }
 
+    /// Where the value of a key begins.
+    func valueStart(of key: String) -> Int? { mapping[key]?.mark.map { file.offset(of: $0, from: start) } }
+
     private func location(of node: Node, length: Int = 0) -> Location {
         guard let mark = node.mark else { return file.location(of: start..<start) }
         let offset = file.offset(of: mark, from: start)

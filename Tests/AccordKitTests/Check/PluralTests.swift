@@ -138,6 +138,9 @@ struct PluralTests {
             ("en", "{count, plural, one {# a}}", "SIT004 “other” is missing"),
             ("en", "{count, plural, single {# a} other {b}}", "SIT004 “single” is no category of CLDR"),
             ("en", "{count, plural, one {# a} other {b", "SIT004 this one does not"), ("en", "{count, many}", "SIT004 this one does not"),
+            ("en", "{count, plural, =0 {none} one {# {name} a} other {# as}}", "SIT004 this one has “{name}” besides its plural"),
+            ("en", "{count, plural, one {# a} other {# as}} of {total}", "SIT004 this one has “{total}” besides its plural"),
+            ("fr", "{cout, plural, one {# a} many {# a} other {# as}}", "SIT004 Write {count}"),
         ] as [(String, String, String?)])
     func layouts(_ locale: String, _ text: String, _ expected: String?) throws {
         var findings: [Diagnostic] = []

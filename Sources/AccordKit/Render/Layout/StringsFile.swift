@@ -34,7 +34,13 @@ extension UIStrings {
     private static func problem(of text: String, at location: Location, in locale: String) -> Diagnostic? {
         let form = "{count, plural, one {…} other {…}}"
         do throws(PluralMessage.Problem) {
-            guard let message = try PluralMessage(text, name: "count"), let wanted = PluralCategory.all(in: locale) else { return nil }
+            guard let message = try PluralMessage(text, name: "count") else { return nil }
+            if let other = message.otherValue {
+                return Diagnostic(
+                    .wrongValue, at: location, rule: "In braces stands what a text has a value for", seen: "this one has “\(other)” besides its plural",
+                    right: "Write # for the number")
+            }
+            guard let wanted = PluralCategory.all(in: locale) else { return nil }
             let (missing, surplus) = (wanted.subtracting(message.categories), message.categories.subtracting(wanted))
             guard !missing.isEmpty || !surplus.isEmpty else { return nil }
             func names(_ categories: Set<PluralCategory>) -> String { categories.map(\.rawValue).sorted().joined(separator: ", ") }

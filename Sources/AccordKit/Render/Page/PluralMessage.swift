@@ -27,7 +27,7 @@ struct PluralMessage: Sendable, Hashable {
             if rest.first == "}" { break }
             let form = String(rest.prefix { $0.isLetter || $0.isNumber || $0 == "=" })
             rest = rest.dropFirst(form.count).drop(while: \.isWhitespace)
-            guard !form.isEmpty, rest.first == "{", let end = rest.firstIndex(of: "}") else { throw .malformed }
+            guard !form.isEmpty, rest.first == "{", let end = Self.closingBrace(in: rest) else { throw .malformed }
             guard PluralCategory(rawValue: form) != nil || form.first == "=" && Int(form.dropFirst()) != nil else {
                 throw .unknownForm(form)
             }
@@ -38,6 +38,25 @@ struct PluralMessage: Sendable, Hashable {
         before = String(text[..<start.lowerBound])
         after = String(rest.dropFirst())
         self.forms = forms
+    }
+
+    /// The brace that closes the first one of a text.
+    private static func closingBrace(in text: Substring) -> Substring.Index? {
+        var depth = 0
+        return text.indices.first { index in
+            if text[index] == "{" { depth += 1 }
+            if text[index] == "}" { depth -= 1 }
+            return depth == 0
+        }
+    }
+
+    /// What else stands in braces, in a form or around the plural: a message has one value.
+    var otherValue: Substring? {
+        for text in [before, after] + forms.sorted(by: { $0.key < $1.key }).map(\.value) {
+            guard let start = text.firstIndex(of: "{") else { continue }
+            return text[start...(Self.closingBrace(in: text[start...]) ?? text.index(before: text.endIndex))]
+        }
+        return nil
     }
 
     /// The categories that it has forms for.

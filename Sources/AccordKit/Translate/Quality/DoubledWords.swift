@@ -23,7 +23,7 @@ extension ProseCheck {
                 .doubledWord, at: text.span(first.lowerBound..<second.upperBound), rule: "A word is written once",
                 seen: "“\(word)” stands twice",
                 fixes: bytes.map {
-                    [Fix("Take one “\(word)” out", edits: [Edit(page.file.location(of: $0), replacement: "")], isSafe: isSafe)]
+                    [Fix("Take one “\(word)” out", edits: [Edit(file.location(of: $0), replacement: "")], isSafe: isSafe)]
                 } ?? [])
         }
     }

@@ -9,7 +9,7 @@ extension ProseCheck {
         let range = index..<end
         let word = text.string(range)
         if let length = romanOrdinal(word) { return reportOrdinal(range, ending: index + length..<end, "e", text, isSafe: true) }
-        guard let right = accented(word, range, text) else { return }
+        guard let right = accented(word, range, text), !isInEnglishName(word, range, text) else { return }
         // A lone word in capitals within a sentence may be the name of a column or a constant.
         let isSafe = word.count == 1 || word.unicodeScalars.last?.properties.isUppercase == false || isAmongCapitals(range, text)
         report(
@@ -53,6 +53,16 @@ extension ProseCheck {
         if text[before]?.origin == .lineEnd { before -= 1 }
         guard let element = text[before] else { return true }
         return element.origin == .text && ".!?…:".unicodeScalars.contains(element.scalar)
+    }
+
+    /// Whether a word that English has as well stands beside another with a capital, as in *Higher Education*.
+    private func isInEnglishName(_ word: String, _ range: Range<Int>, _ text: Prose) -> Bool {
+        guard FrenchWords.english.contains(word.lowercased()) else { return false }
+        var start = range.lowerBound - 1
+        while text.isText(start - 1), text.scalar(start - 1).isLetter { start -= 1 }
+        func isCapital(_ index: Int) -> Bool { text.isText(index) && text.scalar(index).isASCII && text.scalar(index).properties.isUppercase }
+        let isBehind = text.scalar(range.lowerBound - 1) == " " && isCapital(start)
+        return isBehind || text.scalar(range.upperBound) == " " && isCapital(range.upperBound + 1)
     }
 
     private func isAmongCapitals(_ range: Range<Int>, _ text: Prose) -> Bool {

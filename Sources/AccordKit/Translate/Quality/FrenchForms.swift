@@ -29,7 +29,7 @@ extension ProseCheck {
         var edits: [Edit] = []
         for (index, mark) in [(range.lowerBound, "«\(space)"), (range.upperBound - 1, "\(space)»")] {
             guard let bytes = text.range(index..<index + 1) else { continue }
-            edits.append(Edit(page.file.location(of: bytes), replacement: mark))
+            edits.append(Edit(file.location(of: bytes), replacement: mark))
         }
         let right = "«\(space)\(text.string(range.dropFirst().dropLast()))\(space)»"
         report(
@@ -75,7 +75,7 @@ extension ProseCheck {
         report(
             .ellipsis, at: text.span(index..<end), rule: "An ellipsis is one character (…), and etc. has one dot",
             seen: end - index == 3 ? "three dots stand here" : "four dots stand here",
-            fixes: write(right, over: text.range(index..<end), isSafe: end - index == 3))
+            fixes: write(right, over: text.range(index..<end), isSafe: end - index == 3 && !(right == "." && next.isLetter)))
     }
 
     private mutating func checkEtCetera(_ index: Int, _ text: Prose) {

@@ -38,6 +38,14 @@ enum FrenchWords {
     /// Without accents these are other words, or words of English in the names of things.
     private static let otherWords: Set<String> = ["Edition", "Age", "Ages", "AGES", "Editions", "EDITION", "EDITIONS", "ELITE", "Elite"]
 
+    /// Words that are English without their accents.
+    static let english = Set(
+        list(
+            """
+            education emission emissions evolution emotion emotions erosion eruption equation equations election elections evasion elevation \
+            episode episodes evidence epilogue equivalent equivalents elegant edifice evident emulation emergence element elements economy
+            """))
+
     private static func bare(_ word: Substring) -> String {
         String(word.map { letters[$0] ?? $0 })
     }

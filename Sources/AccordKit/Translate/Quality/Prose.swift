@@ -118,10 +118,28 @@ extension Prose {
         self.init(kind, text, yaml: range, in: page.file)
     }
 
+    /// The title of a link or an image, which is mended where it stands in the file as it is.
+    init(title: String, of range: SourceRange, in file: SourceFile) {
+        self.init(kind: .alternative)
+        let bytes = file.bytes[range.clamped(to: 0..<file.bytes.count)]
+        let quoted = ["\"\(title)\"", "'\(title)'", "(\(title))"].lazy.compactMap { bytes.firstRange(of: Array($0.utf8)) }.first
+        isExact = quoted != nil
+        append(title, quoted.map { $0.dropFirst().dropLast() } ?? range, .text, in: file)
+        markTokens()
+    }
+
     /// A value of a YAML file.
     init(_ kind: Kind, _ text: String, yaml range: SourceRange, in file: SourceFile) {
+        self.init(kind, text, WrittenYAML(range, in: file.bytes), range)
+    }
+
+    /// A value of a YAML file that begins at an offset.
+    init(_ kind: Kind, _ text: String, yamlAt start: Int, in file: SourceFile) {
+        self.init(kind, text, WrittenYAML(at: start, saying: text, in: file.bytes), start..<start)
+    }
+
+    private init(_ kind: Kind, _ text: String, _ written: WrittenYAML, _ range: SourceRange) {
         self.init(kind: kind)
-        let written = WrittenYAML(range, in: file.bytes)
         isExact = written.says(text)
         elements =
             isExact
@@ -172,8 +190,8 @@ extension Prose {
             case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): append(inner, origin, in: file)
             case .image(let image): appendOpaque(image.range)
             case .link(let link):
-                if Claim.parse(link.destination) != nil {
-                    append(link.content, .claim, in: file)
+                if let claim = Claim.parse(link.destination) {
+                    append(link.content, claim.isLabel ? .claim : origin, in: file)
                     if link.content.isEmpty { appendOpaque(link.range) }
                 } else if link.contentRange == nil || link.content.plainText == link.destination {
                     appendOpaque(link.range, .token)
@@ -203,7 +221,15 @@ extension Prose {
 
 extension SegmentText {
     fileprivate func isClaim(_ number: Int) -> Bool {
-        if codes.indices.contains(number - 1), case .claim = codes[number - 1] { true } else { false }
+        guard codes.indices.contains(number - 1), case .claim(let destination) = codes[number - 1] else { return false }
+        return Claim.parse(destination)?.isLabel ?? true
+    }
+}
+
+extension Claim.Parsed {
+    /// Whether its text is what the product says; that of a state is the author's.
+    fileprivate var isLabel: Bool {
+        if case .claim(.state) = self { false } else { true }
     }
 }
 
@@ -235,7 +261,11 @@ extension Document {
         func add(_ kind: Prose.Kind, _ content: [Inline]) {
             texts.append(Prose(kind, content, in: file))
             content.forEachInline { inline in
-                if case .image(let image) = inline { texts.append(Prose(.alternative, image.alternative, in: file)) }
+                if case .image(let image) = inline {
+                    texts.append(Prose(.alternative, image.alternative, in: file))
+                    if !image.title.isEmpty { texts.append(Prose(title: image.title, of: image.range, in: file)) }
+                }
+                if case .link(let link) = inline, !link.title.isEmpty { texts.append(Prose(title: link.title, of: link.range, in: file)) }
             }
         }
         blocks.forEachBlock { block in

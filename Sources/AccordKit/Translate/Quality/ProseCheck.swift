@@ -1,9 +1,10 @@
 import Diagnostics
 import Markdown
 
-/// What is checked of a page's language, whatever it translates: its texts with all that the checks need, which add their findings to it.
+/// What is checked of the language of a page or of another file, whatever it translates: its texts with all that the checks need, which add their
+/// findings to it.
 struct ProseCheck {
-    let page: Site.Page
+    let file: SourceFile
     let locale: String
     let language: Language?
     /// Nil for other languages than French.
@@ -17,22 +18,33 @@ struct ProseCheck {
     var findings: [Diagnostic] = []
 
     init(_ document: Document, of page: Site.Page, locale: String, in site: Site) {
-        self.page = page
+        let fields = [
+            Prose(.title, field: "title", of: page.title, in: page),
+            page.description.flatMap { Prose(.description, field: "description", of: $0, in: page) },
+        ]
+        self.init(fields.compactMap { $0 } + document.prose(in: page.file), in: page.file, locale: locale, of: site)
+    }
+
+    init(_ texts: [Prose], in file: SourceFile, locale: String, of site: Site) {
+        self.file = file
         self.locale = locale
+        self.texts = texts
         language = Language(locale: locale)
         profile = site.configuration.typography(of: locale)
         spelling = site.configuration.spelling(of: locale)
         glossary = site.glossary
         forbidden = glossary.forbidden(in: locale)
-        let fields = [
-            Prose(.title, field: "title", of: page.title, in: page),
-            page.description.flatMap { Prose(.description, field: "description", of: $0, in: page) },
-        ]
-        texts = fields.compactMap { $0 } + document.prose(in: page.file)
     }
 
     mutating func run() {
         checkLengths()
+        checkWords()
+        checkBrackets()
+        checkLanguage()
+    }
+
+    /// What can be told of each text by itself.
+    mutating func checkWords() {
         for text in texts {
             if let profile {
                 checkSpaces(text, profile)
@@ -44,8 +56,6 @@ struct ProseCheck {
             if language != nil { checkDoubledWords(text) }
             checkForbiddenTerms(text)
         }
-        checkBrackets()
-        checkLanguage()
     }
 
     mutating func report(
@@ -54,13 +64,13 @@ struct ProseCheck {
     ) {
         findings.append(
             Diagnostic(
-                code, severity, at: page.file.location(of: range), locale: locale, rule: rule, seen: seen, right: right, fixes: fixes))
+                code, severity, at: file.location(of: range), locale: locale, rule: rule, seen: seen, right: right, fixes: fixes))
     }
 
     /// A fix that writes a text over some bytes; none where the bytes are not in one piece.
     func write(_ text: String, over range: SourceRange?, _ summary: Message? = nil, isSafe: Bool = true) -> [Fix] {
         guard let range else { return [] }
-        return [Fix(summary ?? "Write “\(text)”", edits: [Edit(page.file.location(of: range), replacement: text)], isSafe: isSafe)]
+        return [Fix(summary ?? "Write “\(text)”", edits: [Edit(file.location(of: range), replacement: text)], isSafe: isSafe)]
     }
 }
 

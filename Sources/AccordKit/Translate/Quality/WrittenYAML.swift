@@ -25,6 +25,12 @@ struct WrittenYAML {
         }
     }
 
+    /// Reads the value that begins at an offset and says a text: to its closing quotation mark, or as many bytes as the text has.
+    init(at start: Int, saying text: String, in bytes: [UInt8]) {
+        let isQuoted = start < bytes.count && (bytes[start] == UInt8(ascii: "'") || bytes[start] == UInt8(ascii: "\""))
+        self.init(start..<(isQuoted ? bytes.count : max(start, min(bytes.count, start + text.utf8.count))), in: bytes)
+    }
+
     /// Whether this is how a text was written, white space at its end aside.
     func says(_ text: String) -> Bool {
         func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\n" }

@@ -104,7 +104,7 @@ struct ProseFixTests {
             ("Soit 1 234⍽567,5 lignes.", "Soit 1⎵234⎵567,5 lignes."), ("Soit 1⍽234 567 lignes.", "Soit 1⎵234⎵567 lignes."),
             ("Il faut 2.5 secondes.", "Il faut 2,5 secondes."), ("Il faut 2.5 pouces ou 1.5 an.", "Il faut 2,5 pouces ou 1,5 an."),
             ("Cela coûte 300¥.", "Cela coûte 300⍽¥."), ("Le XXIème siècle.", "Le XXIe siècle."), ("Un mème, le Mème.", "Un mème, le Mème."),
-            ("Le taux de 1e-3 suffit.", "Le taux de 1e-3 suffit."), ("Pommes, poires, etc…", "Pommes, poires, etc."),
+            ("Le taux de 1e-3 suffit.", "Le taux de 1e-3 suffit."), ("Pommes, poires, etc…", "Pommes, poires, etc."), ("Pommes, etc...", "Pommes, etc."),
             ("...et la suite.", "…et la suite."), ("L’option [...rest] ici.", "L’option [...rest] ici."), ("Attendez....", "Attendez...."),
         ])
     func french(_ text: String, _ expected: String) { #expect(prose.fixed(text, "fr").text == expected) }
@@ -130,7 +130,7 @@ struct ProseFixTests {
         arguments: [
             ("Ecart et Echantillon.", "Écart et Échantillon."), ("Emettre, Enumération, Epingler.", "Émettre, Énumération, Épingler."),
             ("Equivalent. Etoile. Etudiant.", "Équivalent. Étoile. Étudiant."), ("Ile du projet.", "Île du projet."), ("Oter un mot.", "Ôter un mot."),
-            ("Ame du projet.", "Âme du projet."), ("L'Etat.", "L’État."), ("Les Etats-Unis.", "Les États-Unis."),
+            ("Ame du projet.", "Âme du projet."), ("L'Education nationale.", "L’Éducation nationale."), ("L'Etat.", "L’État."), ("Les Etats-Unis.", "Les États-Unis."),
             ("ETAPE 1.", "ÉTAPE 1."), ("PARAMETRES AVANCES", "PARAMÈTRES AVANCES"), ("LES PARAMETRES DU FRANCAIS", "LES PARAMÈTRES DU FRANÇAIS"),
             ("SECURITE ET CREER", "SÉCURITÉ ET CRÉER"), ("A partir de là.", "À partir de là."), ("A tout moment, oui.", "À tout moment, oui."),
             ("A côté du menu.", "À côté du menu."), ("A jour.", "À jour."), ("A l'aide du menu.", "À l’aide du menu."), ("A 14⍽h, oui.", "À 14⍽h, oui."),
@@ -142,7 +142,7 @@ struct ProseFixTests {
         arguments: [
             "A la permission de modifier tous les projets.", "A la possibilité de créer des comptes.", "A ce rôle.", "A cette permission.",
             "A votre accord.", "A chaque droit nécessaire.", "A une valeur.", "A moins de droits.", "A 14 droits.", "A et B sont deux points.",
-            "Le plan choisi⍽: A. A est bon.", "Electron et Element sont là.", "Entre Elle et Eux.", "La norme ECOUTE.",
+            "Le plan choisi⍽: A. A est bon.", "Electron et Element sont là.", "Entre Elle et Eux.", "Le classement Times Higher Education.", "Evidence Based Medicine est un livre.", "La norme ECOUTE.",
         ])
     func capitalsLeft(_ text: String) {
         let (fixed, codes) = prose.fixed(text, "fr")
