@@ -40,7 +40,7 @@ struct ProseOfTheSiteTests {
         let strings = "all-articles: \"{count, plural, one {L'article : #} many {#} other {#}}\"\n"
         try await withSmallSite(["site.yml": site, "Templates/strings/fr.yml": strings]) { site in
             let findings = try await site.check().findings.filter { Self.french.contains($0.code) }
-            #expect(findings.map { "\($0.headline)" } == ["site.yml:1:25 TRN003 error fr"])
+            #expect(findings.map { "\($0.headline)" } == ["site.yml:1:25 TRN003 warning fr"])
         }
     }
 
