@@ -5,18 +5,59 @@ import Markdown
 struct Alignment {
     /// What is known of a segment.
     struct Item {
-        /// Nil where it is not known: of a segment that its page no longer has.
-        let kind: Segment.Kind?
-        let text: SegmentText
-        fileprivate let anchors: [String: Int]
-        fileprivate let length: Double
+        let kind: Segment.Kind
+        fileprivate let column: Int?
+        /// Whether it had a translation before, which may have been edited since and is rarely gone.
+        fileprivate var wasTranslated = false
+        /// The text, and what it was when it was translated.
+        fileprivate var versions: [Version]
 
-        init(_ kind: Segment.Kind?, _ text: SegmentText) {
-            self.kind = kind
-            self.text = text
-            anchors = text.anchors.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        /// - Parameter row: what stands in the same row of a table.
+        init(_ segment: Segment, row: [Segment] = []) {
+            kind = segment.kind
+            column = segment.cell?.column
+            versions = [Version(segment.text, row: row.map(\.text))]
+        }
+
+        /// The same segment, which was translated from another text.
+        func translated(from base: SegmentText) -> Item {
+            var item = self
+            item.wasTranslated = true
+            item.versions.append(Version(base, row: []))
+            return item
+        }
+
+        /// The segments of a page in their order.
+        static func items(of segments: [Segment]) -> [Item] {
+            struct Row: Hashable { let table: Int, row: Int }
+            func row(_ cell: Segment.Cell) -> Row { Row(table: cell.table, row: cell.row) }
+            let rows = Dictionary(grouping: segments.filter { $0.cell != nil }) { $0.cell.map(row) }
+            return segments.map { segment in Item(segment, row: segment.cell.flatMap { rows[row($0)] } ?? []) }
+        }
+    }
+
+    fileprivate struct Version {
+        /// Claims, links, code and images.
+        let codes: [String: Int]
+        /// What languages may write differently, or what only stands beside it: numbers, and the codes of the row.
+        let hints: [String: Int]
+        let length: Double
+
+        init(_ text: SegmentText, row: [SegmentText]) {
+            codes = Self.counts(text.anchors)
+            hints = Self.counts(text.numerals + row.flatMap(\.anchors))
             length = Double(max(1, text.plainText.unicodeScalars.count))
         }
+
+        private init(codes: [String: Int], hints: [String: Int], length: Double) {
+            (self.codes, self.hints, self.length) = (codes, hints, length)
+        }
+
+        func joined(_ other: Version) -> Version {
+            Version(codes: codes.merging(other.codes, uniquingKeysWith: +), hints: hints.merging(other.hints, uniquingKeysWith: +), length: length + other.length)
+        }
+
+        private static func counts(_ anchors: [String]) -> [String: Int] { anchors.reduce(into: [:]) { $0[$1, default: 0] += 1 } }
     }
 
     private let left: [Item]
@@ -73,7 +114,7 @@ struct Alignment {
                     scores[cell] = score
                     steps[cell] = step
                 }
-                if i > 0 { offer(i - 1, j, -1, .skipLeft) }
+                if i > 0 { offer(i - 1, j, left[lefts[i - 1]].wasTranslated ? -2 : -1, .skipLeft) }
                 if j > 0 { offer(i, j - 1, -1, .skipRight) }
                 if i > 0, j > 0 { offer(i - 1, j - 1, score(left[lefts[i - 1]], [right[rights[j - 1]]]), .one) }
                 if i > 0, j > 1, rights[j - 2] + 1 == rights[j - 1] {
@@ -81,27 +122,8 @@ struct Alignment {
                 }
             }
         }
-        let paired = Self.trace(steps, band, lefts, rights)
-        // Two pages of the same build say the same in the same order, unless what they have in common tells otherwise.
-        guard lefts.count == rights.count, zip(lefts, rights).allSatisfy({ left[$0].kind != nil && left[$0].kind == right[$1].kind }) else {
-            return paired
-        }
-        let straight = Dictionary(uniqueKeysWithValues: zip(lefts, rights.map { [$0] }))
-        return evidence(paired) - evidence(straight) >= 1 ? paired : straight
+        return Self.trace(steps, band, lefts, rights)
     }
-
-    /// How much the paired segments have in common. Numbers say little: languages write them in many ways.
-    private func evidence(_ pairs: [Int: [Int]]) -> Double {
-        pairs.reduce(0) { sum, pair in
-            let shared = anchors(pair.value.map { right[$0] })
-            return sum
-                + left[pair.key].anchors.reduce(0) {
-                    $0 + Double(min($1.value, shared[$1.key] ?? 0)) * ($1.key.allSatisfy(\.isNumber) ? 0.3 : 1)
-                }
-        }
-    }
-
-    private func anchors(_ items: [Item]) -> [String: Int] { items.reduce(into: [:]) { $0.merge($1.anchors, uniquingKeysWith: +) } }
 
     private static func trace(_ steps: [Step], _ band: Band, _ lefts: [Int], _ rights: [Int]) -> [Int: [Int]] {
         var result: [Int: [Int]] = [:]
@@ -123,21 +145,30 @@ struct Alignment {
 
     /// How well segments go together; below −2 it is better to leave both alone.
     private func score(_ left: Item, _ rights: [Item]) -> Double {
-        guard let kinds = kindScore(left.kind, rights.map(\.kind)) else { return -100 }
-        let length = rights.reduce(0) { $0 + $1.length }
-        // A French text is about a fifth longer than its English source.
-        let ratio = length / (left.length * 1.2)
-        let stretch = max(ratio, 1 / ratio)
-        let anchors = rights.count == 1 ? rights[0].anchors : anchors(rights)
-        let shared = anchors.reduce(0) { $0 + min($1.value, left.anchors[$1.key] ?? 0) }
-        let all = max(anchors.values.reduce(0, +), left.anchors.values.reduce(0, +))
-        let agreement = all == 0 ? 0.5 : 5 * Double(shared) / Double(all) - 2
-        return kinds + agreement - min(2, (stretch - 1) / 2) - (rights.count > 1 ? 1 : 0)
+        guard let kinds = kindScore(left.kind, rights.map(\.kind)), let right = rights.flatMap(\.versions).reduced({ $0.joined($1) }) else { return -100 }
+        let texts = left.versions.map { Self.score($0, right) }.max() ?? 0
+        let isOtherColumn = rights.contains { $0.column != left.column }
+        return kinds + texts - (isOtherColumn ? 2 : 0) - (rights.count > 1 ? 1 : 0)
     }
 
-    private func kindScore(_ kind: Segment.Kind?, _ others: [Segment.Kind?]) -> Double? {
-        guard let kind else { return 0.5 }
-        guard others.allSatisfy({ $0.map { kind.family == $0.family } ?? true }) else { return nil }
+    private static func score(_ left: Version, _ right: Version) -> Double {
+        // A French text is about a fifth longer than its English source.
+        let ratio = right.length / (left.length * 1.2)
+        let stretch = max(ratio, 1 / ratio)
+        let codes = share(left.codes, right.codes).map { 5 * $0 - 2 } ?? 0.5
+        let hints = share(left.hints, right.hints).map { 2.5 * $0 - 0.5 } ?? 0
+        return codes + hints - min(2, max(0, stretch - 1.5) / 2)
+    }
+
+    /// How much two lists have in common, from 0 to 1; nil where both are empty.
+    private static func share(_ a: [String: Int], _ b: [String: Int]) -> Double? {
+        let all = max(a.values.reduce(0, +), b.values.reduce(0, +))
+        guard all > 0 else { return nil }
+        return Double(a.reduce(0) { $0 + min($1.value, b[$1.key] ?? 0) }) / Double(all)
+    }
+
+    private func kindScore(_ kind: Segment.Kind, _ others: [Segment.Kind]) -> Double? {
+        guard others.allSatisfy({ kind.family == $0.family }) else { return nil }
         if others.count > 1, kind.family != .prose { return nil }
         return others.allSatisfy { $0 == kind } ? 1.5 : -0.5
     }
@@ -192,8 +223,14 @@ extension Segment.Kind {
     }
 }
 
+extension Array {
+    fileprivate func reduced(_ join: (Element, Element) -> Element) -> Element? {
+        first.map { dropFirst().reduce($0, join) }
+    }
+}
+
 extension SegmentText {
-    /// What a translation has in common with its source: claims, links, code, numbers.
+    /// What a translation has in common with its source: claims, links, code, images.
     fileprivate var anchors: [String] {
         var anchors: [String] = []
         for code in codes {
@@ -205,11 +242,14 @@ extension SegmentText {
             case .emphasis, .strong, .strikethrough, .lineBreak, .html: break
             }
         }
-        for word in words {
-            let digits = word.unicodeScalars.filter { $0.properties.numericType != nil }
-            if !digits.isEmpty { anchors.append(String(String.UnicodeScalarView(digits))) }
-        }
         return anchors
+    }
+
+    fileprivate var numerals: [String] {
+        words.compactMap { word in
+            let digits = word.unicodeScalars.filter { $0.properties.numericType != nil }
+            return digits.isEmpty ? nil : String(String.UnicodeScalarView(digits))
+        }
     }
 }
 

@@ -21,13 +21,15 @@ struct SegmentMatch {
     /// Of the segments, as canonical Markdown.
     private let texts: [String]
 
-    /// - Parameter texts: the segments' texts, as canonical Markdown.
-    init(records: [Lock.Record], segments: [Segment], texts: [String]) {
+    /// - Parameters:
+    ///   - texts: the segments' texts, as canonical Markdown.
+    ///   - isOnPage: whether the translation of a record, by its index, is still there: of records with the same text, those belong together.
+    init(records: [Lock.Record], segments: [Segment], texts: [String], isOnPage: (Int) -> Bool = { _ in true }) {
         self.records = records
         self.segments = segments
         self.texts = texts
         matchFields()
-        matchExactly()
+        matchExactly(isOnPage)
         guard recordOfSegment.count < segments.count, segmentOfRecord.count < records.count else { return }
         matchSimilar()
     }
@@ -52,10 +54,20 @@ struct SegmentMatch {
 
     // MARK: Exact texts
 
-    private mutating func matchExactly() {
+    private mutating func matchExactly(_ isOnPage: (Int) -> Bool) {
         let bases = records.map(\.base)
-        let openRecords = bases.indices.filter { isOpen(record: $0) && !Segment.Kind.isFieldName(records[$0].id) }
+        var openRecords = bases.indices.filter { isOpen(record: $0) && !Segment.Kind.isFieldName(records[$0].id) }
         let openSegments = texts.indices.filter { isOpen(segment: $0) && segments[$0].kind.fieldName == nil }
+        // Where the source lost one of several equal texts, it is the one that the translation lost, too.
+        var surplus = Dictionary(grouping: openRecords) { bases[$0] }.mapValues(\.count)
+        let present = Dictionary(grouping: openSegments) { texts[$0] }
+        for (text, segments) in present { surplus[text, default: 0] -= segments.count }
+        openRecords.removeAll { record in
+            let base = bases[record]
+            guard let count = surplus[base], count > 0, present[base] != nil, !isOnPage(record) else { return false }
+            surplus[base] = count - 1
+            return true
+        }
         for (record, segment) in pairsInOrder(openRecords.map { bases[$0] }, openSegments.map { texts[$0] }) {
             pair(openRecords[record], openSegments[segment])
         }

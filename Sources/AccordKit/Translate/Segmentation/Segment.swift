@@ -8,12 +8,23 @@ public struct Segment: Sendable, Hashable {
     public var range: SourceRange
     /// The texts of the headings above it, outermost first: context for translators.
     public var path: [String]
+    /// Of a cell: where it stands.
+    public var cell: Cell?
 
-    public init(kind: Kind, text: SegmentText, range: SourceRange, path: [String] = []) {
+    public init(kind: Kind, text: SegmentText, range: SourceRange, path: [String] = [], cell: Cell? = nil) {
         self.kind = kind
         self.text = text
         self.range = range
         self.path = path
+        self.cell = cell
+    }
+
+    /// A place in a table, counted from 0; the header is row 0.
+    public struct Cell: Sendable, Hashable {
+        /// Which table of the page.
+        public var table: Int
+        public var row: Int
+        public var column: Int
     }
 
     public enum Kind: Sendable, Hashable {

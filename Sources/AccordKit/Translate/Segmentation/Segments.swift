@@ -17,6 +17,8 @@ private struct SegmentWalk {
     var segments: [Segment] = []
     /// The headings that are open, outermost first.
     private var path: [(level: Int, text: String)] = []
+    /// How many tables there were.
+    private var tables = 0
 
     init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -36,9 +38,12 @@ private struct SegmentWalk {
             case .blockQuote(let quote): add(quote.blocks, paragraph: .paragraph)
             case .alert(let alert): add(alert.blocks, paragraph: .alert(alert.kind))
             case .table(let table):
-                for row in [table.header] + table.rows {
-                    for cell in row { add(cell.content, .cell, cell.range) }
+                for (row, cells) in ([table.header] + table.rows).enumerated() {
+                    for (column, cell) in cells.enumerated() {
+                        add(cell.content, .cell, cell.range, in: Segment.Cell(table: tables, row: row, column: column))
+                    }
                 }
+                tables += 1
             case .codeBlock, .html, .thematicBreak: break
             }
         }
@@ -50,9 +55,9 @@ private struct SegmentWalk {
         path.append((heading.level, SegmentText(heading.content).plainText))
     }
 
-    private mutating func add(_ content: [Inline], _ kind: Segment.Kind, _ range: SourceRange) {
+    private mutating func add(_ content: [Inline], _ kind: Segment.Kind, _ range: SourceRange, in cell: Segment.Cell? = nil) {
         let text = SegmentText(content)
-        if !text.parts.isEmpty { segments.append(Segment(kind: kind, text: text, range: range, path: path.map(\.text))) }
+        if !text.parts.isEmpty { segments.append(Segment(kind: kind, text: text, range: range, path: path.map(\.text), cell: cell)) }
         addAlternatives(in: content)
     }
 

@@ -105,8 +105,10 @@ private struct TranslationBuilder {
         self.product = product
         self.mayBeCopied = mayBeCopied
         texts = source.map(\.text.markdown)
-        match = SegmentMatch(records: records, segments: source, texts: texts)
-        digests = target.map { TargetDigest($0.text) }
+        let digests = target.map { TargetDigest($0.text) }
+        let onPage = Set(digests)
+        match = SegmentMatch(records: records, segments: source, texts: texts) { !onPage.isDisjoint(with: records[$0].targets) }
+        self.digests = digests
         ids = Set(records.map(\.id)).union(retired.map(\.id))
     }
 
@@ -115,9 +117,7 @@ private struct TranslationBuilder {
     private mutating func assignTargets() {
         matchDigests()
         matchRetired()
-        let items = target.map { Alignment.Item($0.kind, $0.text) }
-        alignRecords(items)
-        alignNew(items)
+        align()
     }
 
     /// Known texts: in the order of the lock first, then anywhere.
@@ -153,25 +153,29 @@ private struct TranslationBuilder {
         }
     }
 
-    /// Records whose translation was edited by hand: what stands in its place now.
-    private mutating func alignRecords(_ items: [Alignment.Item]) {
-        let open = records.indices.filter { targetsOfRecord[$0] == nil && !records[$0].targets.isEmpty && match.segmentOfRecord[$0] != nil }
-        guard !open.isEmpty else { return }
-        var left = [Alignment.Item](repeating: Alignment.Item(nil, SegmentText(parts: [])), count: records.count)
-        for index in open { left[index] = Alignment.Item(match.segmentOfRecord[index].map { source[$0].kind }, records[index].baseText) }
-        for (record, targets) in Alignment.pairs(left, items, known: targetsOfRecord, open: open, taken: taken) {
-            for target in targets { take(target, for: record) }
-        }
-    }
-
-    /// Segments of the source that nothing is recorded of: the translation may have them all the same.
-    private mutating func alignNew(_ items: [Alignment.Item]) {
+    /// What the translation has for segments whose text on record it does not have: it was edited by hand, or nothing is recorded of them.
+    ///
+    /// All of these in one pass, as a page where a paragraph was edited may have a new one beside it.
+    private mutating func align() {
         guard taken.count < target.count else { return }
         var known: [Int: [Int]] = [:]
-        for (record, targets) in targetsOfRecord { if let segment = match.segmentOfRecord[record] { known[segment] = targets } }
-        let open = source.indices.filter { match.recordOfSegment[$0] == nil && revived[$0] == nil }
-        targetsOfNew = Alignment.pairs(source.map { Alignment.Item($0.kind, $0.text) }, items, known: known, open: open, taken: taken)
-        taken.formUnion(targetsOfNew.values.joined())
+        var open: [Int] = []
+        var items = Alignment.Item.items(of: source)
+        for index in source.indices where revived[index] == nil {
+            guard let record = match.recordOfSegment[index] else {
+                open.append(index)
+                continue
+            }
+            known[index] = targetsOfRecord[record]
+            guard known[index] == nil else { continue }
+            open.append(index)
+            if !records[record].targets.isEmpty { items[index] = items[index].translated(from: records[record].baseText) }
+        }
+        let pairs = Alignment.pairs(items, Alignment.Item.items(of: target), known: known, open: open, taken: taken)
+        for (index, targets) in pairs {
+            if let record = match.recordOfSegment[index] { targetsOfRecord[record] = targets } else { targetsOfNew[index] = targets }
+            taken.formUnion(targets)
+        }
     }
 
     // MARK: Units
