@@ -43,10 +43,10 @@ struct PairingTests {
         let page = edited(
             ["Start here.", "Select the card.", "End."], ["Commencez ici.", "Sélectionnez la carte.", "Fin."],
             into: ["Start here.", "Select the card.", "End."],
-            ["Commencez ici.", "Choisissez maintenant la carte.", "Elle se trouve sur le tableau.", "Fin."])
+            ["Commencez ici.", "Choisissez donc la carte.", "Elle se trouve sur le tableau.", "Fin."])
         #expect(
             page.states == [
-                "approved: Start here. = Commencez ici.", "needs-review: Select the card. = Choisissez maintenant la carte.",
+                "approved: Start here. = Commencez ici.", "needs-review: Select the card. = Choisissez donc la carte.",
                 "approved: End. = Fin.",
             ])
         #expect(page.translation.extra.map(\.text.plainText) == ["Elle se trouve sur le tableau."])

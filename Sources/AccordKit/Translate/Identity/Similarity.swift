@@ -49,7 +49,7 @@ struct WordBag {
         return common
     }
 
-    /// From 0 to 1: twice the words that stand in both in the same order, by all words of both; for short texts that differ in a few letters, the same of letters.
+    /// From 0 to 1: twice the words that stand in both in the same order, by all words of both; and more for short texts that differ in a few letters.
     func similarity(to other: WordBag) -> Double {
         let total = words.count + other.words.count
         guard total > 0 else { return 1 }
@@ -60,7 +60,8 @@ struct WordBag {
         let longer = max(letters.count, other.letters.count)
         guard Double(shorter) >= 0.8 * Double(longer) else { return byWords }
         let byLetters = 2 * Double(commonSubsequence(letters, other.letters)) / Double(shorter + longer)
-        return byLetters >= 0.8 ? max(byWords, byLetters) : byWords
+        // Words weigh more: of two texts that are spelt nearly alike, the one with more of the same words is the likelier.
+        return byLetters >= 0.8 ? max(byWords, 0.5 + 0.25 * byWords + 0.05 * byLetters) : byWords
     }
 }
 
