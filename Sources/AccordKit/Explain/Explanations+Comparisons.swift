@@ -7,8 +7,8 @@ extension Explanation {
             rule: "A translation has the numbers of its source.",
             reason: """
                 Numbers are compared by value, as each language writes them: 1,234.5 in English is 1 234,5 in
-                French. A small number may be a word in one of the two. Where the source has changed since, the
-                text that the translation was made from counts.
+                French, 3 pm is 15 h, and 5/3/2024 is May 3. A number may be a word in one of the two, or a Roman
+                numeral. Where the source has changed since, the text that the translation was made from counts.
                 """,
             failing: .pages(
                 en: "The [Menu](ui:home.menu) closes after 30 seconds.", fr: "Le [Menu](ui:home.menu) se ferme au bout de 20 secondes."),

@@ -167,9 +167,9 @@ extension Explanation {
             code: .foreignText,
             rule: "A page is in one language.",
             reason: """
-                A sentence in another language is mostly one that was never translated. What stands between
-                quotation marks, code and the labels of claims are not looked at. Translate the sentence, or put
-                it between quotation marks where it is meant.
+                A sentence in another language is mostly one that was never translated, and so is a word of it, such
+                as “and” in a French sentence. What stands between quotation marks or in italics, code, names and the
+                labels of claims are not looked at. Translate it, or put it between quotation marks where it is meant.
                 """,
             failing: .page("Ouvrez le [Menu](ui:home.menu). You can close it with the same button.", locale: "fr"),
             passing: .page("Ouvrez le [Menu](ui:home.menu). Le même bouton permet de le fermer.", locale: "fr")),

@@ -100,9 +100,9 @@ extension Explanation {
         .foreignText: Words(
             rule: "Une page est dans une seule langue.",
             reason: """
-                Une phrase dans une autre langue est le plus souvent une phrase qui n’a pas été traduite. Ce qui est
-                entre guillemets, le code et les libellés des affirmations ne sont pas examinés. Traduisez la phrase,
-                ou mettez-la entre guillemets si elle est voulue.
+                Une phrase dans une autre langue est le plus souvent une phrase qui n’a pas été traduite, comme un de ses
+                mots, tel «\u{A0}and\u{A0}», dans une phrase française. Ce qui est entre guillemets ou en italique, le code, les
+                noms et les libellés des affirmations ne sont pas examinés. Traduisez, ou mettez entre guillemets si c’est voulu.
                 """),
         .forbiddenTerm: Words(
             rule: "Une page emploie les mots du glossaire.",
@@ -117,8 +117,8 @@ extension Explanation {
             rule: "Une traduction a les nombres de sa source.",
             reason: """
                 Les nombres sont comparés par leur valeur, comme chaque langue les écrit\u{A0}: `1,234.5` en anglais est
-                1\u{202F}234,5 en français. Un petit nombre peut être un mot dans l’une des deux. Si la source a changé
-                depuis, c’est le texte dont la traduction est issue qui compte.
+                1\u{202F}234,5 en français, `3 pm` est 15\u{A0}h et `5/3/2024` le 3 mai 2024. Un nombre peut être un mot dans l’une
+                des deux, ou un nombre romain. Si la source a changé depuis, c’est le texte dont la traduction est issue qui compte.
                 """),
         .codeDiffers: Words(
             rule: "Une traduction a le code et les images de sa source.",

@@ -5,7 +5,12 @@ extension ProseCheck {
     /// Brackets and quotation marks come in pairs.
     mutating func checkBrackets() {
         var lone: [Lone] = []
-        for (number, text) in texts.enumerated() { lone += Self.lone(in: text, number) }
+        let pairs = Self.pairs(of: languageCode, locale)
+        for (number, text) in texts.enumerated() { lone += Self.lone(in: text, number, pairs) }
+        // Each paragraph of a long quotation may open it anew, and only the last close it.
+        lone.removeAll {
+            $0.isOpening && $0.pair.isQuotation && texts.indices.contains($0.number + 1) && texts[$0.number + 1].scalar(0) == $0.pair.open
+        }
         for mark in Self.withoutFarPairs(lone).prefix(Self.reportedBrackets) {
             let partner = mark.isOpening ? mark.pair.close : mark.pair.open
             report(
@@ -20,6 +25,8 @@ extension ProseCheck {
     private struct Pair: Hashable {
         let open: Unicode.Scalar
         let close: Unicode.Scalar
+
+        var isQuotation: Bool { !"([{¿".unicodeScalars.contains(open) }
     }
 
     private struct Lone {
@@ -27,6 +34,9 @@ extension ProseCheck {
         let isOpening: Bool
         /// Of its text on the page.
         let number: Int
+        /// Whether its partner may stand in another text: quotations have several paragraphs, and a remark that begins or announces a list may end
+        /// at the end of one of its items.
+        let reachesOut: Bool
         let range: SourceRange
 
         var place: Place { Place(pair: pair, isOpening: isOpening, number: number) }
@@ -42,46 +52,111 @@ extension ProseCheck {
     /// Without those that open in one block and close soon after in another: remarks with a list, quotations of several paragraphs, each of which
     /// may open anew.
     private static func withoutFarPairs(_ marks: [Lone]) -> [Lone] {
-        let places = Set(marks.map(\.place))
+        let places = Set(marks.filter(\.reachesOut).map(\.place))
         return marks.filter { mark in
-            !(1...8).contains { distance in
-                let number = mark.isOpening ? mark.number + distance : mark.number - distance
-                return places.contains(Place(pair: mark.pair, isOpening: !mark.isOpening, number: number))
-            }
+            !mark.reachesOut
+                || !(1...8).contains { distance in
+                    let number = mark.isOpening ? mark.number + distance : mark.number - distance
+                    return places.contains(Place(pair: mark.pair, isOpening: !mark.isOpening, number: number))
+                }
         }
     }
 
-    private static let pairs = [
-        Pair(open: "(", close: ")"), Pair(open: "[", close: "]"), Pair(open: "{", close: "}"), Pair(open: "«", close: "»"),
-        Pair(open: "“", close: "”"),
-    ]
+    /// The pairs of a language; quotation marks where they are its own.
+    private static func pairs(of language: String, _ locale: String) -> [Pair] {
+        let brackets = [Pair(open: "(", close: ")"), Pair(open: "[", close: "]"), Pair(open: "{", close: "}")]
+        let guillemets = Pair(open: "«", close: "»")
+        let low = Pair(open: "„", close: "“")
+        switch language {
+        case "de" where locale.hasSuffix("-CH") || locale.hasSuffix("-LI"): return brackets + [guillemets, low]
+        case "de", "da", "sl", "hr", "cs", "sk": return brackets + [Pair(open: "»", close: "«"), low]
+        case "bg", "lt", "lv", "et", "is": return brackets + [low]
+        case "pl", "ro", "hu": return brackets + [Pair(open: "„", close: "”")]
+        case "es": return brackets + [guillemets, Pair(open: "“", close: "”"), Pair(open: "¿", close: "?")]
+        case "en", "fr", "it", "pt", "ca", "gl", "tr", "id": return brackets + [guillemets, Pair(open: "“", close: "”")]
+        // Some languages open and close with one mark.
+        default: return brackets
+        }
+    }
 
-    private static func lone(in text: Prose, _ number: Int) -> [Lone] {
+    private static func lone(in text: Prose, _ number: Int, _ pairs: [Pair]) -> [Lone] {
         var open: [(pair: Pair, index: Int)] = []
         // So that a page of nothing but brackets is not searched for each of them.
         var depths: [Pair: Int] = [:]
         var lone: [Lone] = []
-        for index in text.elements.indices where text.isText(index) {
+        func add(_ pair: Pair, at index: Int, isOpening: Bool) {
+            let reachesOut = pair.isQuotation || (isOpening ? isFirst(index, text) || announces(text) : isLast(index, text))
+            lone.append(Lone(pair: pair, isOpening: isOpening, number: number, reachesOut: reachesOut, range: text.elements[index].range))
+        }
+        let intervals = intervals(in: text)
+        let hasLowMarks = pairs.contains { $0.open == "„" }
+        var low = 0
+        for index in text.elements.indices where text.isText(index) && !intervals.contains(index) {
             let scalar = text.scalar(index)
+            // „These“ quote a word of a language that has such marks.
+            if scalar == "„", !hasLowMarks { low += 1 }
+            if low > 0, scalar == "“" || scalar == "”" {
+                low -= 1
+                continue
+            }
             if let pair = pairs.first(where: { $0.open == scalar }) {
                 open.append((pair, index))
                 depths[pair, default: 0] += 1
             } else if let pair = pairs.first(where: { $0.close == scalar }) {
                 if depths[pair, default: 0] > 0, let last = open.lastIndex(where: { $0.pair == pair }) {
                     for closed in open[last...] { depths[closed.pair, default: 0] -= 1 }
-                    for inner in open[(last + 1)...] {
-                        lone.append(Lone(pair: inner.pair, isOpening: true, number: number, range: text.elements[inner.index].range))
-                    }
+                    for inner in open[(last + 1)...] { add(inner.pair, at: inner.index, isOpening: true) }
                     open.removeSubrange(last...)
-                } else if !isEnumeration(index, text), !isSmiley(index, text) {
-                    lone.append(Lone(pair: pair, isOpening: false, number: number, range: text.elements[index].range))
+                } else if !isEnumeration(index, text), !isSmiley(index, text), scalar != "?" || endsQuestion(index, text) {
+                    add(pair, at: index, isOpening: false)
                 }
             }
         }
-        for left in open where !isSmiley(left.index, text) {
-            lone.append(Lone(pair: left.pair, isOpening: true, number: number, range: text.elements[left.index].range))
-        }
+        for left in open where !isSmiley(left.index, text) { add(left.pair, at: left.index, isOpening: true) }
         return lone
+    }
+
+    private static func isFirst(_ index: Int, _ text: Prose) -> Bool { (0..<index).allSatisfy { text.scalar($0).isSpace } }
+
+    /// Whether nothing but marks stands behind.
+    private static func isLast(_ index: Int, _ text: Prose) -> Bool {
+        (index + 1..<max(index + 1, text.count)).allSatisfy { !text.endsWord($0) }
+    }
+
+    private static func announces(_ text: Prose) -> Bool {
+        text.elements.last { !$0.scalar.isSpace && $0.origin != .lineEnd }?.scalar == ":"
+    }
+
+    /// Whether a question mark stands behind words, and is neither a key nor one of several.
+    private static func endsQuestion(_ index: Int, _ text: Prose) -> Bool {
+        let before = text.scalar(index - 1)
+        return text.endsWord(index - 1) || ")»”\"".unicodeScalars.contains(before)
+    }
+
+    /// The brackets of open intervals, as they are written in some countries: `]0, 1[`.
+    private static func intervals(in text: Prose) -> Set<Int> {
+        var found: Set<Int> = []
+        var start: Int?
+        var hasComma = false
+        for index in text.elements.indices where text.isText(index) {
+            let scalar = text.scalar(index)
+            if scalar == "[" || scalar == "]" {
+                if let first = start, hasComma, index - first < 24, text.scalar(first) == "]" || scalar == "[" {
+                    found.formUnion([first, index])
+                    start = nil
+                } else {
+                    start = index
+                }
+                hasComma = false
+            } else if scalar == "," || scalar == ";" {
+                hasComma = true
+            } else if !scalar.isDigit, !scalar.isSpace, !".+-−∞".unicodeScalars.contains(scalar),
+                !(scalar.isLetter && !text.scalar(index - 1).isLetter && !text.scalar(index + 1).isLetter)
+            {
+                start = nil
+            }
+        }
+        return found
     }
 
     /// `a)`, `1)` and `iv)` count things.

@@ -4,11 +4,12 @@ import Markdown
 /// A translated segment, small enough that those of a whole site can be compared at the end of a run.
 struct TranslatedText: Sendable {
     let locale: String
-    /// Hashes of the source with and without its capitals and marks, and of the translation.
+    /// Hashes of the source with the order of the claims in the translation, of the source without capitals and marks, and of the translation.
     let source: Int
     let sourceWords: Int
     let target: Int
     let targetWords: Int
+    let hasClaims: Bool
     let file: SourceFile
     let range: SourceRange
     let sourceText: String
@@ -21,25 +22,50 @@ struct TranslatedText: Sendable {
         }
         guard let target = unit.target, unit.continuation.isEmpty else { return nil }
         let text = unit.source.text.plainText
-        // A sentence around labels may put them in any order.
-        guard !unit.source.text.words.isEmpty, !unit.source.text.codes.contains(where: \.isClaim) else { return nil }
+        guard !unit.source.text.words.isEmpty else { return nil }
+        // Claims that were lost or added are told by themselves.
+        let claims = target.text.claimDestinations
+        guard unit.source.text.claimDestinations.sorted() == claims.sorted() else { return nil }
+        hasClaims = !claims.isEmpty
         locale = unit.locale
-        source = unit.source.text.hashValue
+        // A sentence around labels may put them in any order.
+        source = [unit.source.text.hashValue, claims.hashValue].hashValue
         sourceWords = text.foldedLetters.hashValue
         self.target = target.text.hashValue
-        targetWords = target.text.plainText.foldedLetters.hashValue
+        targetWords = target.text.foldedWords.hashValue
         file = page.file
         range = target.range
         sourceText = String(text.prefix(60))
     }
 }
 
-extension SegmentText.Code {
-    fileprivate var isClaim: Bool {
-        switch self {
-        case .claim, .label: true
-        case .emphasis, .strong, .strikethrough, .link, .code, .lineBreak, .image, .html: false
+extension SegmentText {
+    fileprivate var claimDestinations: [String] {
+        codes.compactMap { code in
+            switch code {
+            case .claim(let destination), .label(let destination, _): destination
+            case .emphasis, .strong, .strikethrough, .link, .code, .lineBreak, .image, .html: nil
+            }
         }
+    }
+
+    /// Its words without capitals and marks, and without the texts of claims, which are the product's.
+    fileprivate var foldedWords: String {
+        var words = ""
+        var depth = 0
+        for part in parts {
+            switch part {
+            case .text(let text): if depth == 0 { words += text.foldedLetters }
+            case .open(let number): if isClaim(number) { depth += 1 }
+            case .close(let number): if isClaim(number) { depth -= 1 }
+            case .standalone: break
+            }
+        }
+        return words
+    }
+
+    private func isClaim(_ number: Int) -> Bool {
+        if codes.indices.contains(number - 1), case .claim = codes[number - 1] { true } else { false }
     }
 }
 
@@ -62,7 +88,9 @@ func checkConsistency(_ texts: [TranslatedText]) -> [Diagnostic] {
                     right: "There it is “\(usual[0].excerpt)”"))
         }
     }
-    for (_, same) in Dictionary(grouping: texts, by: { Pairing(locale: $0.locale, key: $0.targetWords) }) where same.count > 1 {
+    // Selecting and clicking a button are the same in many languages.
+    let plain = texts.filter { !$0.hasClaims }
+    for (_, same) in Dictionary(grouping: plain, by: { Pairing(locale: $0.locale, key: $0.targetWords) }) where same.count > 1 {
         let others = Dictionary(grouping: same, by: \.sourceWords)
         guard others.count > 1, let usual = others.values.max(by: { $0.isLessUsual(than: $1) }) else { continue }
         for text in same where text.sourceWords != usual[0].sourceWords {

@@ -12,10 +12,12 @@ extension ProseCheck {
             }
             let word = text.string(second)
             let folded = word.lowercased()
-            guard text.string(first).lowercased() == folded, word.unicodeScalars.allSatisfy(\.isLetter) else { continue }
-            // Two capitals are a name; a lone letter is a variable.
-            guard word.first?.isLowercase == true, folded.count > 1 || "aàyôé".contains(folded), !Self.rightlyDoubled.contains(folded)
+            guard text.string(first).lowercased() == folded,
+                word.unicodeScalars.allSatisfy({ $0.isLetter || "’'-".unicodeScalars.contains($0) })
             else { continue }
+            // Two capitals are a name, but hardly of articles; a lone letter is a variable.
+            let isWord = word.first?.isLowercase == true || folded.count > 2 && Self.neverDoubled.contains(folded)
+            guard isWord, folded.count > 1 || isOneLetterWord(folded), !isRightlyDoubled(folded) else { continue }
             let isOnLine = !between.contains { $0.origin == .lineEnd }
             let bytes = isOnLine ? text.range(first.upperBound..<second.upperBound) : nil
             let isSafe = Self.neverDoubled.contains(folded)
@@ -28,7 +30,27 @@ extension ProseCheck {
         }
     }
 
-    /// French pronouns before reflexive verbs, English verbs and particles that meet, and words said twice for effect.
+    private func isOneLetterWord(_ letter: String) -> Bool { (languageCode == "fr" || languageCode == "en") && "aàyôé".contains(letter) }
+
+    /// French pronouns before reflexive verbs, German relative clauses, English verbs and particles that meet, and words said twice for effect.
+    private func isRightlyDoubled(_ word: String) -> Bool {
+        switch languageCode {
+        case "de": Self.rightlyDoubledInGerman.contains(word)
+        case "nl": Self.rightlyDoubledInDutch.contains(word)
+        case "es", "it", "pt": Self.rightlyDoubledInTheSouth.contains(word)
+        default: Self.rightlyDoubled.contains(word)
+        }
+    }
+
+    private static let rightlyDoubledInGerman: Set<String> = [
+        "die", "das", "der", "den", "dem", "sie", "ihnen", "ihr", "ja", "nein", "sehr", "bla",
+    ]
+    private static let rightlyDoubledInDutch: Set<String> = ["die", "dat", "je", "ze", "we", "zijn", "haar", "heel", "ja", "nee"]
+    private static let rightlyDoubledInTheSouth: Set<String> = [
+        "muy", "no", "sí", "nos", "piano", "quasi", "via", "man", "poco", "ci", "vi", "si", "se", "logo", "muito", "sim", "não", "così",
+        "bla",
+    ]
+
     private static let rightlyDoubled: Set<String> = [
         "nous", "vous", "en", "faire", "très", "si", "non", "oui", "bla", "là", "tout", "plus", "peu", "y", "had", "that", "is", "do", "in",
         "on", "up",
@@ -37,7 +59,7 @@ extension ProseCheck {
 
     /// What never stands beside itself. An English preposition may: *the page you came from from the list*.
     private static let neverDoubled: Set<String> = [
-        "the", "a", "an", "and", "le", "la", "les", "un", "une", "des", "du", "de", "et", "à", "au",
+        "the", "a", "an", "and", "und", "oder", "für", "von", "el", "los", "las", "le", "la", "les", "un", "une", "des", "du", "de", "et", "à", "au",
         "aux", "dans",
         "pour", "sur", "avec", "par", "votre", "vos", "your",
     ]

@@ -11,8 +11,10 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
     ///
     /// Words that stand in few languages, letters with accents, elisions and endings each speak for a language. A name or a label of two
     /// words mostly says nothing, and a sentence that quotes the other language stays in its own.
-    public init?(of text: String) {
-        let evidence = LanguageEvidence(text.wholeWords)
+    public init?(of text: String) { self.init(of: text.wholeWords) }
+
+    init?(of words: [Substring]) {
+        let evidence = LanguageEvidence(words)
         let english = evidence.english
         let french = evidence.french
         let best = max(english, french)

@@ -7,6 +7,11 @@ struct ProseCheck {
     let file: SourceFile
     let locale: String
     let language: Language?
+    /// `de` of `de-CH`.
+    let languageCode: String
+    /// Where text is in italics, and where it is bold.
+    let emphases: [SourceRange]
+    let strong: [SourceRange]
     /// Nil for other languages than French.
     let profile: TypographyProfile?
     let spelling: Spelling?
@@ -30,6 +35,8 @@ struct ProseCheck {
         self.locale = locale
         self.texts = texts
         language = Language(locale: locale)
+        languageCode = locale.prefix { $0 != "-" }.lowercased()
+        (emphases, strong) = document.emphases
         profile = site.configuration.typography(of: locale)
         spelling = site.configuration.spelling(of: locale)
         glossary = site.glossary
@@ -53,7 +60,7 @@ struct ProseCheck {
                 checkFrenchForms(text)
             }
             if let spelling { checkSpelling(text, spelling) }
-            if language != nil { checkDoubledWords(text) }
+            if LeftoverWords.all[languageCode] != nil { checkDoubledWords(text) }
             checkForbiddenTerms(text)
         }
     }

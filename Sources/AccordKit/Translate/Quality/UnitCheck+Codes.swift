@@ -14,12 +14,14 @@ extension UnitCheck {
 
     /// Links lead to the same pages; to another language of an address outside, if it says so.
     mutating func checkLinks(_ pair: Pair) {
-        var missing = surplus(of: pair.source.linkTargets, over: pair.target.linkTargets)
-        var extra = surplus(of: pair.target.linkTargets, over: pair.source.linkTargets)
+        let (sourceLanguage, language) = (String(sourceLocale.language), String(locale.language))
+        let languages: Set = [sourceLanguage, language]
+        var missing = surplus(of: pair.source.linkTargets(languages), over: pair.target.linkTargets(languages))
+        var extra = surplus(of: pair.target.linkTargets(languages), over: pair.source.linkTargets(languages))
         // Sites outside name their pages by titles: `/en/link-your-account` is `/fr/lier-votre-compte`, for all that can be known.
-        let ours = pair.source.localizedTargets(in: Language(locale: sourceLocale))
-        let theirs = pair.target.localizedTargets(in: Language(locale: locale))
-        if sourceLocale.language != locale.language, missing.count == extra.count, missing.allSatisfy(ours.contains), extra.allSatisfy(theirs.contains) {
+        let ours = pair.source.localizedTargets(in: sourceLanguage, of: languages)
+        let theirs = pair.target.localizedTargets(in: language, of: languages)
+        if languages.count > 1, missing.count == extra.count, missing.allSatisfy(ours.contains), extra.allSatisfy(theirs.contains) {
             (missing, extra) = ([], [])
         }
         guard !missing.isEmpty || !extra.isEmpty else { return }
@@ -47,7 +49,8 @@ extension UnitCheck {
             }
             report(
                 .linksDiffer, .error, pair, rule: "A translation has the links of its source",
-                seen: "the source leads elsewhere since, and this still to “\(old)”", right: "Write “\(new)”", fixes: fix.map { [$0] } ?? [])
+                seen: "the source leads elsewhere since, and this still to “\(old)”", right: "Write “\(new)”", fixes: fix.map { [$0] } ?? []
+            )
         }
         return !moved.isEmpty
     }
@@ -131,19 +134,21 @@ extension SegmentText {
         }
     }
 
-    fileprivate var linkTargets: [String] {
+    fileprivate func linkTargets(_ languages: Set<String>) -> [String] {
         codes.compactMap { code in
-            if case .link(let destination, _) = code { destination.withoutLocale } else { nil }
+            if case .link(let destination, _) = code { destination.without(languages) } else { nil }
         }
     }
 
     /// The targets of links to addresses outside that say of themselves that they are in a language.
-    fileprivate func localizedTargets(in language: Language?) -> Set<String> {
-        guard let language else { return [] }
-        return Set(
+    fileprivate func localizedTargets(in language: String, of languages: Set<String>) -> Set<String> {
+        Set(
             codes.compactMap { code in
-                guard case .link(let destination, _) = code, destination.contains("://"), destination.languages == [language] else { return nil }
-                return destination.withoutLocale
+                guard case .link(let destination, _) = code, destination.contains("://"), destination.languages(of: languages) == [language]
+                else {
+                    return nil
+                }
+                return destination.without(languages)
             })
     }
 
@@ -167,30 +172,29 @@ extension String {
     }
 
     /// `../link/fr.md#steps` and `https://fr.example.com/fr-FR/x` without what names their language, and without the heading, which is checked by itself.
-    fileprivate var withoutLocale: String {
+    fileprivate func without(_ languages: Set<String>) -> String {
         let isOutside = contains("://")
         let parts = split(separator: "/", omittingEmptySubsequences: false).map { part -> String in
             let anchor = part.firstIndex(of: "#") ?? part.endIndex
             let name = part[..<anchor]
             if !isOutside { return name.hasSuffix(".md") ? "*" : String(name) }
-            return String(part).withoutLanguage
+            return String(part).language(of: languages)?.rest ?? String(part)
         }
         return parts.joined(separator: "/")
     }
 
     /// The languages that the components of an address name.
-    fileprivate var languages: Set<Language> {
+    fileprivate func languages(of languages: Set<String>) -> Set<String> {
         let parts = prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map(String.init)
-        return Set(
-            parts.filter { $0.withoutLanguage != $0 }.compactMap { part in
-                Language(locale: part.replacing("_", with: "-")) ?? part.split(separator: ".").first.flatMap { Language(rawValue: String($0)) }
-            })
+        return Set(parts.compactMap { $0.language(of: languages)?.language })
     }
 
-    /// A component of an address, with `*` where it is a language or a host of one.
-    private var withoutLanguage: String {
-        if Language(locale: self) != nil, count <= 6, LanguageTag.canonical(replacing("_", with: "-")) != nil { return "*" }
-        guard contains("."), let host = split(separator: ".").first, Language(rawValue: String(host)) != nil else { return self }
-        return "*" + dropFirst(host.count)
+    /// The language of a component of an address, or of a host: `fr`, `fr-FR`, `fr.example.com`; and the component with `*` for it.
+    private func language(of languages: Set<String>) -> (language: String, rest: String)? {
+        let tag = replacing("_", with: "-")
+        let language = String(tag.language)
+        if count <= 6, languages.contains(language), LanguageTag.canonical(tag) != nil { return (language, "*") }
+        guard contains("."), let host = split(separator: ".").first.map(String.init), languages.contains(host) else { return nil }
+        return (host, "*" + dropFirst(host.count))
     }
 }

@@ -11,6 +11,6 @@ extension UnitCheck {
         guard !comparison.missing.isEmpty || !comparison.extra.isEmpty else { return }
         report(
             .numbersDiffer, comparison.isCertain ? .error : .warning, pair, rule: "A translation has the numbers of its source",
-            seen: "\(Self.difference(missing: comparison.missing.map(\.text), extra: comparison.extra.map(\.text)))")
+            seen: Self.difference(missing: comparison.missing.map(\.text), extra: comparison.extra.map(\.text)))
     }
 }

@@ -26,9 +26,7 @@ struct UnitCheck {
     }
 
     mutating func run() {
-        // What is not translated yet is told by what is recorded, where something is.
-        let isRecorded = units.contains { $0.base != nil }
-        for unit in units where unit.state != .stale(.removed) && !(unit.state == .new && isRecorded) {
+        for unit in units where unit.state != .stale(.removed) {
             guard let pair = Pair(unit) else { continue }
             guard !checkUntranslated(pair), unit.state != .new else { continue }
             checkNumbers(pair)
@@ -68,7 +66,8 @@ struct UnitCheck {
         _ code: Code, _ severity: Severity, _ pair: Pair, rule: Message, seen: Message, right: Message? = nil, fixes: [Fix] = []
     ) {
         findings.append(
-            Diagnostic(code, severity, at: page.file.location(of: pair.range), locale: locale, rule: rule, seen: seen, right: right, fixes: fixes))
+            Diagnostic(
+                code, severity, at: page.file.location(of: pair.range), locale: locale, rule: rule, seen: seen, right: right, fixes: fixes))
     }
 }
 

@@ -4,7 +4,7 @@ extension NumberReader {
         if let next = digits(index + 1), isGlued(index + 1), Self.isAlphabet(token.text), !next.isEmpty {
             return readNumbered(at: index)
         }
-        guard let vocabulary = language.vocabulary else { return readRoman(at: index) ?? index + 1 }
+        guard let vocabulary = language.vocabulary, vocabulary.mayBegin(token.word) else { return readRoman(at: index) ?? index + 1 }
         if let end = readMonth(at: index) ?? readTimeOfDay(at: index, vocabulary) { return end }
         if percentEnd(at: index) != nil { return index + 1 }
         return readShare(at: index, vocabulary) ?? readAmount(at: index, vocabulary) ?? readRoman(at: index) ?? index + 1
@@ -133,6 +133,7 @@ extension NumberReader {
 
     private mutating func readRoman(at index: Int) -> Int? {
         let token = tokens[index]
+        guard let first = token.text.utf8.first, "IVXLCDM".utf8.contains(first) else { return nil }
         let numeral = token.text.prefix { "IVXLCDM".contains($0) }
         let suffix = token.text.dropFirst(numeral.count)
         guard !numeral.isEmpty, !token.isInClaim, suffix.isEmpty || ["e", "er", "re", "ème", "es"].contains(String(suffix)),

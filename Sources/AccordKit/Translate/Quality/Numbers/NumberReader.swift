@@ -24,23 +24,27 @@ struct NumberReader {
     }
 
     private mutating func run() {
+        if tokens.contains(where: { $0.kind == .digits }) { lookAround() }
+        var index = 0
+        while index < tokens.count { index = max(index + 1, read(at: index)) }
+        addSharedReadings()
+    }
+
+    /// What the whole text tells of its digits.
+    private mutating func lookAround() {
         for (index, token) in tokens.enumerated() {
             switch token.kind {
             case .letters:
                 if Self.isVersionWord(token.word) { hasVersions = true }
-                if Self.afternoonWords.contains(token.word) || ["午後", "下午", "오후"].contains(String(token.word.prefix(2)))
-                    || token.word == "midi" && isHyphenated(index)
-                {
+                if Self.afternoonWords.contains(token.word) || Self.eastAsianAfternoons.contains(String(token.word.prefix(2))) {
                     isAfternoon = true
                 }
+                if token.word == "midi", isHyphenated(index) { isAfternoon = true }
                 if phrase(language.vocabulary?.percent ?? [], at: index) != nil { hasPercent = true }
             case .sign: if token.text == "%" { hasPercent = true }
             case .digits, .gap: break
             }
         }
-        var index = 0
-        while index < tokens.count { index = max(index + 1, read(at: index)) }
-        addSharedReadings()
     }
 
     /// - Returns: where to go on.
@@ -119,6 +123,8 @@ struct NumberReader {
         word.hasPrefix("versi") || word.hasPrefix("versã") || word.hasPrefix("versõ") || word.hasPrefix("верси")
             || ["release", "releases", "v", "ver", "wersja", "wersji", "verze", "verzia", "verzió", "sürüm"].contains(word)
     }
+
+    private static let eastAsianAfternoons: Set<String> = ["午後", "下午", "오후"]
 
     private static let afternoonWords: Set<String> = [
         "afternoon", "evening", "soir", "nachmittags", "nachmittag", "abends", "abend", "tarde", "noche", "pomeriggio", "sera", "noite",

@@ -39,10 +39,11 @@ extension Prose {
             if kind == .digits || kind == .letters {
                 while index < count, tokenKind(at: index) == kind, (elements[index].origin == .claim) == isInClaim { index += 1 }
             }
+            let isPlain = kind != .letters || (start..<index).allSatisfy { ("a"..."z").contains(elements[$0].scalar) }
             let text = kind == .digits ? digits(start..<index) : string(start..<index)
             tokens.append(
                 NumberToken(
-                    kind: kind, text: text, word: kind == .letters ? text.lowercased() : text, isGlued: isGlued, isInClaim: isInClaim,
+                    kind: kind, text: text, word: isPlain ? text : text.lowercased(), isGlued: isGlued, isInClaim: isInClaim,
                     range: start..<index))
             isGlued = true
         }
@@ -61,8 +62,9 @@ extension Prose {
         case .text, .token, .claim:
             if scalar.isASCII {
                 if scalar.isDigit { return element.origin == .claim ? .gap : .digits }
-                if scalar.isLetter { return .letters }
-                return scalar.isSpace ? nil : .sign
+                // ASCII is told without looking it up: most of a text is.
+                if ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) { return .letters }
+                return scalar == " " || scalar == "\t" ? nil : .sign
             }
             if scalar.isSpace { return nil }
             if scalar.properties.numericType == .decimal { return element.origin == .claim ? .gap : .digits }

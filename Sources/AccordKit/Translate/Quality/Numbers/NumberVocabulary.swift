@@ -19,7 +19,35 @@ struct NumberVocabulary {
     /// Words between the parts of a number word: `and`.
     let joints: Set<String>
 
+    private init(
+        numbers: [String: Int], possible: [String: Int], multipliers: [String: Int], months: [String: Int], shares: [String: String],
+        percent: Set<String>, noon: Set<String>, midnight: Set<String>, units: [String: String], compounds: [(start: String, value: Int)],
+        joints: Set<String>
+    ) {
+        self.numbers = numbers
+        self.possible = possible
+        self.multipliers = multipliers
+        self.months = months
+        self.shares = shares
+        self.percent = percent
+        self.noon = noon
+        self.midnight = midnight
+        self.units = units
+        self.compounds = compounds
+        self.joints = joints
+        let phrases = Array(numbers.keys) + Array(possible.keys) + Array(multipliers.keys) + Array(months.keys) + Array(shares.keys)
+        beginnings = Set((phrases + percent + noon + midnight).map { String($0.prefix { $0 != " " }) })
+    }
+
+    /// The first words of all of these.
+    private let beginnings: Set<String>
+
     private static let longest = 4
+
+    /// Whether anything of it may begin with a word.
+    func mayBegin(_ word: String) -> Bool {
+        beginnings.contains(word) || !compounds.isEmpty && word.utf8.count > 5 && compounds.contains { word.hasPrefix($0.start) }
+    }
 
     /// The longest number word that begins at an index.
     func number(in tokens: [NumberToken], at start: Int) -> (value: Int, isPossible: Bool, end: Int)? {
