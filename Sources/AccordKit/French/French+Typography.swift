@@ -26,7 +26,6 @@ extension MessageCatalogue {
         "A French number has a no-break space between groups of three digits and a comma before its decimals":
             "Un nombre français a une espace insécable entre les tranches de trois chiffres et une virgule devant les décimales",
         "A French ordinal is written 1er, 1re, 2e, 3e": "Un ordinal français s’écrit 1er, 1re, 2e, 3e",
-        "Write “{1}{2}”": "Écrivez «\u{A0}{1}{2}\u{A0}»",
         "A French quotation stands between « and »": "Une citation française se met entre guillemets français",
         "the marks are straight": "les guillemets sont droits",
         "Put « and » around it": "Mettez des guillemets français",

@@ -57,7 +57,7 @@ extension ProseCheck {
 
     /// Whether a word that English has as well stands beside another with a capital, as in *Higher Education*.
     private func isInEnglishName(_ word: String, _ range: Range<Int>, _ text: Prose) -> Bool {
-        guard FrenchWords.english.contains(word.lowercased()) else { return false }
+        guard FrenchWords.english.contains(word.lowercased()), word.unicodeScalars.last?.properties.isLowercase == true else { return false }
         var start = range.lowerBound - 1
         while text.isText(start - 1), text.scalar(start - 1).isLetter { start -= 1 }
         func isCapital(_ index: Int) -> Bool { text.isText(index) && text.scalar(index).isASCII && text.scalar(index).properties.isUppercase }

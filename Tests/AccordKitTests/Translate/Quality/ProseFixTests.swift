@@ -132,7 +132,7 @@ struct ProseFixTests {
             ("Equivalent. Etoile. Etudiant.", "Équivalent. Étoile. Étudiant."), ("Ile du projet.", "Île du projet."), ("Oter un mot.", "Ôter un mot."),
             ("Ame du projet.", "Âme du projet."), ("L'Education nationale.", "L’Éducation nationale."), ("L'Etat.", "L’État."), ("Les Etats-Unis.", "Les États-Unis."),
             ("ETAPE 1.", "ÉTAPE 1."), ("PARAMETRES AVANCES", "PARAMÈTRES AVANCES"), ("LES PARAMETRES DU FRANCAIS", "LES PARAMÈTRES DU FRANÇAIS"),
-            ("SECURITE ET CREER", "SÉCURITÉ ET CRÉER"), ("A partir de là.", "À partir de là."), ("A tout moment, oui.", "À tout moment, oui."),
+            ("SECURITE ET CREER", "SÉCURITÉ ET CRÉER"), ("ELEMENTS DU PROJET", "ÉLÉMENTS DU PROJET"), ("A partir de là.", "À partir de là."), ("A tout moment, oui.", "À tout moment, oui."),
             ("A côté du menu.", "À côté du menu."), ("A jour.", "À jour."), ("A l'aide du menu.", "À l’aide du menu."), ("A 14⍽h, oui.", "À 14⍽h, oui."),
         ])
     func capitals(_ text: String, _ expected: String) { #expect(prose.fixed(text, "fr").text == expected) }
