@@ -14,6 +14,17 @@ import Testing
         for name in ["en", "de_DE.UTF-8", "C", "C.UTF-8", "POSIX", "", "frr"] { #expect(MessageCatalogue.named(name).language == "en", "\(name)") }
     }
 
+    @Test("a finding that nobody has put into French is noticed, and one that is told is not")
+    func noticed() {
+        func finding(_ seen: Message, fixes: [Fix] = []) -> Diagnostic {
+            Diagnostic(.wrongLabel, at: Location(path: "fr.md"), rule: "A label is written as the product shows it", seen: seen, fixes: fixes)
+        }
+        #expect(finding("the page says “\("Menue")”").untoldInFrench == nil)
+        #expect(finding("the page is silent").untoldInFrench == "no French for [\"the page is silent\"]")
+        let fix = Fix("Leave it", edits: [], isSafe: false)
+        #expect(finding("the page says “\("Menue")”", fixes: [fix]).untoldInFrench == "no French for [\"Leave it\"]")
+    }
+
     @Test("each text has the places of its key, each at least once")
     func places() {
         #expect(Self.templates.count > 300)

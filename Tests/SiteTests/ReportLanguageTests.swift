@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The language in which the commands speak to people.
-@Suite struct LanguageTests {
+@Suite struct ReportLanguageTests {
     private static let page = "Content/docusign/docusign-account-synced/fr.md"
 
     private func accord(_ site: URL, _ locale: String, _ arguments: String...) async throws -> Outcome {
