@@ -30,11 +30,12 @@ extension Explanation {
     static let exchange: [Explanation] = [
         Explanation(
             code: .sourceDrifted,
-            rule: "A translation is taken over as long as its source is the one that was exported.",
+            rule: "A translation is taken over as long as its source says what was exported.",
             reason: """
                 A translator translated what was exported. Where the source says something else by now, the text
-                would look current and be wrong. It is not taken over; export again, and the old text is offered
-                from the memory.
+                would look current and be wrong. It is not taken over, and the finding quotes it: write into the page
+                what still holds of it. Where only links or marks of the source have changed, the translation is taken
+                over with those of today.
                 """,
             failing: po("Supprimez la clé.", source: "Delete the key."),
             passing: po("Enregistrez la clé.", source: "Save the key.")),

@@ -132,6 +132,7 @@ struct ReviewOptions: ParsableArguments {
             (outcome.stale.count, "\(outcome.stale.count) stale and not approved (\(names(outcome.stale)))"),
             (untranslated(outcome, returned), "\(untranslated(outcome, returned)) without a translation left out"),
             (returned?.unfinished ?? 0, "\(returned?.unfinished ?? 0) unfinished in the files left out"),
+            (returned?.outdated ?? 0, "\(returned?.outdated ?? 0) untouched, with a source that has changed since"),
         ]
         let recorded = Message(
             outcome.changed, one: "\(outcome.changed) segment recorded by \(author)", other: "\(outcome.changed) segments recorded by \(author)")

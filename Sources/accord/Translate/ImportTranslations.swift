@@ -9,8 +9,8 @@ struct TranslateImport: AsyncParsableCommand {
         discussion: """
             Files are XLIFF 1.2, XLIFF 2, PO or TMX, known by their content; a folder stands for all such files in it.
 
-            Each segment is merged by itself. It is left as it is, and reported, where its source has changed since the
-            export (TRN060), where its translation was edited in the page meanwhile (TRN061), or where a claim, a link or
+            Each segment is merged by itself. It is left as it is, and reported, where the words or claims of its source have
+            changed since the export (TRN060; where only links and marks have, it gets those of today), where its translation was edited in the page meanwhile (TRN061), or where a claim, a link or
             a mark was lost (TRN062); a segment without a translation deletes nothing. The others are written, and
             nothing else of the page changes.
 
@@ -75,9 +75,10 @@ struct TranslateImport: AsyncParsableCommand {
         let written = result.changes.count { $0.text != nil }
         let parts: [Message] = [
             dryRun ? "would be written: \(written)" : "written: \(written)", "recorded as current: \(result.changes.count - written)",
-            "as before: \(result.unchanged)", "without translation: \(result.empty)", "reported: \(result.findings.count)",
+            "as before: \(result.unchanged)", "without translation: \(result.empty)", "refused: \(result.refused)",
         ]
-        return parts.joined(separator: ", ")
+        let outdated: Message? = result.outdated > 0 ? "untouched, with a source that has changed since: \(result.outdated)" : nil
+        return (parts + [outdated].compactMap { $0 }).joined(separator: ", ")
     }
 
     /// Nobody is to learn from a failing build what came in.

@@ -22,6 +22,10 @@ public struct ExchangeResult: Sendable {
     /// How many segments came back as they were, and how many without a translation.
     public var unchanged = 0
     public var empty = 0
+    /// How many came back as they were although their source is another one by now.
+    public var outdated = 0
+    /// How many came back with a translation that is not taken over, each with a finding.
+    public var refused = 0
     /// What `accord check` will call wrong of what is taken over.
     public var flaws: [Flaw] = []
     /// The files that change: each page before its lock.
@@ -46,6 +50,11 @@ public struct ExchangeResult: Sendable {
         public var id: String
         /// As `accord check` will tell it, in the page as it will be.
         public var finding: Diagnostic
+    }
+
+    mutating func refuse(_ finding: Diagnostic) {
+        findings.append(finding)
+        refused += 1
     }
 
     /// Writes the files into the site's folder, all or none.
@@ -96,21 +105,22 @@ private struct ArticleMerge {
         let units = Dictionary(page.translation.units.filter { $0.state != .stale(.removed) }.map { ($0.id, $0) }) { first, _ in first }
         var writings: [PageTranslation.Writing] = []
         for segment in segments {
-            guard let unit = units[segment.id] else {
-                result.findings.append(segment.unknown(in: page.localization.locale))
+            guard let unit = segment.unit(among: units, page.localization) else {
+                result.refuse(segment.unknown(in: page.localization.locale))
                 continue
             }
             switch Merge(unit: unit, incoming: segment, localization: page.localization, finished: options.state).decide() {
             case .keep(.empty): result.empty += 1
             case .keep(.unchanged): result.unchanged += 1
-            case .refuse(let finding): result.findings.append(finding)
+            case .keep(.outdated): result.outdated += 1
+            case .refuse(let finding): result.refuse(finding)
             case .confirm(let state):
                 if states.updateValue(state, forKey: unit.id) == nil {
                     result.changes.append(.init(article: unit.article, locale: unit.locale, id: unit.id, text: nil))
                 }
             case .write(let text, let state):
                 if let first = texts[unit.id] {
-                    if first != text { result.findings.append(twice(unit, segment)) }
+                    if first != text { result.refuse(twice(unit, segment)) }
                     continue
                 }
                 texts[unit.id] = text
@@ -119,7 +129,7 @@ private struct ArticleMerge {
             }
         }
         let written = page.write(writings)
-        result.findings += page.findings
+        page.findings.forEach { result.refuse($0) }
         for writing in writings where !written.contains(writing.unit.id) { states[writing.unit.id] = nil }
         result.changes += writings.filter { written.contains($0.unit.id) }.map {
             .init(article: $0.unit.article, locale: $0.unit.locale, id: $0.unit.id, text: $0.text.markdown)

@@ -22,6 +22,8 @@ struct IncomingSegment: Sendable {
     /// Of the translation that was exported; empty where there was none.
     var targetDigest = ""
     var source: IncomingText
+    /// Of the source's codes: what the file says that they are, by their numbers.
+    var sourceCodes: [Int: IncomingCode] = [:]
     /// Nil where there is no translation.
     var target: IncomingText?
     /// How far the file says that it is; nil where its format does not say.
@@ -191,13 +193,31 @@ extension IncomingFile {
             segments.append(
                 IncomingSegment(
                     article: names[0], id: names[1], sourceDigest: prop("source"), targetDigest: prop("target") ?? "",
-                    source: .coded(text(source.element)), target: .coded(text(target.element)),
+                    source: .coded(text(source.element)),
+                    sourceCodes: source.element.firstElement(XML.Name("seg"))?.tmxCodes ?? [:], target: .coded(text(target.element)),
                     place: .offset(unit.offset, file)))
         }
     }
 }
 
 extension XML.Element {
+    /// The codes of a TMX segment, as they stand in it.
+    fileprivate var tmxCodes: [Int: IncomingCode] {
+        var opened: [Int: String] = [:]
+        var codes: [Int: IncomingCode] = [:]
+        for element in elements {
+            func number(_ name: String) -> Int { element.attribute(name).flatMap(Int.init) ?? 0 }
+            switch element.name.local {
+            case "bpt": opened[number("i")] = element.text
+            case "ept": if let open = opened[number("i")] { codes[number("i")] = .native(open: open, close: element.text) }
+            case "ph": codes[number("x")] = .native(open: element.text, close: "")
+            case "hi": codes.merge(element.tmxCodes) { $1 }
+            default: break
+            }
+        }
+        return codes
+    }
+
     /// The text of a TMX segment: pairs by `i`, which is the number of the code; others by `x`.
     fileprivate var tmxParts: [SegmentText.Part] {
         content.flatMap { node -> [SegmentText.Part] in

@@ -11,7 +11,11 @@ enum MergeDecision {
     case keep(KeepReason)
     case refuse(Diagnostic)
 
-    enum KeepReason { case empty, unchanged }
+    enum KeepReason {
+        case empty, unchanged
+        /// The translator did nothing to it, and its source is another one by now.
+        case outdated
+    }
 }
 
 /// The three-way merge of a segment: what was exported, what came back, and what the page says now.
@@ -23,22 +27,23 @@ struct Merge {
     let finished: Lock.Record.State
 
     func decide() -> MergeDecision {
-        guard let target = incoming.target, !target.isEmpty else { return .keep(.empty) }
-        guard let base = base else { return drifted(target) }
-        let table = CodeTable(source: base, target: current, localization)
-        let text: SegmentText
-        switch read(target, table) {
-        case .success(let read): text = read
-        case .failure(let problem): return .refuse(problem.diagnostic)
+        switch reading() {
+        case .empty: .keep(.empty)
+        case .outdated: .keep(.outdated)
+        case .drifted(let text, let base):
+            text == current?.markdown ? .keep(.unchanged) : .refuse(drifted(text, since: base))
+        case .unreadable(let finding): .refuse(finding)
+        case .read(let text, let rebase): decide(text, rebase)
         }
-        if incoming.isEmptyWhenEqual, isCopy(text, table) { return .keep(.empty) }
-        if let current, current.isSame(as: text) {
-            guard base == unit.source.text, case .confirm = confirmation else { return .keep(.unchanged) }
-            return lostCodes(text, table).map { .refuse($0) } ?? confirmation
+    }
+
+    private func decide(_ text: SegmentText, _ rebase: CodeRebase?) -> MergeDecision {
+        if let current, current.isSame(as: text) || rebase?.carrying(current).isSame(as: text) ?? false {
+            guard case .confirm = confirmation else { return .keep(.unchanged) }
+            return lostCodes(text, rebase).map { .refuse($0) } ?? confirmation
         }
-        if base != unit.source.text { return drifted(target) }
-        if let conflict = conflict(text) { return conflict }
-        if let lost = lostCodes(text, table) { return .refuse(lost) }
+        if let conflict = conflict(text, rebase) { return conflict }
+        if let lost = lostCodes(text, rebase) { return .refuse(lost) }
         return .write(text, incoming.verdict ?? (incoming.state == .unfinished ? .needsReview : finished))
     }
 
@@ -46,22 +51,27 @@ struct Merge {
     enum Standing {
         /// There was none.
         case empty
-        /// It reads as it came in, and so does its source as it went out.
+        /// It reads as it came in, and its source says what it did when it went out.
         case same
+        /// It came back as it went out, and its source is another one by now.
+        case outdated
         case other(Diagnostic)
     }
 
     func standing() -> Standing {
-        guard let target = incoming.target, !target.isEmpty else { return .empty }
-        guard let base, base == unit.source.text else { return .other(reviewed(.sourceDrifted, unit.source.text)) }
-        let table = CodeTable(source: base, target: current, localization)
-        switch read(target, table) {
-        case .failure(let problem): return .other(problem.diagnostic)
-        case .success(let text):
-            if incoming.isEmptyWhenEqual, isCopy(text, table) { return .empty }
-            return current?.isSame(as: text) == true ? .same : .other(reviewed(.translationConflict, current))
+        switch reading() {
+        case .empty: return .empty
+        case .outdated: return .outdated
+        case .drifted: return .other(reviewed(.sourceDrifted, unit.source.text))
+        case .unreadable(let finding): return .other(refused(finding))
+        case .read(let text, let rebase):
+            if let current, current.isSame(as: text) || rebase?.carrying(current).isSame(as: text) ?? false { return .same }
+            if let lost = lostCodes(text, rebase) { return .other(refused(lost)) }
+            return .other(reviewed(.translationConflict, current))
         }
     }
+
+    private static let reviewRule: Message = "A review of an import is about what was taken over and still reads as it did there"
 
     private func reviewed(_ code: Code, _ now: SegmentText?) -> Diagnostic {
         let seen: Message =
@@ -72,14 +82,74 @@ struct Merge {
             case (nil, _): "\(name) is not in the page"
             }
         return finding(
-            code, .warning, rule: "A review of an import is about what still reads as it did there",
+            code, .warning, rule: Self.reviewRule,
             seen: seen, right: "Look at it, and name it by itself: \(name)")
+    }
+
+    /// Why it was not taken over, and so cannot be reviewed.
+    private func refused(_ finding: Diagnostic) -> Diagnostic {
+        Diagnostic(
+            finding.code, .warning, at: incoming.location, locale: unit.locale, rule: Self.reviewRule,
+            seen: "\(name) was not taken over: \(finding.message)")
+    }
+
+    // MARK: Which source it translates
+
+    private enum Reading {
+        case empty
+        /// With the codes of the source of today; by which way, where they were others when it went out.
+        case read(SegmentText, CodeRebase?)
+        case outdated
+        /// It translates what the source no longer says.
+        case drifted(String, since: SegmentText?)
+        case unreadable(Diagnostic)
+    }
+
+    private func reading() -> Reading {
+        guard let target = incoming.target, !target.isEmpty else { return .empty }
+        guard let base else {
+            return isUntouched(target) ? .outdated : .drifted(target.strings.joined(), since: nil)
+        }
+        let table = CodeTable(source: base, target: exported(from: base), localization)
+        switch read(target, table) {
+        case .failure(let problem): return .unreadable(problem.diagnostic)
+        case .success(let text):
+            if incoming.isEmptyWhenEqual, isCopy(text, table) { return .empty }
+            if base == unit.source.text { return .read(text, nil) }
+            if let rebase = CodeRebase(from: base, to: unit.source.text, localization) { return .read(rebase.carrying(text), rebase) }
+            return TargetDigest(text).description == incoming.targetDigest ? .outdated : .drifted(text.markdown, since: base)
+        }
+    }
+
+    /// Whether a translation of which source nobody knows is what the page has, or nothing but that source.
+    private func isUntouched(_ target: IncomingText) -> Bool {
+        if target == incoming.source, incoming.isEmptyWhenEqual { return true }
+        switch target {
+        case .coded(let parts):
+            let words = parts.compactMap { if case .text(let text) = $0 { text } else { nil } }.joined()
+            return words == current?.parts.compactMap { if case .text(let text) = $0 { text } else { nil } }.joined()
+        case .markdown(let markdown):
+            guard let text = SegmentText(markdown: markdown) else { return false }
+            return TargetDigest(text).description == incoming.targetDigest
+        }
+    }
+
+    /// The translation that the page has, with the codes that it had when it went out.
+    private func exported(from base: SegmentText) -> SegmentText? {
+        guard let current, base != unit.source.text, let back = CodeRebase(from: unit.source.text, to: base, localization) else {
+            return current
+        }
+        return back.carrying(current)
     }
 
     private var current: SegmentText? { unit.exchangedTarget }
 
-    /// The source text that was exported: that of today, or the one that the translation was made from.
+    /// The source text that was exported: that of today, the one that the translation was made from, or the one that the file has.
     private var base: SegmentText? {
+        known ?? incoming.writtenSource(besides: unit.source.text)
+    }
+
+    private var known: SegmentText? {
         [unit.source.text, unit.base].compactMap { $0 }.first { text in
             if let digest = incoming.sourceDigest { return TargetDigest(text).description == digest }
             switch incoming.source {
@@ -142,7 +212,7 @@ struct Merge {
 
     /// Whether a text is only the source, put in its place by a tool or by the export.
     private func isCopy(_ text: SegmentText, _ table: CodeTable) -> Bool {
-        guard text.isSame(as: table.text(unit.source.text.parts)) else { return false }
+        guard text.isSame(as: table.text(table.source.parts)) else { return false }
         return unit.target != nil || unit.source.text.wordCount > 0
     }
 
@@ -159,20 +229,17 @@ struct Merge {
 
     // MARK: What stands against it
 
-    private func drifted(_ target: IncomingText) -> MergeDecision {
-        if case .markdown(let markdown) = target, let text = SegmentText(markdown: markdown), let current,
-            CodeTable(source: unit.source.text, target: current, localization).text(markdown: text).isSame(as: current)
-        {
-            return .keep(.unchanged)
-        }
-        return .refuse(
-            finding(
-                .sourceDrifted, .warning, rule: "A translation is taken over as long as its source is the one that was exported",
-                seen: "the source of \(name) has changed since; it now reads \(quotation(unit.source.text.markdown))",
-                right: "Export again, and take the translation over from the memory"))
+    private func drifted(_ text: String, since base: SegmentText?) -> Diagnostic {
+        let now: Message = "it now reads \(quotation(unit.source.text.markdown))"
+        let change: Message = base.map { "\(WordDifference(from: $0, to: unit.source.text).text)" } ?? now
+        return finding(
+            .sourceDrifted, .warning, rule: "A translation is taken over as long as its source says what was exported",
+            seen: "the source of \(name) has changed since: \(change); the file translates it as \(quotation(text, limit: 2000))",
+            right:
+                "Write into the page what still holds of it, and record it with “accord translate accept \(name) --locale \(unit.locale)”")
     }
 
-    private func conflict(_ text: SegmentText) -> MergeDecision? {
+    private func conflict(_ text: SegmentText, _ rebase: CodeRebase?) -> MergeDecision? {
         // Where the page has nothing, nothing can be written over.
         guard let current else { return nil }
         let now = TargetDigest(current).description
@@ -182,7 +249,7 @@ struct Merge {
             case .new, .stale: return nil
             case .needsReview, .translated, .approved: break
             }
-        } else if now == incoming.targetDigest {
+        } else if now == incoming.targetDigest || wasExported(rebase) {
             return nil
         } else if TargetDigest(text).description == incoming.targetDigest {
             return .keep(.unchanged)
@@ -194,10 +261,22 @@ struct Merge {
                 right: "Write into the page which of the two holds"))
     }
 
+    /// Whether the page only has other codes since, as the source has.
+    private func wasExported(_ rebase: CodeRebase?) -> Bool {
+        guard rebase != nil, let exported = base.flatMap(exported) else { return false }
+        return TargetDigest(exported).description == incoming.targetDigest
+    }
+
     private static let codeRule: Message = "A translation keeps the claims, links and marks of its source"
 
-    private func lostCodes(_ text: SegmentText, _ table: CodeTable) -> Diagnostic? {
-        let (missing, extra) = table.differences(text, from: unit.source.text)
+    private func lostCodes(_ text: SegmentText, _ rebase: CodeRebase?) -> Diagnostic? {
+        let table = CodeTable(source: unit.source.text, target: current, localization)
+        var (missing, extra) = table.differences(text, from: unit.source.text)
+        // A mark that the source has got or lost meanwhile is no fault of the translator.
+        if let rebase {
+            missing.removeAll(where: rebase.changedMarks.contains)
+            extra.removeAll(where: rebase.changedMarks.contains)
+        }
         if missing.isEmpty, extra.isEmpty { return nil }
         // A translation that had other codes than its source, and fits it all the same, may keep them.
         if !isStale, let current, table.differences(text, from: current) == ([], []) { return nil }
@@ -223,16 +302,6 @@ struct Merge {
 
     private func finding(_ code: Code, _ severity: Severity = .error, rule: Message, seen: Message, right: Message?) -> Diagnostic {
         Diagnostic(code, severity, at: incoming.location, locale: unit.locale, rule: rule, seen: seen, right: right)
-    }
-}
-
-extension SegmentText.Part {
-    /// The number of a code.
-    fileprivate var number: Int? {
-        switch self {
-        case .text: nil
-        case .open(let number), .close(let number), .standalone(let number): number
-        }
     }
 }
 

@@ -6,6 +6,8 @@ public struct ReturnedSegments: Sendable {
     public var names: Set<TranslatedSite.SegmentName> = []
     /// The others, each with what happened to it; and what is wrong with the files.
     public var findings: [Diagnostic] = []
+    /// How many came back as they went out, and have another source by now.
+    public var outdated = 0
     /// How many segments came in without a translation.
     public var empty = 0
     /// How many came in with a translation that the files themselves call unfinished.
@@ -36,12 +38,15 @@ extension ReturnedSegments {
         let units = Dictionary((translation?.units ?? []).filter { $0.state != .stale(.removed) }.map { ($0.id, $0) }) { first, _ in first }
         var (same, others): (Set<String>, Set<String>) = ([], [])
         for segment in group.segments {
-            guard let unit = units[segment.id] else {
+            guard let unit = segment.unit(among: units, localization) else {
                 findings.append(segment.unknown(in: localization.locale))
                 continue
             }
             switch Merge(unit: unit, incoming: segment, localization: localization, finished: .translated).standing() {
             case .empty: empty += 1
+            case .outdated:
+                outdated += 1
+                others.insert(unit.id)
             case .same where segment.isUnfinished && !includesUnfinished:
                 unfinished += 1
                 others.insert(unit.id)

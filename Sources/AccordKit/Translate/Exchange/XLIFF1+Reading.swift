@@ -36,7 +36,8 @@ extension IncomingFile {
         let target = unit.firstElement(XLIFF1.name("target"))
         return IncomingSegment(
             article: article, id: id, sourceDigest: digests?.first, targetDigest: digests?.dropFirst().first ?? "",
-            source: .coded(unit.firstElement(XLIFF1.name("source"))?.xliff1Parts ?? []), target: target.map { .coded($0.xliff1Parts) },
+            source: .coded(unit.firstElement(XLIFF1.name("source"))?.xliff1Parts ?? []),
+            sourceCodes: unit.firstElement(XLIFF1.name("source"))?.xliff1Codes ?? [:], target: target.map { .coded($0.xliff1Parts) },
             state: state1(unit, target), isEmptyWhenEqual: Self.isCopied(target), place: .offset(unit.offset, file))
     }
 
@@ -71,6 +72,25 @@ extension XLIFF1 {
 }
 
 extension XML.Element {
+    /// What a source says of its codes: of those that enclose words only their kind.
+    fileprivate var xliff1Codes: [Int: IncomingCode] {
+        var codes: [Int: IncomingCode] = [:]
+        for element in elements {
+            if let number = element.attribute("id").flatMap(Int.init) {
+                switch (element.name.local, element.attribute("ctype")) {
+                case ("ph", _): codes[number] = .native(open: element.text, close: "")
+                case ("g", "italic"): codes[number] = .emphasis
+                case ("g", "bold"): codes[number] = .strong
+                case ("g", "x-strikethrough"): codes[number] = .strikethrough
+                case ("g", "link"): codes[number] = .someLink
+                default: break
+                }
+            }
+            codes.merge(element.xliff1Codes) { $1 }
+        }
+        return codes
+    }
+
     fileprivate var xliff1Parts: [SegmentText.Part] {
         content.flatMap { node -> [SegmentText.Part] in
             switch node {

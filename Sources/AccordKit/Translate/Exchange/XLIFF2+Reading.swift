@@ -40,9 +40,33 @@ extension IncomingFile {
             states.contains(.unfinished) ? .unfinished : states.contains(.translated) ? .translated : .approved
         return IncomingSegment(
             article: article, id: id, sourceDigest: meta("source"), targetDigest: meta("target") ?? "",
-            source: .coded(text("source").flatMap(\.xliff2Parts)), target: isWhole ? .coded(targets.flatMap(\.xliff2Parts)) : nil,
+            source: .coded(text("source").flatMap(\.xliff2Parts)), sourceCodes: codes(of: text("source"), in: unit), target: isWhole ? .coded(targets.flatMap(\.xliff2Parts)) : nil,
             state: state,
             verdict: meta("verdict").flatMap(Lock.Record.State.init), place: .offset(unit.offset, file))
+    }
+}
+
+extension IncomingFile {
+    /// What the original data of a unit say of the codes of its source.
+    private func codes(of texts: [XML.Element], in unit: XML.Element) -> [Int: IncomingCode] {
+        let data = Dictionary(
+            (unit.firstElement(XLIFF2.name("originalData"))?.elements ?? []).compactMap { data in data.attribute("id").map { ($0, data.text) } }
+        ) { first, _ in first }
+        var codes: [Int: IncomingCode] = [:]
+        func add(_ element: XML.Element) {
+            if let number = element.attribute("id").flatMap(Int.init) {
+                func text(_ name: String) -> String? { element.attribute(name).flatMap { data[$0] } }
+                switch element.name.local {
+                case "pc":
+                    if let open = text("dataRefStart"), let close = text("dataRefEnd") { codes[number] = .native(open: open, close: close) }
+                case "ph": if let open = text("dataRef") { codes[number] = .native(open: open, close: "") }
+                default: break
+                }
+            }
+            element.elements.forEach(add)
+        }
+        texts.forEach(add)
+        return codes
     }
 }
 
