@@ -214,8 +214,10 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case lostSegment = "TRN043"
     /// A lock has no page beside it.
     case lockWithoutPage = "TRN044"
-    /// A segment of the source has no translation.
+    /// A segment or a page of the source has no translation.
     case untranslatedSegment = "TRN045"
+    /// A translation has no source page any longer.
+    case sourceMissing = "TRN046"
 
     /// The source of a translation that comes back has changed since it was exported.
     case sourceDrifted = "TRN060"

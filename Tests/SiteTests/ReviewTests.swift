@@ -57,6 +57,18 @@ struct ReviewTests {
         }
     }
 
+    @Test("A suggestion for another source that nobody edited is to be reviewed, unless a person says otherwise")
+    func suggestion() async throws {
+        try await withSampleSite { site in
+            let source = site.appending(path: "Content/docusign/docusign-account-synced/en.md")
+            try source.write(source.text() + "\nGo to the bottom of the page and read the DocuSign row. It shows one of these things:\n")
+            let page = site.appending(path: "review.html").filePath
+            try await expect(0, "translate", "review", "--locale", "fr", "--site", site.filePath, "--output", page)
+            let states = try await run("suggestion.py", [page, "Go to the bottom of the page and read the DocuSign row. It shows one of these"], as: [String].self)
+            #expect(states == ["needs-review", "translated", "translated"])
+        }
+    }
+
     private struct AxeReport: Decodable {
         let pages: Int
         let findings: [String]

@@ -54,6 +54,7 @@ struct ArticleCheck {
             checkLanguage(of: article, in: tag, source: source, besides: check.findings, &result)
         }
         checkTranslations(of: article, &result)
+        result.findings += checkMissingPages(of: article, map.site.configuration).filter { selection.includes(locale: $0.locale ?? "") }
         checkBorrowed(index, outlines, &result)
         result.findings += checkRelated(article, map)
         return result
@@ -65,6 +66,10 @@ struct ArticleCheck {
             func segments(_ tag: String) -> [Segment] {
                 guard let page = article.pages[tag], let document = result.documents[tag] else { return [] }
                 return AccordKit.segments(of: page, document: document)
+            }
+            if article.pages[source] == nil, let finding = checkSource(of: article, lock, in: tag, map.site.configuration) {
+                result.findings.append(finding)
+                continue
             }
             let translation = Translation(
                 article: article.id, locale: tag, of: source, source: segments(source), target: segments(tag), lock: lock, product: product)

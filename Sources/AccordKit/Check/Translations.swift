@@ -19,6 +19,39 @@ func checkTranslation(_ translation: Translation, of page: Site.Page?, article: 
     return translation.units.compactMap { check.finding($0) } + translation.lost.map { check.lost($0, path) }
 }
 
+/// That a page was translated from one that is gone. What nothing is recorded of may have been written in its language.
+func checkSource(of article: Site.Article, _ lock: Lock, in locale: String, _ configuration: Site.Configuration) -> Diagnostic? {
+    guard let page = article.pages[locale], !lock.records.isEmpty else { return nil }
+    let source = configuration.sourceLocale
+    let severity: Severity = configuration.translation.treatment(of: .stale(.removed)) == .fail ? .error : .warning
+    return Diagnostic(
+        .sourceMissing, severity, at: page.file.location(of: 0..<0), locale: locale, rule: "A translation has a source page",
+        seen: "\(locale).md was made from \(source).md, which is not there any longer",
+        right: "Take the page and its lock out, or bring \(source).md back")
+}
+
+/// The pages that locales are to have and that nobody has begun, where the site has said that this is not to be passed over in silence.
+///
+/// A variety that borrows from its own language lacks a page only where there is nothing to borrow in that language.
+func checkMissingPages(of article: Site.Article, _ configuration: Site.Configuration) -> [Diagnostic] {
+    let treatment = configuration.translation.new
+    guard treatment != .publish, let source = article.pages[configuration.sourceLocale] else { return [] }
+    return configuration.locales.filter { $0.lacksPage(of: article, source: configuration.sourceLocale) }.map { locale in
+        Diagnostic(
+            .untranslatedSegment, Severity(treatment), at: source.file.location(of: 0..<0), locale: locale.tag,
+            rule: "What the source says, the translation says, too", seen: "\(article.id) has no page in \(locale.tag)",
+            right: "“accord translate export --locale \(locale.tag) --article \(article.id)” is for its translator")
+    }
+}
+
+extension Site.Locale {
+    /// Whether readers see an article in another language, as nobody has translated it into theirs.
+    func lacksPage(of article: Site.Article, source: String) -> Bool {
+        let own = [tag] + fallbacks.filter { $0.language == tag.language }
+        return tag != source && !own.contains { article.pages[$0] != nil }
+    }
+}
+
 private struct TranslationCheck {
     let article: String
     let locale: String

@@ -75,9 +75,24 @@ extension Explanation {
             rule: "What the source says, the translation says, too.",
             reason: """
                 The source has a segment that the translated page has not. Its readers are told less. Translate
-                it, and accept it with “accord translate accept”.
+                it, and accept it with “accord translate accept”. With “translation: {new: fail}” in site.yml, or
+                with “notice”, this is also said of whole pages that a language is to have and has not.
                 """,
             failing: recorded(en: "Open the [Menu](ui:home.menu).\n\nIt is at the top of every page.", menu),
+            passing: recorded(en: "Open the [Menu](ui:home.menu).", menu)),
+        Explanation(
+            code: .sourceMissing,
+            rule: "A translation has a source page.",
+            reason: """
+                The lock says what the page was translated from, and that page was deleted or renamed. Readers of one
+                language are told what nobody keeps up to date any longer. Take the translation out with its source,
+                or bring the source back. A page without a lock may have been written in its own language, and
+                nothing is said of it.
+                """,
+            failing: Example([
+                (exampleArticle, "kind: faq\n"), (examplePage("fr"), page("Ouvrez le [Menu](ui:home.menu).")),
+                ("Content/keys/example/fr.lock.jsonl", menu + "\n"),
+            ]),
             passing: recorded(en: "Open the [Menu](ui:home.menu).", menu)),
     ]
 }

@@ -221,16 +221,26 @@ extension Explanation {
             rule: "Ce que dit la source, la traduction le dit aussi.",
             reason: """
                 La source a un segment que la page traduite n’a pas, et ses lecteurs en apprennent moins. Traduisez-le,
-                puis acceptez-le avec «\u{A0}accord translate accept\u{A0}».
+                puis acceptez-le avec «\u{A0}accord translate accept\u{A0}». Avec «\u{A0}translation: {new: fail}\u{A0}» dans site.yml,
+                ou avec «\u{A0}notice\u{A0}», cela se dit aussi des pages entières qui manquent à une langue.
+                """),
+        .sourceMissing: Words(
+            rule: "Une traduction a une page source.",
+            reason: """
+                Le verrou dit d’après quoi la page a été traduite, et cette page a été supprimée ou renommée. Les lecteurs
+                d’une langue lisent ce que plus personne ne tient à jour. Supprimez la traduction avec sa source, ou
+                rétablissez la source. Une page sans verrou peut avoir été écrite dans sa langue, et rien n’en est dit.
                 """),
     ]
 
     private static let frenchExchange: [Code: Words] = [
         .sourceDrifted: Words(
-            rule: "Une traduction est reprise tant que sa source est celle qui a été exportée.",
+            rule: "Une traduction est reprise tant que sa source dit ce qui a été exporté.",
             reason: """
                 Le traducteur a traduit ce qui a été exporté. Si la source dit autre chose à présent, le texte semblerait
-                à jour et serait faux. Il n’est pas repris\u{A0}: exportez de nouveau, et la mémoire propose l’ancien texte.
+                à jour et serait faux. Il n’est pas repris, et le constat le cite\u{A0}: écrivez dans la page ce qui en reste
+                valable. Si seuls des liens ou des marques de la source ont changé, la traduction est reprise avec ceux
+                d’aujourd’hui.
                 """),
         .translationConflict: Words(
             rule: "Une traduction modifiée dans la page n’est pas écrasée.",

@@ -6,6 +6,42 @@ extension MessageCatalogue {
     static let frenchExchange: [String: String] = [
         "A review of an import is about what still reads as it did there":
             "L’avis sur une importation porte sur ce qui s’y lit encore de même",
+        "A review of an import is about what was taken over and still reads as it did there":
+            "L’avis sur une importation porte sur ce qui a été repris et se lit encore comme dans le fichier",
+        "{1} was not taken over: {2}": "{1} n’a pas été repris\u{A0}: {2}",
+        "A translation is taken over as long as its source says what was exported":
+            "Une traduction est reprise tant que sa source dit ce qui a été exporté",
+        "the source of {1} has changed since: {2}; the file translates it as {3}":
+            "la source de {1} a changé depuis\u{A0}: {2}\u{202F}; le fichier la traduit par {3}",
+        "the source of {1} has changed since; it now reads {2}; the file translates it as {3}":
+            "la source de {1} a changé depuis, elle est à présent {2}\u{202F}; le fichier la traduit par {3}",
+        "Write into the page what still holds of it, and record it with “accord translate accept {1} --locale {2}”":
+            "Écrivez dans la page ce qui en reste valable, et enregistrez-le avec «\u{A0}accord translate accept {1} --locale {2}\u{A0}»",
+        "A translation has a source page": "Une traduction a une page source",
+        "{1}.md was made from {2}.md, which is not there any longer": "{1}.md a été fait d’après {2}.md, qui n’existe plus",
+        "Take the page and its lock out, or bring {1}.md back": "Supprimez la page et son verrou, ou rétablissez {1}.md",
+        "{1} has no page in {2}": "{1} n’a pas de page en {2}",
+        "“accord translate export --locale {1} --article {2}” is for its translator":
+            "«\u{A0}accord translate export --locale {1} --article {2}\u{A0}» l’exporte pour son traducteur",
+        "Translation files are those of this site": "Les fichiers de traduction sont ceux de ce site",
+        "the site does not have the article that is in them": "le site n’a pas l’article qui s’y trouve",
+        "of the {1} articles in them, the site has none": "des {1} articles qui s’y trouvent, le site n’en a aucun",
+        "See whether the files, or the folder of the site (--site), are the ones that were meant":
+            "Vérifiez si ce sont les bons fichiers, et si c’est le bon dossier de site (--site)",
+        "this is a page for the browser": "celui-ci est une page pour le navigateur",
+        "If it is a review page, open it there and select “Export”: the .xlf file that it gives is what is imported":
+            "Si c’est une page de relecture, ouvrez-la dans un navigateur et choisissez «\u{A0}Exporter\u{A0}»\u{A0}: c’est le fichier .xlf obtenu qui s’importe",
+        "A TMX brings back what Accord exported in it, by the article and the segment that each unit names (tuid)":
+            "Un TMX rapporte ce qu’Accord y a exporté, d’après l’article et le segment que nomme chaque unité (tuid)",
+        "{1} of its {2} units have no such name, or no pair of languages":
+            "{1} de ses {2} unités n’ont pas ce nom, ou pas de paire de langues",
+        "Import the XLIFF or PO file that was translated; a TMX of other texts is a memory for your translation tool":
+            "Importez le fichier XLIFF ou PO qui a été traduit\u{202F}; un TMX d’autres textes est une mémoire pour votre outil de traduction",
+        "{1} untouched, with a source that has changed since": "{1} laissés tels quels, dont la source a changé depuis",
+        "refused: {1}": "refusés\u{A0}: {1}",
+        "untouched, with a source that has changed since: {1}": "laissés tels quels, dont la source a changé depuis\u{A0}: {1}",
+        "{1}: there is no segment, and nothing is written": "{1}\u{A0}: il n’y a aucun segment, et rien n’est écrit",
+        "{1}: no segment is in these states ({2}), and nothing is written": "{1}\u{A0}: aucun segment n’est dans ces états ({2}), et rien n’est écrit",
         "the source of {1} now reads {2}": "la source de {1} est à présent {2}",
         "the source of {1} is not in the page": "la source de {1} n’est pas dans la page",
         "{1} now reads {2}": "{1} est à présent {2}",

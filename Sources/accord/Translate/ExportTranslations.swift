@@ -65,16 +65,23 @@ struct TranslateExport: AsyncParsableCommand {
             let workspace = try await Workspace.open(site.root(), model: .snapshot, selection: selection, jobs: processorCount())
             try workspace.checkIsOutside(output)
             let states = Set((only ?? "").split(separator: ",").compactMap { ExchangeSelection(rawValue: String($0)) })
-            let locales = workspace.targetLocales
+            let locales = try workspace.targetLocales()
             for locale in locales {
                 let job = workspace.exchangeJob(locale, only: states)
                 // A project of OmegaT is one folder, and so is into one language.
                 let folder = format == .omegat && locales.count > 1 ? "\(output)/\(locale)" : output
                 let files = job.files(for: format)
                 let count = job.articles.reduce(0) { $0 + $1.units.count }
-                if count > 0 { try writeExport(files, to: folder, overwrites: overwrite) }
-                let amount: Message = "\(Message.segments(count)) of \(Message.articles(job.articles.count))"
-                language.say(count > 0 ? "\(locale): \(amount) in \(folder)" : "\(locale): \(amount): nothing to write")
+                guard count > 0 else {
+                    let wanted = states.map(\.rawValue).sorted().joined(separator: ", ")
+                    language.say(
+                        wanted.isEmpty
+                            ? "\(locale): there is no segment, and nothing is written"
+                            : "\(locale): no segment is in these states (\(wanted)), and nothing is written")
+                    continue
+                }
+                try writeExport(files, to: folder, overwrites: overwrite)
+                language.say("\(locale): \(Message.segments(count)) of \(Message.articles(job.articles.count)) in \(folder)")
             }
         }
     }

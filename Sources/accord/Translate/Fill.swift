@@ -48,7 +48,7 @@ struct TranslateFill: AsyncParsableCommand {
             let workspace = try await Workspace.open(root, model: .snapshot, selection: selection, jobs: processorCount())
             let now = currentTime()
             var all = ExchangeResult()
-            for locale in workspace.targetLocales {
+            for locale in try workspace.targetLocales() {
                 let result = try workspace.filling(locale, atLeast: atLeast, by: by, on: now)
                 all.files += result.files
                 for change in result.changes {

@@ -80,7 +80,8 @@ struct TranslateStatus: AsyncParsableCommand {
                 for path in outcome.written { writeError("\(language.catalogue.text(of: "accord: \("\(path) written" as Message)"))\n") }
                 site = try await options.open()
             }
-            let status = await site.statusWithMemory()
+            var status = await site.statusWithMemory()
+            if format != .text { status = await site.withWaitingTimes(status) }
             switch format {
             case .text: writeOutput(status.text(isFull: full, in: language.catalogue))
             case .json: writeOutput(status.json.bytes(style: .indented))

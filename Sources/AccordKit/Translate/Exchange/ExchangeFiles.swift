@@ -2,8 +2,11 @@ import Diagnostics
 
 extension Workspace {
     /// The selected locales that are translated into.
-    public var targetLocales: [String] {
-        map.site.configuration.locales.map(\.tag).filter { $0 != map.site.configuration.sourceLocale && selection.includes(locale: $0) }
+    ///
+    /// - Throws: `ConfigurationError` where the source's own is among those that were selected.
+    public func targetLocales() throws(ConfigurationError) -> [String] {
+        try map.site.configuration.expectTranslations(into: selection.locales)
+        return map.site.configuration.locales.map(\.tag).filter { $0 != map.site.configuration.sourceLocale && selection.includes(locale: $0) }
     }
 }
 
@@ -47,12 +50,16 @@ public func writeExport(_ files: [ExportedFile], to folder: String, overwrites: 
 
 /// Reads translation files; a folder stands for the files in it that look like some, in the order of their paths.
 ///
-/// - Throws: `ConfigurationError` where one cannot be read.
+/// - Throws: `ConfigurationError` where one cannot be read, or a folder has none.
 public func readTranslationFiles(_ paths: [String]) throws(ConfigurationError) -> [(path: String, bytes: [UInt8])] {
     var files: [(path: String, bytes: [UInt8])] = []
     for path in paths {
-        let isNamed = !isFolder(path)
-        for path in isNamed ? [path] : translationFiles(in: path) {
+        let found = isFolder(path) ? translationFiles(in: path) : [path]
+        guard !found.isEmpty else {
+            throw .invalidSelection(
+                "A folder stands for the translation files in it, which end in \(fileSuffixes.joined(separator: ", ")): \(quoted(path)) has none.")
+        }
+        for path in found {
             do throws(FileError) {
                 files.append((path, try readFile(path, limit: IncomingFile.limit, followsLinks: true)))
             } catch {
@@ -63,12 +70,14 @@ public func readTranslationFiles(_ paths: [String]) throws(ConfigurationError) -
     return files
 }
 
+private let fileSuffixes = [".xlf", ".xliff", ".po", ".tmx"]
+
 private func translationFiles(in folder: String) -> [String] {
     var found: [String] = []
     var waiting = [folder]
     while let next = waiting.popLast() {
         guard let listing = try? listFolder(next), found.count < 100_000 else { continue }
-        found += listing.files.filter { name in [".xlf", ".xliff", ".po", ".tmx"].contains { name.lowercased().hasSuffix($0) } }.map {
+        found += listing.files.filter { name in fileSuffixes.contains { name.lowercased().hasSuffix($0) } }.map {
             "\(next)/\($0)"
         }
         waiting += listing.folders.map { "\(next)/\($0)" }

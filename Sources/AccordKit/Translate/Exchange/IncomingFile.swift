@@ -84,7 +84,11 @@ extension IncomingFile {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         let first = start.first { $0 > UInt8(ascii: " ") }
         let isXML = first == UInt8(ascii: "<") || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
-        if isXML {
+        if isWebPage(start) {
+            refuse(
+                "this is a page for the browser",
+                right: "If it is a review page, open it there and select “Export”: the .xlf file that it gives is what is imported")
+        } else if isXML {
             readXML(bytes)
         } else if !POFile.isLikely(Array(start)) {
             refuse(start.allSatisfy(\.isBlank) ? "it is empty" : "it is neither XML nor PO")
@@ -96,6 +100,11 @@ extension IncomingFile {
         } else {
             readPO(SourceFile(path: path, bytes: Array(start)))
         }
+    }
+
+    private func isWebPage(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let start = String(decoding: bytes.drop(while: \.isBlank).prefix(15), as: UTF8.self).lowercased()
+        return start.hasPrefix("<!doctype html") || start.hasPrefix("<html")
     }
 
     mutating func refuse(_ seen: Message, at location: Location? = nil, right: Message = "Name the file that the translation tool saved") {
@@ -169,7 +178,10 @@ extension IncomingFile {
 
     private mutating func readTMX(_ root: XML.Element, _ file: SourceFile) {
         let language = root.firstElement(XML.Name("header"))?.attribute("srclang")
+        var nameless: [Int] = []
+        var count = 0
         for unit in root.firstElement(XML.Name("body"))?.elements(XML.Name("tu")) ?? [] {
+            count += 1
             let variants = unit.elements(XML.Name("tuv")).map {
                 (language: $0.attribute(.xml("lang")) ?? $0.attribute("lang") ?? "", element: $0)
             }
@@ -177,11 +189,7 @@ extension IncomingFile {
             guard names.count == 2, let source = variants.first(where: { $0.language.lowercased() == language?.lowercased() }),
                 let target = variants.first(where: { $0.language.lowercased() != language?.lowercased() })
             else {
-                findings.append(
-                    Diagnostic(
-                        .unknownTranslation, .warning, at: file.location(of: unit.offset..<unit.offset),
-                        rule: "A segment is named by its article and its id (tuid)",
-                        seen: "this unit has none, or no pair of languages"))
+                nameless.append(unit.offset)
                 continue
             }
             if locale == nil { locale = target.language }
@@ -197,6 +205,13 @@ extension IncomingFile {
                     sourceCodes: source.element.firstElement(XML.Name("seg"))?.tmxCodes ?? [:], target: .coded(text(target.element)),
                     place: .offset(unit.offset, file)))
         }
+        guard let first = nameless.first else { return }
+        findings.append(
+            Diagnostic(
+                .unknownTranslation, nameless.count == count ? .error : .warning, at: file.location(of: first..<first),
+                rule: "A TMX brings back what Accord exported in it, by the article and the segment that each unit names (tuid)",
+                seen: "\(nameless.count) of its \(count) units have no such name, or no pair of languages",
+                right: "Import the XLIFF or PO file that was translated; a TMX of other texts is a memory for your translation tool"))
     }
 }
 

@@ -22,12 +22,25 @@ struct IncomingTranslations {
         self.site = site
         let source = site.configuration.sourceLocale
         articles = Dictionary(site.articles.filter { $0.pages[source] != nil }.map { ($0.id, $0) }) { first, _ in first }
-        for file in files { add(IncomingFile(path: file.path, bytes: file.bytes)) }
+        var strangers: [Diagnostic] = []
+        for file in files { strangers += add(IncomingFile(path: file.path, bytes: file.bytes)) }
+        // One article that is gone is nothing to stop for; files of which none is here are those of another site.
+        if groupsByName.isEmpty, let first = strangers.first {
+            findings.append(
+                Diagnostic(
+                    .unknownTranslation, at: first.location, rule: "Translation files are those of this site",
+                    seen: Message(
+                        strangers.count, one: "the site does not have the article that is in them",
+                        other: "of the \(strangers.count) articles in them, the site has none"),
+                    right: "See whether the files, or the folder of the site (--site), are the ones that were meant"))
+        }
+        findings += strangers
     }
 
-    private mutating func add(_ file: IncomingFile) {
+    /// - Returns: a finding for each article that the site does not have.
+    private mutating func add(_ file: IncomingFile) -> [Diagnostic] {
         findings += file.findings
-        guard !file.segments.isEmpty || file.locale != nil else { return }
+        guard !file.segments.isEmpty || file.locale != nil else { return [] }
         let source = site.configuration.sourceLocale
         let tags = site.configuration.locales.map(\.tag).filter { $0 != source }
         let named = file.locale ?? ""
@@ -39,20 +52,22 @@ struct IncomingTranslations {
                     .exchangeLocale, at: Location(path: file.path),
                     rule: "A translation file is into one of \(tags.joined(separator: ", "))",
                     seen: "this one is into \(quotation(named))", right: didYouMean(named, tags)))
-            return
+            return []
         }
+        var strangers: [Diagnostic] = []
         var unknown: Set<String> = []
         for segment in file.segments {
             if let article = articles[segment.article] {
                 groupsByName["\(article.id) \(locale)", default: Group(article: article, locale: locale, segments: [])].segments.append(segment)
             } else if unknown.insert(segment.article).inserted {
-                findings.append(
+                strangers.append(
                     Diagnostic(
                         .unknownTranslation, .warning, at: segment.location, locale: locale,
                         rule: "A translation belongs to an article with a page in \(source)",
                         seen: "the site has no “\(segment.article)”", right: didYouMean(segment.article, articles.keys.sorted())))
             }
         }
+        return strangers
     }
 }
 

@@ -90,7 +90,7 @@ struct Merge {
     private func refused(_ finding: Diagnostic) -> Diagnostic {
         Diagnostic(
             finding.code, .warning, at: incoming.location, locale: unit.locale, rule: Self.reviewRule,
-            seen: "\(name) was not taken over: \(finding.message)")
+            seen: "\(name) was not taken over: \(finding.text)")
     }
 
     // MARK: Which source it translates
@@ -230,11 +230,16 @@ struct Merge {
     // MARK: What stands against it
 
     private func drifted(_ text: String, since base: SegmentText?) -> Diagnostic {
-        let now: Message = "it now reads \(quotation(unit.source.text.markdown))"
-        let change: Message = base.map { "\(WordDifference(from: $0, to: unit.source.text).text)" } ?? now
+        let file = quotation(text, limit: 2000)
+        let seen: Message =
+            if let base {
+                "the source of \(name) has changed since: \(WordDifference(from: base, to: unit.source.text).text); the file translates it as \(file)"
+            } else {
+                "the source of \(name) has changed since; it now reads \(quotation(unit.source.text.markdown)); the file translates it as \(file)"
+            }
         return finding(
             .sourceDrifted, .warning, rule: "A translation is taken over as long as its source says what was exported",
-            seen: "the source of \(name) has changed since: \(change); the file translates it as \(quotation(text, limit: 2000))",
+            seen: seen,
             right:
                 "Write into the page what still holds of it, and record it with “accord translate accept \(name) --locale \(unit.locale)”")
     }

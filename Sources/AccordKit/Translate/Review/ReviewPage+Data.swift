@@ -37,6 +37,7 @@ extension ReviewPage {
             ("shared", .number(unit.source.text.codes.count)),
             ("codes", .array(codes.enumerated().map { value(of: $1, label: listed.unit.labels[$0 + 1], images: listed.images) })),
             ("suggestions", .array(listed.unit.suggestions.map { suggestion in value(of: suggestion, for: unit) })),
+            ("scores", .array(listed.unit.suggestions.map { .number($0.score) })),
         ])
     }
 

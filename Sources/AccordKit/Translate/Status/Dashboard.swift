@@ -96,6 +96,13 @@ private struct Dashboard {
             row([(article, nil)] + cells + [(oldest == "~" ? "–" : String(oldest.prefix(10)), nil)])
         }
         html.raw("</tbody>\n</table>\n</div>\n")
+        html.element("p", text: words.sinceNote)
+        if !status.orphans.isEmpty {
+            html.element("h2", text: words.orphans)
+            html.raw("<ul>\n")
+            for orphan in status.orphans { html.element("li", text: "\(orphan.locale) · \(orphan.article) · \(orphan.path)") }
+            html.raw("</ul>\n")
+        }
         html.element("h2", text: words.work)
         let open = order.flatMap { byArticle[$0] ?? [] }.filter { page in
             page.translation.units.contains { $0.needsWork || $0.carried != nil }
@@ -160,7 +167,14 @@ private struct DashboardWords {
     var words: String { isFrench ? "mots" : "words" }
     var carried: String { isFrench ? "Repris tels quels" : "Carried over" }
     var since: String { isFrench ? "En attente depuis" : "Waiting since" }
+    var sinceNote: String {
+        isFrench
+            ? "En attente depuis\u{A0}: la date à laquelle une relecture a été demandée, d’après les verrous, ou à laquelle la source a changé, d’après "
+                + "git\u{A0}; «\u{A0}–\u{A0}» si ni les uns ni l’autre ne la connaissent."
+            : "Waiting since: when a review was asked for, as the locks know, or when the source changed, as git knows; “–” where neither does."
+    }
     var work: String { isFrench ? "À faire" : "To do" }
+    var orphans: String { isFrench ? "Sans page source" : "Without a source page" }
     var memory: String { isFrench ? "Mémoire" : "Memory" }
     var nothing: String { isFrench ? "Rien\u{A0}: tout est à jour." : "Nothing: everything is up to date." }
 

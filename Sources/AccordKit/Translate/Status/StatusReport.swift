@@ -20,6 +20,10 @@ extension TranslationStatus {
             }
             lines.append("")
         }
+        for orphan in orphans {
+            text += "\(orphan.locale)  \(orphan.article): no source page: \(orphan.source) is not there, \(orphan.path) is\n"
+        }
+        if !orphans.isEmpty { text += "\n" }
         for (locale, pages, tally) in tallies {
             let parts = tally.named.filter { $0.amount.segments > 0 }.map {
                 "\($0.amount.segments) \($0.name.rawValue) (\(Message.words($0.amount.words)))" as Message
@@ -47,7 +51,16 @@ extension TranslationStatus {
     public var json: JSONValue {
         .object([
             ("schema", "translation-status/1"), ("pages", .array(pages.map(\.json))),
+            ("orphans", .array(orphans.map(\.json))),
             ("totals", .object(tallies.map { ($0.locale, .object([("pages", .number($0.pages))] + $0.tally.json)) })),
+        ])
+    }
+}
+
+extension TranslationStatus.Orphan {
+    fileprivate var json: JSONValue {
+        .object([
+            ("article", .string(article)), ("locale", .string(locale)), ("path", .string(path)), ("reason", "no-source"), ("source", .string(source)),
         ])
     }
 }
@@ -86,6 +99,7 @@ extension TranslationStatus.Page {
         if let base = unit.base, base != unit.source.text { members.append(("base", .string(base.markdown))) }
         if let difference = unit.sourceDifference { members.append(("difference", .array(difference.parts.map(\.json)))) }
         if let match = memory[unit.id] { members.append(("memory", match.json)) }
+        if let since = waiting[unit.id] { members.append(("waiting", .string(since))) }
         if let by = unit.by { members.append(("by", .string(by))) }
         if let on = unit.on { members.append(("on", .string(on))) }
         return .object(members)

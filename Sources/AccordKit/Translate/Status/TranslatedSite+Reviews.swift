@@ -52,7 +52,7 @@ extension TranslatedSite {
     public func record(_ review: Review?, on date: String, _ scopes: [Scope], insists: Bool = false) async throws -> Outcome {
         let pages = await status().pages.filter { $0.file != nil }
         for scope in scopes where !pages.contains(where: { scope.includes($0) }) {
-            throw ConfigurationError.invalidSelection(scope.unknown(among: pages))
+            throw ConfigurationError.invalidSelection(untranslated(scope) ?? scope.unknown(among: pages))
         }
         let chosen = pages.filter { page in scopes.contains { $0.includes(page) } }
         for page in chosen {
@@ -76,6 +76,25 @@ extension TranslatedSite {
         outcome.written = changes.map(\.path)
         outcome.findings = outcome.findings.inReportOrder()
         return outcome
+    }
+
+    /// Why there is nothing to review of an article that is there.
+    private func untranslated(_ scope: Scope) -> String? {
+        guard let article = site.articles.first(where: { scope.isAbout($0) }) else { return nil }
+        let configuration = site.configuration
+        let (source, tags) = (configuration.sourceLocale, configuration.locales.map(\.tag))
+        let wanted = configuration.locales.filter { $0.tag != source && selection.includes(locale: $0.tag) && article.pages[$0.tag] == nil }
+        guard article.pages[source] != nil else {
+            return "A review compares a translation with its source: \(article.id) has no \(source).md."
+        }
+        guard let locale = wanted.first, tags.allSatisfy({ $0 == source || !selection.includes(locale: $0) || article.pages[$0] == nil }) else {
+            return nil
+        }
+        guard let lender = locale.fallbacks.first(where: { article.pages[$0] != nil && $0 != source }) else {
+            return "A review is about pages that are there: \(article.id) has none in \(wanted.map(\.tag).joined(separator: ", "))."
+        }
+        return "A review is about pages that are there: \(article.id) has none of its own in \(locale.tag) and shows the one in \(lender), "
+            + "which is reviewed with --locale \(lender)."
     }
 
     /// Takes out of the plans what the checks would call wrong once it is recorded.
@@ -195,6 +214,14 @@ extension TranslatedSite.Scope {
     public init(_ argument: String) {
         let parts = argument.split(separator: "#", maxSplits: 1)
         self = parts.count == 2 ? .segment(article: String(parts[0]), id: String(parts[1])) : .page(argument)
+    }
+
+    fileprivate func isAbout(_ article: Site.Article) -> Bool {
+        switch self {
+        case .page(let name): name == article.id
+        case .segment(let id, _): id == article.id
+        case .all, .segments: false
+        }
     }
 
     fileprivate func includes(_ page: TranslationStatus.Page) -> Bool {

@@ -22,6 +22,7 @@ public struct TranslatedSite: Sendable {
     public static func open(_ root: String, selection: Selection = Selection(), jobs: Int = 1) async throws -> TranslatedSite {
         let loaded = try await Site.load(root, jobs: jobs)
         try Workspace.check(selection, loaded.site)
+        try loaded.site.configuration.expectTranslations(into: selection.locales)
         let model = try? await CapabilitySource.file("\(root)/\(loaded.site.configuration.snapshot)").load().model
         return TranslatedSite(
             root: root, site: loaded.site, product: model.flatMap { Product($0, glossary: loaded.site.glossary) },
@@ -63,7 +64,18 @@ public struct TranslatedSite: Sendable {
         let pages = await concurrentMap(site.articles.filter { selection.includes(article: $0.id) }, jobs: jobs) { article in
             site.configuration.locales.compactMap { page(of: article, in: $0) }
         }
-        return TranslationStatus(pages: pages.flatMap(\.self))
+        return TranslationStatus(pages: pages.flatMap(\.self), orphans: orphans)
+    }
+
+    private var orphans: [TranslationStatus.Orphan] {
+        let source = site.configuration.sourceLocale
+        return site.articles.filter { selection.includes(article: $0.id) && $0.pages[source] == nil }.flatMap { article in
+            site.configuration.locales.filter { selection.includes(locale: $0.tag) }.compactMap { locale in
+                article.pages[locale.tag].map {
+                    TranslationStatus.Orphan(article: article.id, locale: locale.tag, path: $0.file.path, source: "\(source).md")
+                }
+            }
+        }
     }
 
     private func page(of article: Site.Article, in locale: Site.Locale) -> TranslationStatus.Page? {
@@ -77,6 +89,17 @@ public struct TranslatedSite: Sendable {
     }
 }
 
+extension Site.Configuration {
+    /// - Throws: `ConfigurationError` where one of the locales is that of the source.
+    func expectTranslations(into locales: Set<String>) throws(ConfigurationError) {
+        guard locales.contains(sourceLocale) else { return }
+        let others = self.locales.map(\.tag).filter { $0 != sourceLocale }
+        throw .invalidSelection(
+            "A translation is into another language than its source: \(sourceLocale) is what the site is written in. "
+                + (others.isEmpty ? "The site has no other locale." : "It is translated into \(others.joined(separator: ", "))."))
+    }
+}
+
 extension Site.Locale {
     /// Whether the locale is to be translated in full; a regional variant that borrows from its own language has only the pages that differ.
     func hasPagesOfItsOwn(source: String) -> Bool {
@@ -86,8 +109,11 @@ extension Site.Locale {
 }
 
 /// The time now, ISO 8601 in UTC: `2026-11-24T09:30:00Z`.
-public func currentTime() -> String {
-    var now = time(nil)
+public func currentTime() -> String { time(time(nil)) }
+
+/// A time in seconds since 1970 as ISO 8601 in UTC.
+func time(_ seconds: Int) -> String {
+    var now = time_t(seconds)
     var parts = tm()
     gmtime_r(&now, &parts)
     func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }

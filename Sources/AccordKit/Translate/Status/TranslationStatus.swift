@@ -4,8 +4,24 @@ import Diagnostics
 public struct TranslationStatus: Sendable {
     /// In the order of the site's articles, and of its locales within an article.
     public var pages: [Page]
+    /// Translated pages of articles that have no source page, so that there is nothing to compare them with.
+    public var orphans: [Orphan]
 
-    public init(pages: [Page]) { self.pages = pages }
+    public init(pages: [Page], orphans: [Orphan] = []) {
+        self.pages = pages
+        self.orphans = orphans
+    }
+
+    /// A page without a source page.
+    public struct Orphan: Sendable, Hashable {
+        /// `<section>/<article>`.
+        public var article: String
+        public var locale: String
+        /// Of the translated page, within the site.
+        public var path: String
+        /// The name of the source page that is not there.
+        public var source: String
+    }
 
     /// An article in one locale.
     public struct Page: Sendable {
@@ -22,10 +38,11 @@ public struct TranslationStatus: Sendable {
 
         public var tally: Tally { Tally(translation.units) }
 
-        /// When the oldest of the translations that are stale or await a review was recorded.
-        public var oldest: String? {
-            translation.units.filter(\.needsWork).compactMap(\.on).min()
-        }
+        /// Since when work waits, by the unit's id; only of what is known.
+        public var waiting: [String: String] = [:]
+
+        /// Since when the oldest work waits, as far as it is known.
+        public var oldest: String? { waiting.values.min() }
     }
 
     /// Segments, and words of their sources, by state.

@@ -103,19 +103,31 @@ function showFindingsAge(unit, isOutdated) {
 function setParts(unit, parts) {
   if (same(normalized(parts), normalized(unit.parts))) { unit.parts = parts; return; }
   unit.parts = parts;
+  var wasRemembered = unit.isRemembered;
+  unit.isRemembered = isRemembered(unit, parts);
   if (same(normalized(parts), unit.original.parts)) {
     unit.state = unit.original.state;
+  } else if (unit.isRemembered) {
+    unit.state = "needs-review";
   } else if (unit.state === "approved") {
     // An approval is of a text; another text has none.
     unit.state = "needs-review";
-  } else if (unit.state === "new" || unit.state === "stale") {
+  } else if (unit.state === "new" || unit.state === "stale" || wasRemembered) {
     unit.state = "translated";
   }
   changed(unit);
 }
 
+// Whether a text is only what the memory has for another source: nobody has made it say what this one says.
+function isRemembered(unit, parts) {
+  return unit.data.suggestions.some(function (suggestion, index) {
+    return unit.data.scores[index] < 100 && same(normalized(suggestion), normalized(parts));
+  });
+}
+
 function setState(unit, state) {
   if (!isReady(unit)) { return false; }
+  unit.isRemembered = false;
   unit.state = state;
   changed(unit);
   return true;
@@ -123,6 +135,7 @@ function setState(unit, state) {
 
 function discard(unit) {
   unit.parts = unit.original.parts.slice();
+  unit.isRemembered = false;
   unit.state = unit.original.state;
   changed(unit);
   if (editing && editing.unit === unit) { openEditor(unit); }
@@ -189,6 +202,7 @@ function restore() {
     if (!entry.from || !same(entry.from.parts, unit.original.parts)) { offer(unit, entry.parts, word("earlierTarget")); return; }
     unit.parts = entry.parts;
     unit.state = entry.state;
+    unit.isRemembered = entry.state === "needs-review" && isRemembered(unit, entry.parts);
   });
   if (Object.keys(kept.units || {}).length > 0) { say(word("saved")); }
 }

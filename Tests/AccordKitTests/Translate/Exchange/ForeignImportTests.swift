@@ -1,0 +1,53 @@
+import Diagnostics
+import Testing
+
+@testable import AccordKit
+
+@Suite("Import of what is not meant for the site")
+struct ForeignImportTests {
+    @Test("files of another site are an error, and one article that is gone is none", arguments: [ExchangeFormat.xliff, .xliff1, .po, .tmx])
+    func otherSite(_ format: ExchangeFormat) async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            let files = try await site.export(format).edited([:])
+            let foreign = files.edited(["keys/": "locks/"])
+            let result = try await site.importing(foreign)
+            #expect(result.findings.filter { $0.severity == .error }.map(\.code) == [.unknownTranslation])
+            #expect(result.findings.contains { $0.message.contains("See whether the files") })
+            let mixed = try await site.importing(files + foreign.map { ("other/\($0.path)", $0.bytes) })
+            #expect(!mixed.findings.isEmpty && mixed.findings.allSatisfy { $0.severity == .warning })
+        }
+    }
+
+    @Test("a review page is told from the file that it exports", arguments: ["<!DOCTYPE html>\n<html lang=\"fr\">", "\n<html>"])
+    func reviewPage(_ text: String) async throws {
+        try await withSmallSite([:]) { site in
+            let result = try await site.importing([("review.fr.html", Array(text.utf8))])
+            #expect(result.findings.map(\.code) == [.unknownExchangeFile])
+            #expect(result.findings.first?.message.contains("select “Export”: the .xlf file that it gives is what is imported") == true)
+        }
+    }
+
+    @Test("a TMX whose units name no segments says once what such a file can bring back")
+    func namelessMemory() async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            let files = try await site.export(.tmx)
+            let tmx = files.edited(["tuid=": "x-id="])
+            let result = try await site.importing(tmx)
+            #expect(result.findings.map(\.code) == [.unknownTranslation] && result.findings.map(\.severity) == [.error])
+            #expect(result.findings.first?.message.contains("a TMX of other texts is a memory for your translation tool") == true)
+            let some = try await site.importing(files.edited(["tuid=\"keys/rich#title\"": "x-id=\"\""]))
+            #expect(some.findings.map(\.severity) == [.warning] && some.findings.first?.message.contains(": 1 of its ") == true)
+        }
+    }
+
+    @Test("a folder without translation files is refused, and not taken for one with nothing to do")
+    func emptyFolder() async throws {
+        try await withSmallSite([:]) { site in
+            #expect(throws: ConfigurationError.self) { try readTranslationFiles(["\(site.root)/Content/keys"]) }
+            try site.write("Content/keys/fr.po", "msgid \"\"\nmsgstr \"\"\n")
+            #expect(try readTranslationFiles(["\(site.root)/Content/keys"]).count == 1)
+        }
+    }
+}
