@@ -38,6 +38,7 @@ extension MessageCatalogue {
         "Import the XLIFF or PO file that was translated; a TMX of other texts is a memory for your translation tool":
             "Importez le fichier XLIFF ou PO qui a été traduit\u{202F}; un TMX d’autres textes est une mémoire pour votre outil de traduction",
         "{1} untouched, with a source that has changed since": "{1} laissés tels quels, dont la source a changé depuis",
+        "{1}  {2}: no source page: {3} is not there, {4} is": "{1}  {2}\u{A0}: pas de page source\u{A0}: {3} n’existe pas, {4} existe",
         "refused: {1}": "refusés\u{A0}: {1}",
         "untouched, with a source that has changed since: {1}": "laissés tels quels, dont la source a changé depuis\u{A0}: {1}",
         "{1}: there is no segment, and nothing is written": "{1}\u{A0}: il n’y a aucun segment, et rien n’est écrit",

@@ -21,9 +21,9 @@ extension TranslationStatus {
             lines.append("")
         }
         for orphan in orphans {
-            text += "\(orphan.locale)  \(orphan.article): no source page: \(orphan.source) is not there, \(orphan.path) is\n"
+            lines.append("\(orphan.locale)  \(orphan.article): no source page: \(orphan.source) is not there, \(orphan.path) is")
         }
-        if !orphans.isEmpty { text += "\n" }
+        if !orphans.isEmpty { lines.append("") }
         for (locale, pages, tally) in tallies {
             let parts = tally.named.filter { $0.amount.segments > 0 }.map {
                 "\($0.amount.segments) \($0.name.rawValue) (\(Message.words($0.amount.words)))" as Message
