@@ -90,7 +90,7 @@ struct ArticleCheck {
         if locale != source, let sourcePage = article.pages[source], let sourceDocument = result.documents[source] {
             let units = Translation(
                 article: article.id, locale: locale, of: source, source: segments(of: sourcePage, document: sourceDocument),
-                target: segments(of: page, document: document), lock: article.locks[locale]
+                target: segments(of: page, document: document), lock: article.locks[locale], product: product
             ).units
             let hasOtherClaims = findings.contains { [.claimMissing, .claimExtra, .claimAltered, .stepsDiffer].contains($0.code) }
             var check = UnitCheck(units, of: page, locale: locale, source: source, product: product, hasOtherClaims: hasOtherClaims)

@@ -68,11 +68,11 @@ private struct TranslationCheck {
         case .new:
             return Diagnostic(
                 .untranslatedSegment, severity, at: place, locale: locale, rule: "What the source says, the translation says, too",
-                seen: "\(quotation(unit.source.text.plainText)) (\(name)) is not translated")
+                seen: "\(quotation(unit.source.text.shown)) (\(name)) is not translated")
         case .stale(.removed):
             return Diagnostic(
                 .staleSegment, severity, at: place, locale: locale, rule: "A translation says what its source says now",
-                seen: "the source no longer says \(quotation(unit.source.text.plainText))", right: "Take it out")
+                seen: "the source no longer says \(quotation(unit.source.text.shown))", right: "Take it out")
         case .stale:
             return Diagnostic(
                 .staleSegment, severity, at: place, locale: locale, rule: "A translation says what its source says now",
@@ -90,7 +90,7 @@ private struct TranslationCheck {
     func lost(_ record: Lock.Record, _ path: String) -> Diagnostic {
         Diagnostic(
             .lostSegment, .note, at: Location(path: path), locale: locale, rule: "A lock records segments of its page",
-            seen: "neither the source nor the translation has \(quotation(record.baseText.plainText)) (\(record.id)) any longer",
+            seen: "neither the source nor the translation has \(quotation(record.baseText.shown)) (\(record.id)) any longer",
             right: "“accord translate status --record” takes it out")
     }
 }

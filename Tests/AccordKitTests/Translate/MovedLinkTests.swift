@@ -26,6 +26,44 @@ struct MovedLinkTests {
             #expect(Set(units(of: article, locale: "fr", source: "en", product: after.product).map(\.state)) == [.translated])
         }
     }
+
+    @Test("so does an image, inside a paragraph and alone in one, where the source has exchanged it")
+    func images() async throws {
+        let alone = "\n![A door](images/door.png)\n"
+        var files = ExchangeSite.files(ExchangeSite.source + alone, ExchangeSite.translation + alone)
+        for name in ["ring", "door", "rings", "gate"] { files["Content/keys/rich/images/\(name).png"] = "" }
+        try await withSmallSite(files) { site in
+            try await site.accept()
+            let source = (ExchangeSite.source + alone).replacing("ring.png", with: "rings.png").replacing("door.png", with: "gate.png")
+            try site.write(ExchangeSite.en, source)
+            let workspace = try await site.workspace()
+            let findings = await workspace.check().findings.filter { [.codeDiffers, .staleSegment, .untranslatedSegment].contains($0.code) }
+            #expect(findings.map(\.code) == [.codeDiffers, .codeDiffers])
+            #expect(findings.last?.message.hasSuffix("still “images/door.png”. Write “images/gate.png”.") == true, "\(findings.map(\.message))")
+            #expect(try workspace.applyFixes(findings) == 2)
+            let after = try await site.workspace()
+            #expect(await after.check().findings.filter { [.codeDiffers, .noImage].contains($0.code) } == [])
+            let article = try #require(after.map.site.articles.first { $0.id == "keys/rich" })
+            #expect(Set(units(of: article, locale: "fr", source: "en", product: after.product).map(\.state)) == [.translated])
+        }
+    }
+
+    @Test("a claim by a former id of the product is the same claim, in the source and in the translation")
+    func aliases() async throws {
+        let model = (SmallSite.files["Content/capabilities.json"] ?? "").replacing("\"menu.settings\":", with: "\"menu.options\":")
+            .replacing("\"schema\":", with: "\"aliases\": {\"menu.settings\": \"menu.options\"}, \"schema\":")
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            try site.write("Content/capabilities.json", model)
+            try site.write(ExchangeSite.en, ExchangeSite.source.replacing("ui:menu.settings", with: "ui:menu.options"))
+            let workspace = try await site.workspace()
+            let article = try #require(workspace.map.site.articles.first { $0.id == "keys/rich" })
+            let found = units(of: article, locale: "fr", source: "en", product: workspace.product)
+            #expect(Set(found.map(\.state)) == [.translated])
+            #expect(found.compactMap(\.carried) == [.claim])
+            #expect(await workspace.check().findings.filter { $0.code.rawValue.hasPrefix("TRN") } == [])
+        }
+    }
 }
 
 @Suite("Marks that the source has changed since")

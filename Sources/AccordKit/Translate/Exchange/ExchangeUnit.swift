@@ -59,6 +59,8 @@ struct ExchangeUnit: Sendable {
         case .stale(.claim): "What the source says about the product has changed since it was translated."
         case .stale(.linkOnly): "Only links of the source have changed since it was translated."
         case .stale(.markupOnly): "Only the markup of the source has changed since it was translated."
+        case .stale(.typography): "Only the typography of the source has changed since it was translated."
+        case .stale(.moved): "It stands elsewhere in the source since it was translated."
         case .stale(.removed): "The source has lost this text."
         case .needsReview: "The translation is to be reviewed."
         case .translated, .approved: nil

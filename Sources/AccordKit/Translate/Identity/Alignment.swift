@@ -255,7 +255,7 @@ extension SegmentText {
 
 extension String {
     /// `../link/fr.md#steps` as `../link/#steps`, so that links to the same page in two languages are alike.
-    fileprivate var withoutPageLocale: String {
+    var withoutPageLocale: String {
         let parts = split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         guard let path = parts.first, path.hasSuffix(".md"), !contains("://") else { return self }
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""

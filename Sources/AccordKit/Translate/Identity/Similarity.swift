@@ -5,6 +5,8 @@ struct WordBag {
     /// Each word once, in the order of the numbers.
     private let counts: [(word: Int, count: Int)]
     private let letters: [Unicode.Scalar]
+    /// Whether there is nothing but images.
+    private let isWordless: Bool
 
     /// - Parameter vocabulary: the numbers given so far.
     init(_ text: SegmentText, _ vocabulary: inout [String: Int]) {
@@ -15,12 +17,14 @@ struct WordBag {
         }
         counts = Self.counts(of: words)
         letters = text.plainText.unicodeScalars.count <= Self.letterLimit ? Array(text.plainText.unicodeScalars) : []
+        isWordless = text.plainText.allSatisfy(\.isWhitespace) && text.codes.contains(where: \.isImage)
     }
 
     private init(words: [Int]) {
         self.words = words
         counts = Self.counts(of: words)
         letters = []
+        isWordless = false
     }
 
     static func joining(_ bags: some Sequence<WordBag>) -> WordBag { WordBag(words: bags.flatMap(\.words)) }
@@ -55,6 +59,8 @@ struct WordBag {
         guard total > 0 else { return 1 }
         let bound = 2 * Double(common(with: other)) / Double(total)
         let byWords = bound < 0.3 ? bound : 2 * Double(commonSubsequence(words, other.words)) / Double(total)
+        // One image is like another: only a neighbour tells whether it was exchanged for that one.
+        if isWordless, other.isWordless, byWords < 1 { return min(byWords, 0.45) }
         guard byWords < 0.8, !letters.isEmpty, !other.letters.isEmpty else { return byWords }
         let shorter = min(letters.count, other.letters.count)
         let longer = max(letters.count, other.letters.count)
@@ -84,6 +90,12 @@ func commonSubsequence<Element: Equatable>(_ a: [Element], _ b: [Element]) -> In
     return start + end + (row.last ?? 0)
 }
 
+extension SegmentText.Code {
+    fileprivate var isImage: Bool {
+        if case .image = self { true } else { false }
+    }
+}
+
 extension SegmentText {
     /// The words of the text, with what labels and code are bound to.
     fileprivate var comparedWords: [String] {
@@ -97,7 +109,13 @@ extension SegmentText {
             switch part {
             case .text(let text):
                 for character in text {
-                    if character.isWhitespace { end() } else { word.append(character) }
+                    switch character {
+                    case _ where character.isWhitespace: end()
+                    // What typography exchanges is no other word.
+                    case "\"", "“", "”", "„", "«", "»": break
+                    case "’": word.append("'")
+                    default: word.append(character)
+                    }
                 }
             case .open, .close: break
             case .standalone(let number):
@@ -106,12 +124,15 @@ extension SegmentText {
                 case .label(let destination, let text):
                     end()
                     words += [destination, text]
-                case .code(let text), .html(let text):
+                case .code(let text):
                     end()
                     words.append(text)
+                case .html(let text):
+                    end()
+                    if !codes[number - 1].isComment { words.append(text) }
                 case .image(let source, _):
                     end()
-                    words.append(source)
+                    words += ["\u{FFFC}", source]
                 case .lineBreak, .emphasis, .strong, .strikethrough, .link, .claim: end()
                 }
             }

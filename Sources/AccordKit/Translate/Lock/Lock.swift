@@ -102,7 +102,8 @@ extension Lock.Retired {
 
 /// By which a lock knows a translated segment again: the 64-bit FNV-1a hash of its canonical Markdown, as 16 hexadecimal digits.
 ///
-/// Labels, which are the product's, are left out of it: what `accord check --fix` writes is no edit of the translation.
+/// Labels, which are the product's, are left out of it: what `accord check --fix` writes is no edit of the translation. Nor is the form of Unicode in
+/// which an editor saves: the digest is that of NFC.
 public struct TargetDigest: Sendable, Hashable, CustomStringConvertible {
     public let description: String
 
@@ -111,7 +112,7 @@ public struct TargetDigest: Sendable, Hashable, CustomStringConvertible {
         for (index, code) in text.codes.enumerated() {
             if case .label(let destination, _) = code { text.codes[index] = .label(destination: destination, text: "") }
         }
-        description = fnv1a(text.markdown)
+        description = fnv1a(text.markdown.composed)
     }
 
     /// Nil for what are not 16 hexadecimal digits in small letters.

@@ -36,26 +36,47 @@ extension UnitCheck {
     ///
     /// - Returns: whether there was one.
     mutating func checkMovedLinks(_ unit: TranslationUnit, _ pair: Pair) -> Bool {
-        if case .stale = unit.state { return false }
-        guard let base = unit.base, base != unit.source.text else { return false }
         let localization = Localization(sourceLocale: sourceLocale, locale: locale)
-        let (before, after) = (base.links(localization), unit.source.text.links(localization))
-        guard before.count == after.count else { return false }
-        let ours = Set(pair.target.links(nil))
-        let moved = zip(before, after).filter { old, new in old != new && !after.contains(old) && ours.contains(old) }
+        let moved = exchanged(unit) { $0.links($1 ? localization : nil) }
         for (old, new) in moved {
-            let fix = place(ofDestination: old, in: pair.range).map {
-                Fix("Write “\(new)”", edits: [Edit(page.file.location(of: $0), replacement: new)], isSafe: true)
-            }
             report(
                 .linksDiffer, .error, pair, rule: "A translation has the links of its source",
-                seen: "the source leads elsewhere since, and this still to “\(old)”", right: "Write “\(new)”", fixes: fix.map { [$0] } ?? []
-            )
+                seen: "the source leads elsewhere since, and this still to “\(old)”", right: "Write “\(new)”", fixes: fixes(old, new, pair))
         }
         return !moved.isEmpty
     }
 
-    /// Where a link's destination stands in the page; nil where it stands in several places, or is written with escapes.
+    /// An image that the source has exchanged for another since. Its alternative text is a segment of its own.
+    ///
+    /// - Returns: whether there was one.
+    mutating func checkExchangedImages(_ unit: TranslationUnit, _ pair: Pair) -> Bool {
+        let images = exchanged(unit) { text, _ in text.images }
+        for (old, new) in images {
+            report(
+                .codeDiffers, .error, pair, rule: "A translation has the code and the images of its source",
+                seen: "the source shows another image since, and this still “\(old)”", right: "Write “\(new)”", fixes: fixes(old, new, pair))
+        }
+        return !images.isEmpty
+    }
+
+    /// The destinations that the translation still has from the text that it was made from, with those that the source has in their places now.
+    ///
+    /// - Parameter destinations: those of a text; of one in the source language as they belong into the translation.
+    private func exchanged(_ unit: TranslationUnit, _ destinations: (_ text: SegmentText, _ isSource: Bool) -> [String]) -> [(old: String, new: String)] {
+        if case .stale = unit.state { return [] }
+        guard let base = unit.base, base != unit.source.text else { return [] }
+        let (before, after) = (destinations(base, true), destinations(unit.source.text, true))
+        guard before.count == after.count else { return [] }
+        let ours = Set(unit.targets.flatMap { destinations($0.text, false) })
+        return zip(before, after).filter { old, new in old != new && !after.contains(old) && ours.contains(old) }
+    }
+
+    private func fixes(_ old: String, _ new: String, _ pair: Pair) -> [Fix] {
+        guard let place = place(ofDestination: old, in: pair.range) else { return [] }
+        return [Fix("Write “\(new)”", edits: [Edit(page.file.location(of: place), replacement: new)], isSafe: true)]
+    }
+
+    /// Where the destination of a link or an image stands in the page; nil where it stands in several places, or is written with escapes.
     private func place(ofDestination destination: String, in range: SourceRange) -> SourceRange? {
         let written = Array("](\(destination)".utf8)
         let bytes = page.file.bytes[range.clamped(to: 0..<page.file.bytes.count)]
@@ -131,6 +152,12 @@ extension SegmentText {
     fileprivate func links(_ localization: Localization?) -> [String] {
         codes.compactMap { code in
             if case .link(let destination, _) = localization?.localized(code) ?? code { destination } else { nil }
+        }
+    }
+
+    fileprivate var images: [String] {
+        codes.compactMap { code in
+            if case .image(let source, _) = code { source } else { nil }
         }
     }
 

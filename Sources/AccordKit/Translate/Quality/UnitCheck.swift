@@ -30,7 +30,7 @@ struct UnitCheck {
             guard let pair = Pair(unit) else { continue }
             guard !checkUntranslated(pair), unit.state != .new else { continue }
             checkNumbers(pair)
-            checkCode(pair)
+            if !checkExchangedImages(unit, pair) { checkCode(pair) }
             if !checkMovedLinks(unit, pair) { checkLinks(pair) }
             checkMarks(unit, pair)
             if !hasOtherClaims { checkClaims(pair) }

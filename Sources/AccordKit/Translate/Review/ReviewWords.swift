@@ -15,7 +15,7 @@ public struct ReviewWords: Sendable {
         // States
         case new, stale, needsReview, translated, approved
         // Reasons
-        case reasonText, reasonClaim, reasonLink, reasonMarkup, reasonRemoved, uncertain
+        case reasonText, reasonClaim, reasonLink, reasonMarkup, reasonTypography, reasonMoved, reasonRemoved, uncertain
         // Segments
         case source, translation, nothingYet, sourceThen, removedWords, addedWords, findings, findingsBefore, suggestions, match, use,
             title,
@@ -76,6 +76,8 @@ extension ReviewWords {
         case .claim: self[.reasonClaim]
         case .linkOnly: self[.reasonLink]
         case .markupOnly: self[.reasonMarkup]
+        case .typography: self[.reasonTypography]
+        case .moved: self[.reasonMoved]
         case .removed: self[.reasonRemoved]
         }
     }

@@ -19,6 +19,9 @@ extension SegmentText {
         return text
     }
 
+    /// What tells people which text is meant: the Markdown of one that has no text, such as an image.
+    var shown: String { plainText.allSatisfy(\.isWhitespace) ? markdown : plainText }
+
     /// The words that a translator writes: those of labels, which come from the product, and of code are not among them.
     public var words: [Substring] {
         var text = ""

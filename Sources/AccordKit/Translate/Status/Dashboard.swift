@@ -200,6 +200,8 @@ private struct DashboardWords {
         case .claim: isFrench ? "affirmation" : "claim"
         case .linkOnly: isFrench ? "lien seul" : "link only"
         case .markupOnly: isFrench ? "mise en forme seule" : "markup only"
+        case .typography: isFrench ? "typographie seule" : "typography only"
+        case .moved: isFrench ? "déplacé" : "moved"
         case .removed: isFrench ? "supprimé" : "removed"
         }
     }

@@ -81,12 +81,12 @@ extension TranslationUnit {
 }
 
 extension Lock.Record {
-    /// The record with the base of today, where what changed carried over.
+    /// The record with the base of today, where what changed carried over. As long as the translation leads to where the source led before, the record
+    /// keeps that, so that the checks can tell what is to be exchanged.
     fileprivate func following(_ unit: TranslationUnit) -> Lock.Record {
-        let base = unit.source.text.markdown
-        guard let carried = unit.carried, base != self.base else { return self }
+        guard let carried = unit.carried, !unit.hasFormerDestinations else { return self }
         var record = self
-        record.base = base
+        record.base = unit.source.text.markdown
         record.carried = carried
         return record
     }

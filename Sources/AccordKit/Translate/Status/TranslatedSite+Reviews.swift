@@ -185,7 +185,7 @@ private struct RecordingPlan {
         guard unit.reason != .removed else {
             return Diagnostic(
                 .staleSegment, .warning, at: place, locale: page.locale, rule: "What is approved says what its source says now",
-                seen: "\(name) is not approved: the source no longer says \(quotation(unit.source.text.plainText))", right: "Take it out")
+                seen: "\(name) is not approved: the source no longer says \(quotation(unit.source.text.shown))", right: "Take it out")
         }
         return Diagnostic(
             .staleSegment, .warning, at: place, locale: page.locale, rule: "What is approved says what its source says now",

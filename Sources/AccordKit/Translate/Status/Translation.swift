@@ -190,6 +190,7 @@ private struct TranslationBuilder {
             idOfSegment[index] = unit.id
             translation.units.append(unit)
         }
+        translation.carryMoved(records)
         for (index, record) in records.enumerated() where match.segmentOfRecord[index] == nil {
             translation.gone[index] = gone(index, idOfSegment)
             for id in translation.gone[index]?.into ?? [] { translation.lineage[id, default: []].append(record.id) }
@@ -223,7 +224,7 @@ private struct TranslationBuilder {
         let record = records[record]
         let base = record.base == texts[segment] ? source[segment].text : record.baseText
         let texts = targets.map { target[$0].text }
-        let change = SourceChange(from: base, to: source[segment].text)
+        let change = SourceChange(from: base, to: source[segment].text, in: product)
         var unit = unit(record.id, source[segment], targets)
         unit.base = base
         unit.by = record.by
@@ -231,15 +232,14 @@ private struct TranslationBuilder {
         unit.isUncertain = match.uncertain.contains(segment)
         if targets.isEmpty, !record.targets.isEmpty {
             unit.state = .new
-        } else if let reason = change.reason(for: texts) ?? outdatedLabel(change, texts) {
+        } else if let reason = change.reason(for: texts, in: product) ?? outdatedLabel(change, texts) {
             unit.state = .stale(reason)
         } else if unit.isUncertain || targets.map({ digests[$0] }) != record.targets {
             unit.state = .needsReview
         } else {
             unit.state = TranslationUnit.State(record.state)
         }
-        unit.carried = change.carried(for: texts) ?? (change == .none ? record.carried : nil)
-        if case .stale = unit.state { unit.carried = nil }
+        if unit.reason == nil { unit.carried = change.carried(for: texts, in: product) }
         return unit
     }
 
@@ -294,6 +294,20 @@ private struct TranslationBuilder {
             number += 1
         }
         return unique
+    }
+}
+
+extension Translation {
+    /// A block that stands elsewhere in the source than it did carries over, until that is recorded and it stands there in the translation, too.
+    fileprivate mutating func carryMoved(_ records: [Lock.Record]) {
+        let known = units.indices.filter { units[$0].target != nil && recordOfUnit[units[$0].id] != nil }
+        let numbers = known.compactMap { recordOfUnit[units[$0].id] }
+        let inSource = Set(longestIncreasing(numbers))
+        let inTarget = Set(longestIncreasing(known.map { units[$0].target?.range.lowerBound ?? 0 }))
+        for (place, index) in known.enumerated() where units[index].carried == nil && units[index].reason == nil {
+            let isPending = records[numbers[place]].carried == .moved && !inTarget.contains(place)
+            if !inSource.contains(place) || isPending { units[index].carried = .moved }
+        }
     }
 }
 

@@ -19,7 +19,7 @@ public struct TranslationUnit: Sendable, Hashable {
     /// Who last said something about it, and when (ISO 8601, UTC).
     public var by: String?
     public var on: String?
-    /// What changed in the source without making the translation stale.
+    /// What changed in the source without making the translation stale, until that is recorded and the translation agrees.
     public var carried: Reason?
     /// Whether another record came into question equally, so that a person must say whether this is its translation.
     public var isUncertain: Bool
@@ -53,10 +53,11 @@ public struct TranslationUnit: Sendable, Hashable {
         case approved
     }
 
-    /// Why a translation is stale. `linkOnly` and `markupOnly` are carried over and never make one stale by themselves.
+    /// Why a translation is stale. `linkOnly`, `markupOnly`, `typography` and `moved` are carried over and never make one stale by themselves.
     public enum Reason: String, Sendable, Hashable, CaseIterable {
         case text, claim
         case linkOnly = "link-only", markupOnly = "markup-only"
+        case typography, moved
         case removed
     }
 }
@@ -64,4 +65,26 @@ public struct TranslationUnit: Sendable, Hashable {
 extension TranslationUnit {
     /// Whether the page repeats several words of the source where nobody recorded that this is meant: it takes naming the segment itself.
     var isRepeatedSource: Bool { state == .new && target != nil && source.text.wordCount > 1 }
+}
+
+extension TranslationUnit {
+    /// Whether the translation has a link or an image of the text that it was made from, which the source has exchanged since.
+    var hasFormerDestinations: Bool {
+        guard let base, base != source.text else { return false }
+        let former = Set(base.destinations).subtracting(source.text.destinations)
+        return !former.isEmpty && targets.contains { !former.isDisjoint(with: $0.text.destinations) }
+    }
+}
+
+extension SegmentText {
+    /// Where its links lead and what its images show, whatever the language of a page.
+    fileprivate var destinations: [String] {
+        codes.compactMap { code in
+            switch code {
+            case .link(let destination, _): destination.withoutPageLocale
+            case .image(let source, _): source
+            case .emphasis, .strong, .strikethrough, .claim, .label, .code, .lineBreak, .html: nil
+            }
+        }
+    }
 }
