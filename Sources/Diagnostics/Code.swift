@@ -147,6 +147,8 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case truncatedSentence = "LOC010"
     /// A page has the marks of a merge that nobody has resolved.
     case conflictMarker = "LOC011"
+    /// A translation has other callouts or check boxes than its source.
+    case calloutsDiffer = "LOC012"
 
     // MARK: Translation and typography
     /// A French mark has an ordinary space or none where a no-break space belongs, or the other way round.

@@ -62,7 +62,8 @@ struct ArticleCheck {
 
     private func checkTranslations(of article: Site.Article, _ result: inout CheckedArticle) {
         let source = map.site.configuration.sourceLocale
-        for (tag, lock) in article.locks.sorted(by: { $0.key < $1.key }) where selection.includes(locale: tag) && tag != source {
+        let unrecorded = map.site.configuration.translation.concernsUnrecorded && article.pages[source] != nil ? Set(article.pages.keys) : []
+        for tag in unrecorded.union(article.locks.keys).sorted() where selection.includes(locale: tag) && tag != source {
             func segments(_ tag: String) -> [Segment] {
                 guard let page = article.pages[tag], let document = result.documents[tag] else { return [] }
                 return AccordKit.segments(of: page, document: document)
@@ -72,7 +73,8 @@ struct ArticleCheck {
                 continue
             }
             let translation = Translation(
-                article: article.id, locale: tag, of: source, source: segments(source), target: segments(tag), lock: lock, product: product)
+                article: article.id, locale: tag, of: source, source: segments(source), target: segments(tag), lock: article.locks[tag],
+                product: product)
             result.findings += checkTranslation(
                 translation, of: article.pages[tag], article: article, locale: tag, map.site.configuration.translation)
             if article.pages[source] != nil { result.translations[tag] = translation }

@@ -14,6 +14,12 @@ extension PageCheck {
     mutating func checkParity(with source: Outline, of sourceFile: SourceFile) {
         checkHeadings(source)
         checkCodeBlocks(source)
+        checkMarkers(
+            source.alerts.map { "[!\($0.kind.rawValue)]" }, outline.alerts.map { ("[!\($0.kind.rawValue)]", $0.range) },
+            rule: "A translation has the callouts of its source")
+        checkMarkers(
+            source.checkboxes.map { $0.isChecked ? "[x]" : "[ ]" }, outline.checkboxes.map { ($0.isChecked ? "[x]" : "[ ]", $0.range) },
+            rule: "A translation has the check boxes of its source")
         guard checkSteps(source, sourceFile) else {
             return compare(
                 Slot(name: "the page", claims: source.claims, range: 0..<0),
@@ -40,6 +46,21 @@ extension PageCheck {
     }
 
     private func list(_ levels: [Int]) -> String { levels.map { String(repeating: "#", count: $0) }.joined(separator: " ") }
+
+    /// A warning is no note, and what is done is not still to do.
+    private mutating func checkMarkers(_ theirs: [String], _ ours: [(marker: String, range: SourceRange)], rule: String) {
+        func list(_ markers: [String]) -> String { markers.isEmpty ? "none" : "\(markers.count) (\(markers.joined(separator: ", ")))" }
+        guard theirs.count == ours.count else {
+            return report(
+                .calloutsDiffer, .warning, at: ours.last?.range.lowerBound.emptyRange ?? pageRange, rule: rule,
+                seen: "the source has \(list(theirs)), this page \(list(ours.map(\.marker)))")
+        }
+        for (theirs, ours) in zip(theirs, ours) where theirs != ours.marker {
+            report(
+                .calloutsDiffer, .warning, at: ours.range.lowerBound.emptyRange, rule: rule, seen: "the source has \(theirs) there, this page \(ours.marker)",
+                right: "Write \(theirs)")
+        }
+    }
 
     /// Generated tables are claims too.
     private mutating func checkCodeBlocks(_ source: Outline) {

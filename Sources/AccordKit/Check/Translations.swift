@@ -1,11 +1,12 @@
 import Diagnostics
 import Markdown
 
-/// What is to be said of a page's translation, as the site's policy has it: nothing where nothing is recorded.
+/// What is to be said of a page's translation, as the site's policy has it. Of a page of which nothing is recorded, only what the policy does not publish.
 func checkTranslation(_ translation: Translation, of page: Site.Page?, article: Site.Article, locale: String, _ policy: TranslationPolicy)
     -> [Diagnostic]
 {
-    guard let lock = translation.lock, !lock.records.isEmpty || !lock.retired.isEmpty else { return [] }
+    let isRecorded = translation.lock.map { !$0.records.isEmpty || !$0.retired.isEmpty } ?? false
+    guard isRecorded || policy.concernsUnrecorded && page != nil else { return [] }
     let path = "Content/\(article.id)/\(Lock.fileName(locale))"
     guard let page else {
         return [
@@ -16,6 +17,7 @@ func checkTranslation(_ translation: Translation, of page: Site.Page?, article: 
         ]
     }
     let check = TranslationCheck(article: article.id, locale: locale, page: page, policy: policy)
+    guard isRecorded else { return check.unrecorded(translation.units) }
     return translation.units.compactMap { check.finding($0) } + translation.lost.map { check.lost($0, path) }
 }
 
@@ -85,6 +87,19 @@ private struct TranslationCheck {
                 right: "Look at it, and record it with “\(accept)”")
         case .translated, .approved: return nil
         }
+    }
+
+    /// Of a page that nobody has reviewed it is said once.
+    func unrecorded(_ units: [TranslationUnit]) -> [Diagnostic] {
+        let waiting = units.count { $0.state == .needsReview }
+        let missing = policy.new == .publish ? [] : units.filter { $0.state == .new }.compactMap(finding)
+        guard waiting > 0, policy.review != .publish else { return missing }
+        let review = Diagnostic(
+            .unreviewedSegment, Severity(policy.review), at: page.file.location(of: 0..<0), locale: locale,
+            rule: "A translation is reviewed before it counts as current",
+            seen: "nothing is recorded of this page, and \(count(waiting, "segment")) await\(waiting == 1 ? "s" : "") a review",
+            right: "Look at it, and record it with “accord translate accept \(article) --locale \(locale)”")
+        return [review] + missing
     }
 
     func lost(_ record: Lock.Record, _ path: String) -> Diagnostic {

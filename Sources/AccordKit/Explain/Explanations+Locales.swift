@@ -102,5 +102,16 @@ extension Explanation {
             passing: .pages(
                 en: "## The menu\n\nOpen the [Menu](ui:home.menu).\n\n## More",
                 fr: "## Le menu\n\nOuvrez le [Menu](ui:home.menu).\n\n## Plus")),
+        Explanation(
+            code: .calloutsDiffer,
+            rule: "A translation has the callouts and check boxes of its source.",
+            reason: """
+                Whether a text is a note or a warning, and whether something is done, is no matter of language. A
+                change of the marker in the source is no change of its words, so it makes no translation stale.
+                """,
+            failing: .pages(
+                en: "> [!WARNING]\n> The [Menu](ui:home.menu) closes.", fr: "> [!NOTE]\n> Le [Menu](ui:home.menu) se ferme."),
+            passing: .pages(
+                en: "> [!WARNING]\n> The [Menu](ui:home.menu) closes.", fr: "> [!WARNING]\n> Le [Menu](ui:home.menu) se ferme.")),
     ]
 }

@@ -16,6 +16,9 @@ struct Outline: Sendable {
     /// Text as written, in which broken syntax is looked for.
     var texts: [(text: String, range: SourceRange)] = []
     var quotes: [Block.BlockQuote] = []
+    var alerts: [(kind: Block.Alert.Kind, range: SourceRange)] = []
+    /// Items of task lists.
+    var checkboxes: [(isChecked: Bool, range: SourceRange)] = []
     var rawHTML: [(text: String, range: SourceRange)] = []
 
     init(_ document: Document) {
@@ -96,7 +99,9 @@ extension Outline {
             case .blockQuote(let quote):
                 quotes.append(quote)
                 add(quote.blocks)
-            case .alert(let alert): add(alert.blocks)
+            case .alert(let alert):
+                alerts.append((alert.kind, alert.range))
+                add(alert.blocks)
             case .table(let table): add(table)
             case .codeBlock(let code): codeBlocks.append(code)
             case .html(let html): rawHTML.append((html.text, html.range))
@@ -121,15 +126,23 @@ extension Outline {
 
     private mutating func add(_ list: Block.List) {
         guard list.isOrdered, list.namesControls else {
-            for item in list.items { add(item.blocks, inBullet: !list.isOrdered) }
+            for item in list.items {
+                addCheckbox(item)
+                add(item.blocks, inBullet: !list.isOrdered)
+            }
             return
         }
         let steps = list.items.map { step($0) }
         procedures.append(Procedure(steps: steps, isContinuation: (list.start ?? 1) > 1 && !procedures.isEmpty, range: list.range))
     }
 
+    private mutating func addCheckbox(_ item: Block.List.Item) {
+        if let isChecked = item.isChecked { checkboxes.append((isChecked, item.range)) }
+    }
+
     private mutating func step(_ item: Block.List.Item) -> Step {
         var step = Step(range: item.range)
+        addCheckbox(item)
         for block in item.blocks {
             switch block {
             case .paragraph(let paragraph): step.claims += claims(in: paragraph.content, of: paragraph.range)

@@ -9,7 +9,8 @@ struct TranslateStatus: AsyncParsableCommand {
         discussion: """
             A segment is stale where the source text that it was made from has changed since: its words (text), a claim that
             the translation depends on (claim), or because the source no longer has it (removed). Line breaks, moved blocks, link
-            targets and marks carry over by themselves.
+            targets, marks, kinds of spaces and quotation marks carry over by themselves, and are told until they are recorded and
+            the translation agrees.
 
             Examples:
               accord translate status --locale fr
@@ -31,7 +32,7 @@ struct TranslateStatus: AsyncParsableCommand {
     @Flag(help: "Write into the locks what carried over and what the source no longer has. States stay as they are.")
     var record = false
 
-    @Flag(help: "Exit with code 1 where something is new or stale.")
+    @Flag(help: "Exit with code 1 where something is new or stale, or where the policy of site.yml lets the build fail.")
     var strict = false
 
     @Option(help: ArgumentHelp("Say what the change of the source pages since this revision of git costs.", valueName: "revision"))
@@ -90,7 +91,7 @@ struct TranslateStatus: AsyncParsableCommand {
                 writeOutput(status.html(language: tag, site: site.title(in: tag), now: currentTime()))
             }
             try site.reportLocks(in: language.catalogue)
-            if strict, status.pages.contains(where: { $0.tally.open.segments > 0 }) { throw ExitCode(Failure.Kind.findings.rawValue) }
+            if strict, status.needsWork(site.site.configuration.translation) { throw ExitCode(Failure.Kind.findings.rawValue) }
         }
     }
 }

@@ -149,14 +149,14 @@ struct PageParts {
     /// Says that the text was written for another locale, or is behind its source.
     func notice(proseLocale: String, isOutdated: Bool, into html: inout HTMLWriter) {
         if isOutdated {
-            html.raw("<p class=\"notice\" role=\"note\">")
+            openNotice(.outdated, into: &html)
             html.text(edition.strings[.outdated])
             html.raw("</p>")
         }
         guard proseLocale != edition.locale.tag else { return }
         let key = UIStrings.Key.notice(of: proseLocale, in: edition.locale.tag)
         let (before, after) = edition.strings.parts(key, around: "language")
-        html.raw("<p class=\"notice\" role=\"note\">")
+        openNotice(key, into: &html)
         html.text(String(before))
         if let after {
             html.raw("<span")
@@ -167,6 +167,12 @@ struct PageParts {
             html.text(String(after))
         }
         html.raw("</p>")
+    }
+
+    private func openNotice(_ key: UIStrings.Key, into html: inout HTMLWriter) {
+        html.raw("<p class=\"notice\" role=\"note\"")
+        if edition.strings.isBorrowed(key) { html.raw(site.language(of: "en")) }
+        html.raw(">")
     }
 
     // MARK: Lists of pages

@@ -31,12 +31,15 @@ struct UIStrings: Sendable {
     }
 
     private let texts: [Key: String]
+    /// Those that the locale has no words of its own for, so that they are English.
+    private let borrowed: Set<Key>
     /// Whose plurals they have.
     private let locale: String
 
     init(_ texts: [Key: String], locale: String = "en") {
         self.texts = texts
         self.locale = locale
+        borrowed = []
     }
 
     /// The words of a locale: its own, then those of its truncations (RFC 4647), then the English ones.
@@ -56,9 +59,14 @@ struct UIStrings: Sendable {
         texts = tags.reduce(into: [:]) { texts, tag in
             texts.merge((files[tag] ?? [:]).mapValues { adapt($0, tag) }) { own, _ in own }
         }
+        let isEnglish = locale == "en" || locale.hasPrefix("en-")
+        borrowed = isEnglish ? [] : Set(Key.allCases).subtracting(tags.dropLast().flatMap { (files[$0] ?? [:]).keys })
     }
 
     subscript(key: Key) -> String { texts[key] ?? "" }
+
+    /// Whether the text is English on a page of another language.
+    func isBorrowed(_ key: Key) -> Bool { borrowed.contains(key) }
 
     /// The text with `{count}` replaced by a number, or with the form that its plural has for the number.
     func text(_ key: Key, count: Int) -> String {

@@ -1,5 +1,4 @@
 import Diagnostics
-import Subprocess
 
 /// What a change of the source costs its translations.
 public struct Forecast: Sendable {
@@ -13,35 +12,58 @@ public struct Forecast: Sendable {
         public var carried = 0
         /// Segments that only have to be taken out.
         public var removed = 0
+        /// Segments that stand elsewhere in the source, and are to be put there in the translation.
+        public var moved = 0
+        /// Pages that went with their source.
+        public var pages = 0
         public var units: [TranslationUnit] = []
+    }
+
+    /// The segments of a source page.
+    struct Edit {
+        /// Nil where nobody knows, so that only the lock tells what was translated.
+        var before: [Segment]?
+        var after: [Segment]
     }
 
     /// - Parameters:
     ///   - pages: the translations as they are before the change.
-    ///   - sources: the segments of the source page before and after it, by article.
-    init(_ pages: [TranslationStatus.Page], _ sources: [String: (before: [Segment], after: [Segment])]) {
+    ///   - edits: what became of the source page, by article.
+    init(_ pages: [TranslationStatus.Page], _ edits: [String: Edit], product: Product?) {
         locales = []
         for page in pages {
-            guard let source = sources[page.article] else { continue }
-            let index = locales.firstIndex { $0.tag == page.locale } ?? locales.endIndex
-            if index == locales.endIndex { locales.append(Locale(tag: page.locale)) }
+            guard let edit = edits[page.article] else { continue }
             let target = page.file.map { file in Site.Page(recovering: file).segments } ?? []
-            locales[index].add(Self.costs(page, target, source.before, source.after))
+            let units = Self.costs(page, target, edit, product)
+            change(page.locale) { $0.add(units) }
         }
     }
 
+    mutating func change(_ tag: String, _ body: (inout Locale) -> Void) {
+        let index = locales.firstIndex { $0.tag == tag } ?? locales.endIndex
+        if index == locales.endIndex { locales.append(Locale(tag: tag)) }
+        body(&locales[index])
+    }
+
     /// Compares with a lock in which everything that has a translation before the change is current, so that only the change counts.
-    private static func costs(_ page: TranslationStatus.Page, _ target: [Segment], _ before: [Segment], _ after: [Segment])
-        -> [TranslationUnit]
-    {
-        let old = Translation(article: page.article, locale: page.locale, source: before, target: target, lock: page.translation.lock)
-        let lock = old.lock(after: Review(.accept, by: "", on: ""), on: "")
-        let new = Translation(article: page.article, locale: page.locale, source: after, target: target, lock: lock)
+    private static func costs(_ page: TranslationStatus.Page, _ target: [Segment], _ edit: Edit, _ product: Product?) -> [TranslationUnit] {
+        func translation(_ source: [Segment], _ lock: Lock?) -> Translation {
+            Translation(article: page.article, locale: page.locale, source: source, target: target, lock: lock, product: product)
+        }
+        guard let before = edit.before else { return translation(edit.after, page.translation.lock).units.filter(\.costs) }
+        let old = translation(before, page.translation.lock)
+        var lock = old.lock(after: Review(.accept, by: "", on: ""), on: "")
+        let texts = Dictionary(old.units.map { ($0.id, $0.source.text.markdown) }) { first, _ in first }
+        for index in lock.records.indices {
+            lock.records[index].carried = nil
+            if let text = texts[lock.records[index].id] { lock.records[index].base = text }
+        }
+        let new = translation(edit.after, lock)
         var known = Dictionary(grouping: old.units.filter { $0.target == nil }) { $0.source.text.markdown }
         let behind = Set(old.units.filter { $0.reason == .removed }.map(\.id))
         return new.units.filter { unit in
             if unit.state == .new, known[unit.source.text.markdown]?.popLast() != nil { return false }
-            return (unit.state == .new || unit.reason != nil || unit.carried != nil) && !behind.contains(unit.id)
+            return unit.costs && !behind.contains(unit.id)
         }
     }
 
@@ -49,8 +71,12 @@ public struct Forecast: Sendable {
 
     /// One line per locale: `This edit costs fr 2 segments, 14 words; 1 carried over.`
     public func text(in catalogue: MessageCatalogue = .english) -> String {
-        let sentences = locales.isEmpty ? ["This edit changes no page that is translated."] : locales.map(\.sentence)
-        return sentences.map { "\(catalogue.text(of: $0))\n" }.joined()
+        guard !locales.isEmpty else { return catalogue.text(of: "This edit changes no page that is translated.") + "\n" }
+        return locales.map { locale in
+            let moved = locale.units.filter { $0.carried == .moved }
+            let lines = moved.map { "  \(catalogue.text(of: "to move"))  \($0.article)#\($0.id)  \($0.source.text.summary)\n" }
+            return "\(catalogue.text(of: locale.sentence))\n" + lines.joined()
+        }.joined()
     }
 
     /// A comment for a pull request.
@@ -61,7 +87,9 @@ public struct Forecast: Sendable {
         for locale in locales where !locale.units.isEmpty {
             text += "\n<details><summary>\(locale.tag)</summary>\n\n"
             for unit in locale.units {
-                let state = unit.carried.map { "carried over: \($0.rawValue)" } ?? unit.reason.map { "stale: \($0.rawValue)" } ?? "new"
+                let state =
+                    unit.carried.map { $0 == .moved ? "to move" : "carried over: \($0.rawValue)" } ?? unit.reason.map { "stale: \($0.rawValue)" }
+                    ?? "new"
                 text += "- **\(state)**, \(unit.article.escapedForMarkdown) `\(unit.id)`\n"
                 let words = unit.sourceDifference?.parts ?? [.kept(unit.source.text.markdown)]
                 text += "  " + words.map(\.markdown).joined(separator: " ") + "\n"
@@ -99,7 +127,9 @@ extension Forecast.Locale {
     fileprivate mutating func add(_ units: [TranslationUnit]) {
         self.units += units
         for unit in units {
-            if unit.carried != nil {
+            if unit.carried == .moved {
+                moved += 1
+            } else if unit.carried != nil {
                 carried += 1
             } else if unit.reason == .removed {
                 removed += 1
@@ -112,9 +142,16 @@ extension Forecast.Locale {
     fileprivate var sentence: Message {
         var parts: [Message] = [cost.segments == 0 ? "This edit costs \(tag) nothing" : "This edit costs \(tag) \(cost.message)"]
         if removed > 0 { parts.append("\(removed) to take out") }
+        if moved > 0 { parts.append("\(moved) to move") }
         if carried > 0 { parts.append("\(carried) carried over") }
+        if pages > 0 { parts.append(Message(pages, one: "\(pages) page gone with its source", other: "\(pages) pages gone with their sources")) }
         return "\(parts.joined(separator: "; "))."
     }
+}
+
+extension TranslationUnit {
+    /// Whether an edit of the source that leaves it so has to do with it.
+    fileprivate var costs: Bool { state == .new || reason != nil || carried != nil }
 }
 
 extension WordDifference.Part {
@@ -144,52 +181,5 @@ extension Site.Page {
     init(recovering file: SourceFile) {
         var findings: [Diagnostic] = []
         self.init(file, &findings)
-    }
-}
-
-extension TranslatedSite {
-    /// What the change of the source pages since a revision of git costs.
-    ///
-    /// - Throws: `ConfigurationError` where git does not know the revision.
-    public func forecast(since revision: String) async throws -> Forecast {
-        let source = site.configuration.sourceLocale
-        let listed = try await git(["diff", "--name-only", "--relative", "-z", "--end-of-options", revision, "--", "Content"])
-        let added = try await git(["diff", "--name-only", "--diff-filter=A", "--relative", "-z", "--end-of-options", revision, "--", "Content"])
-        func paths(_ list: [UInt8]) -> Set<String> { Set(list.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }) }
-        let (changed, new) = (paths(listed), paths(added))
-        var sources: [String: (before: [Segment], after: [Segment])] = [:]
-        for article in site.articles where selection.includes(article: article.id) {
-            guard let page = article.pages[source], changed.contains(page.file.path) else { continue }
-            guard !new.contains(page.file.path) else {
-                sources[article.id] = ([], page.segments)
-                continue
-            }
-            let old = try await git(["show", "--end-of-options", "\(revision):./\(page.file.path)"])
-            sources[article.id] = (Site.Page(recovering: SourceFile(path: page.file.path, bytes: old)).segments, page.segments)
-        }
-        return Forecast(await status().pages, sources)
-    }
-
-    /// What it costs to put a file in the place of an article's source page.
-    public func forecast(_ path: String, inPlaceOf article: String) async throws -> Forecast {
-        guard let page = site.articles.first(where: { $0.id == article })?.pages[site.configuration.sourceLocale] else {
-            throw ConfigurationError.invalidSelection("A forecast is made for an article with a source page: “\(article)” has none.")
-        }
-        let bytes: [UInt8]
-        do throws(FileError) { bytes = try readFile(path, limit: Site.Limit.page, followsLinks: true) } catch {
-            throw ConfigurationError.invalidSelection("The file of a forecast can be read: \(path): \(error.description).")
-        }
-        return Forecast(
-            await status().pages, [article: (page.segments, Site.Page(recovering: SourceFile(path: path, bytes: bytes)).segments)])
-    }
-
-    private func git(_ arguments: [String]) async throws(ConfigurationError) -> [UInt8] {
-        do throws(FetchError.Reason) {
-            let run = try await ProgramRun.run("git", ["-C", root] + arguments, timeout: .seconds(60), limit: 64 << 20)
-            guard case .exited(0) = run.status else { throw FetchError.Reason.otherFailure(run.lastWords) }
-            return run.output
-        } catch {
-            throw .invalidSelection("A forecast since a revision needs git and that revision: git \(arguments[0]) says: \(error.message().seen).")
-        }
     }
 }

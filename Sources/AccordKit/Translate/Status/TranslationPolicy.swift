@@ -29,6 +29,9 @@ public struct TranslationPolicy: Sendable, Hashable {
     /// Whether anything falls back to the words of the source.
     var borrows: Bool { review == .fallback || stale.values.contains(.fallback) }
 
+    /// Whether it says anything of pages of which nothing is recorded: what is not translated or not reviewed there is not published as if it were.
+    var concernsUnrecorded: Bool { new != .publish || review != .publish }
+
     /// Nil for what is up to date.
     func treatment(of state: TranslationUnit.State) -> Treatment? {
         switch state {

@@ -111,6 +111,13 @@ public struct TranslationStatus: Sendable {
         case translated, approved
     }
 
+    /// Whether something is new or stale, or a site's policy lets the build fail for the state of a translation.
+    public func needsWork(_ policy: TranslationPolicy) -> Bool {
+        pages.contains { page in
+            page.translation.units.contains { $0.isOpen || page.file != nil && policy.treatment(of: $0.state) == .fail }
+        }
+    }
+
     /// By locale, in the order of the pages.
     public var tallies: [(locale: String, pages: Int, tally: Tally)] {
         var result: [(locale: String, pages: Int, tally: Tally)] = []

@@ -1,0 +1,109 @@
+import Diagnostics
+import Subprocess
+
+extension TranslatedSite {
+    /// What the change of the source pages since a revision of git costs, with what git does not know yet.
+    ///
+    /// - Throws: `ConfigurationError` where git does not know the revision.
+    public func forecast(since revision: String) async throws -> Forecast {
+        let source = site.configuration.sourceLocale
+        let changes = try await changes(since: revision)
+        var edits: [String: Forecast.Edit] = [:]
+        for article in site.articles where selection.includes(article: article.id) {
+            guard let page = article.pages[source], let former = changes.formerPaths[page.file.path] else { continue }
+            var before: [Segment]?
+            if let former {
+                let old = try await git(["show", "--end-of-options", "\(revision):./\(former)"])
+                before = Site.Page(recovering: SourceFile(path: former, bytes: old)).segments
+            }
+            edits[article.id] = Forecast.Edit(before: before, after: page.segments)
+        }
+        var forecast = Forecast(await status().pages, edits, product: product)
+        for path in changes.removed { addTranslations(ofRemoved: path, changes.removed, to: &forecast) }
+        return forecast
+    }
+
+    /// What it costs to put a file in the place of an article's source page.
+    public func forecast(_ path: String, inPlaceOf article: String) async throws -> Forecast {
+        guard let page = site.articles.first(where: { $0.id == article })?.pages[site.configuration.sourceLocale] else {
+            throw ConfigurationError.invalidSelection("A forecast is made for an article with a source page: “\(article)” has none.")
+        }
+        let bytes: [UInt8]
+        do throws(FileError) { bytes = try readFile(path, limit: Site.Limit.page, followsLinks: true) } catch {
+            throw ConfigurationError.invalidSelection("The file of a forecast can be read: \(path): \(error.description).")
+        }
+        let draft = Site.Page(recovering: SourceFile(path: path, bytes: bytes))
+        return Forecast(await status().pages, [article: Forecast.Edit(before: page.segments, after: draft.segments)], product: product)
+    }
+
+    /// A source page that is gone leaves its translations to be taken out, where they are still there.
+    private func addTranslations(ofRemoved path: String, _ removed: Set<String>, to forecast: inout Forecast) {
+        let name = "/\(site.configuration.sourceLocale).md"
+        guard path.hasPrefix("Content/"), path.hasSuffix(name) else { return }
+        let id = String(path.dropFirst("Content/".count).dropLast(name.count))
+        guard selection.includes(article: id) else { return }
+        let article = site.articles.first { $0.id == id }
+        for locale in site.configuration.locales.map(\.tag) where locale != site.configuration.sourceLocale && selection.includes(locale: locale) {
+            if removed.contains("Content/\(id)/\(locale).md") {
+                forecast.change(locale) { $0.pages += 1 }
+            } else if let page = article?.pages[locale] {
+                let count = page.segments.count
+                forecast.change(locale) { $0.removed += count }
+            }
+        }
+    }
+
+    /// What became of the files of the site.
+    private struct FileChanges {
+        /// By the path of a file that changed, the one that it had; nil for a new one.
+        var formerPaths: [String: String?] = [:]
+        var removed: Set<String> = []
+
+        /// - Parameter list: what `git diff --name-status -z` gives: a letter and a path, or R with a figure, the path before and the path after.
+        init(_ list: [UInt8]) {
+            var fields = list.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }[...]
+            while let status = fields.popFirst(), let path = fields.popFirst() {
+                switch status.first {
+                case "R": if let new = fields.popFirst() { formerPaths[new] = .some(path) }
+                case "A": formerPaths[path] = .some(nil)
+                case "D": removed.insert(path)
+                default: formerPaths[path] = .some(path)
+                }
+            }
+        }
+    }
+
+    private func changes(since revision: String) async throws(ConfigurationError) -> FileChanges {
+        guard try await run(["rev-parse", "--is-inside-work-tree"]).isSuccess else {
+            throw .invalidSelection("A forecast since a revision needs the history of git: “\(root)” is in no repository of git.")
+        }
+        guard try await run(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(revision)^{commit}"]).isSuccess else {
+            throw .invalidSelection("A forecast is made since a revision of git: git knows no “\(revision)”.")
+        }
+        var changes = FileChanges(
+            try await git(["diff", "--name-status", "--find-renames", "--relative", "-z", "--end-of-options", revision, "--", "Content"]))
+        let untracked = try await git(["ls-files", "--others", "--exclude-standard", "-z", "--", "Content"])
+        for path in untracked.split(separator: 0) { changes.formerPaths[String(decoding: path, as: UTF8.self)] = .some(nil) }
+        return changes
+    }
+
+    private func git(_ arguments: [String]) async throws(ConfigurationError) -> [UInt8] {
+        let run = try await run(arguments)
+        guard run.isSuccess else {
+            throw .invalidSelection("A forecast since a revision needs git: git \(arguments[0]) says: \(run.lastWords).")
+        }
+        return run.output
+    }
+
+    private func run(_ arguments: [String]) async throws(ConfigurationError) -> ProgramRun {
+        do throws(FetchError.Reason) {
+            return try await ProgramRun.run("git", ["-C", root] + arguments, timeout: .seconds(60), limit: 64 << 20)
+        } catch {
+            throw .invalidSelection("A forecast since a revision needs git: \(error.message().seen).")
+        }
+    }
+}
+
+extension ProgramRun {
+    fileprivate var isSuccess: Bool { status == .exited(0) }
+}
