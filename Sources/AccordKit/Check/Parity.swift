@@ -14,9 +14,13 @@ extension PageCheck {
     mutating func checkParity(with source: Outline, of sourceFile: SourceFile) {
         checkHeadings(source)
         checkCodeBlocks(source)
-        checkMarkers(
-            source.alerts.map { "[!\($0.kind.rawValue)]" }, outline.alerts.map { ("[!\($0.kind.rawValue)]", $0.range) },
-            rule: "A translation has the callouts of its source")
+        // Where a marker is broken, that is told.
+        let hasBrokenAlert = findings.contains { $0.code == .alertMarker }
+        if !hasBrokenAlert {
+            checkMarkers(
+                source.alerts.map { "[!\($0.kind.rawValue)]" }, outline.alerts.map { ("[!\($0.kind.rawValue)]", $0.range) },
+                rule: "A translation has the callouts of its source")
+        }
         checkMarkers(
             source.checkboxes.map { $0.isChecked ? "[x]" : "[ ]" }, outline.checkboxes.map { ($0.isChecked ? "[x]" : "[ ]", $0.range) },
             rule: "A translation has the check boxes of its source")
@@ -48,8 +52,8 @@ extension PageCheck {
     private func list(_ levels: [Int]) -> String { levels.map { String(repeating: "#", count: $0) }.joined(separator: " ") }
 
     /// A warning is no note, and what is done is not still to do.
-    private mutating func checkMarkers(_ theirs: [String], _ ours: [(marker: String, range: SourceRange)], rule: String) {
-        func list(_ markers: [String]) -> String { markers.isEmpty ? "none" : "\(markers.count) (\(markers.joined(separator: ", ")))" }
+    private mutating func checkMarkers(_ theirs: [String], _ ours: [(marker: String, range: SourceRange)], rule: Message) {
+        func list(_ markers: [String]) -> String { markers.isEmpty ? "0" : "\(markers.count) (\(markers.joined(separator: ", ")))" }
         guard theirs.count == ours.count else {
             return report(
                 .calloutsDiffer, .warning, at: ours.last?.range.lowerBound.emptyRange ?? pageRange, rule: rule,
@@ -57,7 +61,7 @@ extension PageCheck {
         }
         for (theirs, ours) in zip(theirs, ours) where theirs != ours.marker {
             report(
-                .calloutsDiffer, .warning, at: ours.range.lowerBound.emptyRange, rule: rule, seen: "the source has \(theirs) there, this page \(ours.marker)",
+                .calloutsDiffer, .warning, at: ours.range.lowerBound.emptyRange, rule: rule, seen: "the source has \(theirs), this page \(ours.marker)",
                 right: "Write \(theirs)")
         }
     }

@@ -94,11 +94,12 @@ private struct TranslationCheck {
         let waiting = units.count { $0.state == .needsReview }
         let missing = policy.new == .publish ? [] : units.filter { $0.state == .new }.compactMap(finding)
         guard waiting > 0, policy.review != .publish else { return missing }
+        let accept = "accord translate accept \(article) --locale \(locale)"
         let review = Diagnostic(
             .unreviewedSegment, Severity(policy.review), at: page.file.location(of: 0..<0), locale: locale,
             rule: "A translation is reviewed before it counts as current",
-            seen: "nothing is recorded of this page, and \(count(waiting, "segment")) await\(waiting == 1 ? "s" : "") a review",
-            right: "Look at it, and record it with “accord translate accept \(article) --locale \(locale)”")
+            seen: "nothing is recorded of this page: \(Message(waiting, one: "\(waiting) segment awaits a review", other: "\(waiting) segments await a review"))",
+            right: "Look at it, and record it with “\(accept)”")
         return [review] + missing
     }
 

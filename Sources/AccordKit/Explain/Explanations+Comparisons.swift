@@ -19,7 +19,8 @@ extension Explanation {
             rule: "A translation has the code and the images of its source.",
             reason: """
                 What stands between backticks is typed or read as it is, in every language. An image may have a
-                version for the language, profile.fr.png beside profile.png.
+                version for the language, profile.fr.png beside profile.png. Where the source has exchanged an image,
+                “accord check --fix” exchanges it here as well.
                 """,
             failing: .pages(en: "Type `open` in the [Menu](ui:home.menu).", fr: "Saisissez `ouvrir` dans le [Menu](ui:home.menu)."),
             passing: .pages(en: "Type `open` in the [Menu](ui:home.menu).", fr: "Saisissez `open` dans le [Menu](ui:home.menu).")),

@@ -124,7 +124,8 @@ extension Explanation {
             rule: "Une traduction a le code et les images de sa source.",
             reason: """
                 Ce qui est entre accents graves se saisit ou se lit tel quel, dans toutes les langues. Une image peut
-                avoir une version pour la langue, profile.fr.png à côté de profile.png.
+                avoir une version pour la langue, profile.fr.png à côté de profile.png. Si la source a remplacé une
+                image, «\u{A0}accord check --fix\u{A0}» la remplace ici aussi.
                 """),
         .linksDiffer: Words(
             rule: "Une traduction a les liens de sa source.",

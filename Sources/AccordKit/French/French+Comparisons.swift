@@ -13,6 +13,8 @@ extension MessageCatalogue {
             "il manque {1} dans la traduction, qui contient {2}, que la source n’a pas",
         "the source leads elsewhere since, and this still to “{1}”":
             "la source mène ailleurs depuis, et la traduction toujours à «\u{A0}{1}\u{A0}»",
+        "the source shows another image since, and this still “{1}”":
+            "la source montre une autre image depuis, et la traduction toujours «\u{A0}{1}\u{A0}»",
         "What is emphasized in the source is so in the translation": "Ce qui est mis en valeur dans la source l’est dans la traduction",
         "{1} passage in {2}": "{1} passage en {2}",
         "{1} passages in {2}": "{1} passages en {2}",
@@ -54,6 +56,9 @@ extension MessageCatalogue {
         "the source has changed since: {1}": "la source a changé depuis\u{A0}: {1}",
         "Translate it anew, and record it with “{1}”": "Traduisez de nouveau, puis enregistrez avec «\u{A0}{1}\u{A0}»",
         "A translation is reviewed before it counts as current": "Une traduction est relue avant d’être considérée comme à jour",
+        "nothing is recorded of this page: {1}": "rien n’est enregistré pour cette page\u{A0}: {1}",
+        "{1} segment awaits a review": "{1} segment à relire",
+        "{1} segments await a review": "{1} segments à relire",
         "nothing is recorded of this one": "rien n’est enregistré pour celle-ci",
         "this one was edited or reopened since": "celle-ci a été modifiée ou rouverte depuis",
         "Look at it, and record it with “{1}”": "Relisez-la, puis enregistrez avec «\u{A0}{1}\u{A0}»",

@@ -4,6 +4,8 @@ import Diagnostics
 
 extension MessageCatalogue {
     static let frenchPages: [String: String] = [
+        "A translation has the callouts of its source": "Une traduction a les encadrés de sa source",
+        "A translation has the check boxes of its source": "Une traduction a les cases à cocher de sa source",
         "A translation has the headings of its source, in number and level":
             "Une traduction a les titres de sa source, en nombre et en niveau",
         "the source has {1} ({2}), this page {3} ({4})": "la source en a {1} ({2}), cette page {3} ({4})",

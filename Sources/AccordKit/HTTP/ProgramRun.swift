@@ -8,6 +8,8 @@ struct ProgramRun: Sendable {
     /// The end of what it wrote to standard error.
     let complaint: [UInt8]
 
+    var isSuccess: Bool { status == .exited(0) }
+
     /// Runs a program without a shell, in a process group of its own, which ends with the deadline or when there is too much output.
     static func run(
         _ program: String, _ arguments: [String], input: [UInt8] = [], timeout: Duration, limit: Int

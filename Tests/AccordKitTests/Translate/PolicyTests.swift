@@ -1,4 +1,5 @@
 import Diagnostics
+import HTML
 import Testing
 
 @testable import AccordKit
@@ -138,6 +139,40 @@ struct PolicyTests {
     }
 
     @Test(
+        "what is to happen to translations without a review happens where nothing is recorded at all, and is said once for a page",
+        arguments: [
+            ("", [String]()), ("translation: {stale: fail}", []), ("translation: {review: fail}", ["error"]), ("translation: {review: notice}", ["warning"]),
+        ])
+    func unrecorded(_ policy: String, _ severities: [String]) async throws {
+        let configuration = (SmallSite.files["site.yml"] ?? "") + "\n" + policy
+        try await withSmallSite([Self.en: Self.english, Self.fr: Self.french, "site.yml": configuration]) { site in
+            let output = "\(site.root)/Output"
+            let built = try await Workspace.open(site.root, model: .snapshot, selection: Selection(), jobs: 1).build(to: output)
+            let findings = built.check.findings.filter { $0.location.path == Self.fr && $0.code == .unreviewedSegment }
+            #expect(findings.map { "\($0.severity)" } == severities)
+            #expect(findings.allSatisfy { $0.message.contains("nothing is recorded of this page: 4 segments await a review") })
+            let html = (try? readFile("\(output)/fr/keys/tools/index.html", limit: 1 << 20)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            #expect(html.contains("class=\"notice\"") == (severities == ["warning"]))
+            let status = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"])).status()
+            #expect(status.needsWork(.init(review: .fail)) && !status.needsWork(.init(stale: [.text: .fail])))
+        }
+    }
+
+    @Test("a notice in words of another language says which")
+    func noticeLanguage() {
+        func notice(_ locale: String) -> String {
+            let strings = UIStrings(locale, from: ["en": [.outdated: "Old."], "fr": [.outdated: "Périmé."]])
+            let edition = Edition(locale: Site.Locale(tag: locale, name: locale), siteTitle: "", strings: strings, sections: [])
+            var html = HTMLWriter()
+            PageParts(site: RenderSample.site, edition: edition, path: "/\(locale)/").notice(proseLocale: locale, isOutdated: true, into: &html)
+            return String(decoding: html.bytes, as: UTF8.self)
+        }
+        #expect(notice("de") == "<p class=\"notice\" role=\"note\" lang=\"en\">Old.</p>")
+        #expect(notice("fr-CA") == "<p class=\"notice\" role=\"note\">Périmé.</p>")
+        #expect(notice("en-GB") == "<p class=\"notice\" role=\"note\">Old.</p>")
+    }
+
+    @Test(
         "a treatment is one that can be had",
         arguments: [
             (
@@ -244,7 +279,7 @@ struct PolicyTests {
                 draft, inPlaceOf: "keys/tools")
             #expect(forecast.text() == "This edit costs fr 2 segments, 5 words; 1 carried over.\n")
             let json = String(decoding: forecast.json.bytes(style: .compact), as: UTF8.self)
-            #expect(json.hasPrefix(#"{"locales":[{"locale":"fr","cost":{"segments":2,"words":5},"carried":1,"removed":0,"segments":[{"article":"keys/tools""#))
+            #expect(json.hasPrefix(#"{"locales":[{"locale":"fr","cost":{"segments":2,"words":5},"carried":1,"removed":0,"moved":0,"pages":0,"segments":[{"article":"keys/tools""#))
             #expect(json.contains(#""state":"new""#) && json.contains(#""reason":"text""#) && json.contains(#""added":"Always open"#))
             #expect(forecast.markdown.contains("- **new**, keys/tools"))
             #expect(forecast.markdown.contains("~~Open~~ **Always open** the \\[Menu\\](ui:home.menu)."))

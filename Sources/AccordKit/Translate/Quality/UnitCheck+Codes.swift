@@ -62,7 +62,7 @@ extension UnitCheck {
     /// The destinations that the translation still has from the text that it was made from, with those that the source has in their places now.
     ///
     /// - Parameter destinations: those of a text; of one in the source language as they belong into the translation.
-    private func exchanged(_ unit: TranslationUnit, _ destinations: (_ text: SegmentText, _ isSource: Bool) -> [String]) -> [(old: String, new: String)] {
+    private func exchanged(_ unit: TranslationUnit, _ destinations: (_ text: SegmentText, _ isSource: Bool) -> [String]) -> [(String, String)] {
         if case .stale = unit.state { return [] }
         guard let base = unit.base, base != unit.source.text else { return [] }
         let (before, after) = (destinations(base, true), destinations(unit.source.text, true))
@@ -91,7 +91,7 @@ extension UnitCheck {
 
     /// Bold and italics that were lost. Those that the source took away since, or has since and somebody has recorded as carried over, are not.
     mutating func checkMarks(_ unit: TranslationUnit, _ pair: Pair) {
-        guard unit.carried != .markupOnly || unit.base != unit.source.text else { return }
+        guard unit.carriedBefore != .markupOnly else { return }
         func count(_ code: SegmentText.Code, _ text: SegmentText) -> Int { text.codes.count { $0 == code } }
         let marks: [(SegmentText.Code, Message)] = [(.strong, "bold"), (.emphasis, "italic"), (.strikethrough, "struck through")]
         for (code, name) in marks {

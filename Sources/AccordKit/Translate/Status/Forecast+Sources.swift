@@ -1,5 +1,4 @@
 import Diagnostics
-import Subprocess
 
 extension TranslatedSite {
     /// What the change of the source pages since a revision of git costs, with what git does not know yet.
@@ -19,7 +18,7 @@ extension TranslatedSite {
             edits[article.id] = Forecast.Edit(before: before, after: page.segments)
         }
         var forecast = Forecast(await status().pages, edits, product: product)
-        for path in changes.removed { addTranslations(ofRemoved: path, changes.removed, to: &forecast) }
+        for path in changes.removed.sorted() { addTranslations(ofRemoved: path, changes.removed, to: &forecast) }
         return forecast
     }
 
@@ -74,10 +73,10 @@ extension TranslatedSite {
     }
 
     private func changes(since revision: String) async throws(ConfigurationError) -> FileChanges {
-        guard try await run(["rev-parse", "--is-inside-work-tree"]).isSuccess else {
+        guard try await runGit(["rev-parse", "--is-inside-work-tree"]).isSuccess else {
             throw .invalidSelection("A forecast since a revision needs the history of git: “\(root)” is in no repository of git.")
         }
-        guard try await run(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(revision)^{commit}"]).isSuccess else {
+        guard try await runGit(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(revision)^{commit}"]).isSuccess else {
             throw .invalidSelection("A forecast is made since a revision of git: git knows no “\(revision)”.")
         }
         var changes = FileChanges(
@@ -88,22 +87,18 @@ extension TranslatedSite {
     }
 
     private func git(_ arguments: [String]) async throws(ConfigurationError) -> [UInt8] {
-        let run = try await run(arguments)
+        let run = try await runGit(arguments)
         guard run.isSuccess else {
             throw .invalidSelection("A forecast since a revision needs git: git \(arguments[0]) says: \(run.lastWords).")
         }
         return run.output
     }
 
-    private func run(_ arguments: [String]) async throws(ConfigurationError) -> ProgramRun {
+    private func runGit(_ arguments: [String]) async throws(ConfigurationError) -> ProgramRun {
         do throws(FetchError.Reason) {
             return try await ProgramRun.run("git", ["-C", root] + arguments, timeout: .seconds(60), limit: 64 << 20)
         } catch {
             throw .invalidSelection("A forecast since a revision needs git: \(error.message().seen).")
         }
     }
-}
-
-extension ProgramRun {
-    fileprivate var isSuccess: Bool { status == .exited(0) }
 }

@@ -107,7 +107,8 @@ extension Forecast.Locale {
     fileprivate var json: JSONValue {
         .object([
             ("locale", .string(tag)), ("cost", .object([("segments", .number(cost.segments)), ("words", .number(cost.words))])),
-            ("carried", .number(carried)), ("removed", .number(removed)), ("segments", .array(units.map { json(of: $0) })),
+            ("carried", .number(carried)), ("removed", .number(removed)), ("moved", .number(moved)), ("pages", .number(pages)),
+            ("segments", .array(units.map { json(of: $0) })),
         ])
     }
 

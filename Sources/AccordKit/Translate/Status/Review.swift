@@ -59,7 +59,7 @@ extension Translation {
         }
         return Lock.Record(
             id: unit.id, base: unit.source.text.markdown, targets: unit.targets.map { TargetDigest($0.text) }, state: state, by: review.by,
-            on: review.on, carried: unit.carried == .markupOnly ? .markupOnly : nil, from: record?.from ?? lineage[unit.id] ?? [], extensions: record?.extensions ?? [])
+            on: review.on, carried: unit.carried ?? unit.carriedBefore == .markupOnly ? .markupOnly : nil, from: record?.from ?? lineage[unit.id] ?? [], extensions: record?.extensions ?? [])
     }
 
     /// What is gone from the source and still stands in the translation is kept, with its text, for what comes.

@@ -240,6 +240,7 @@ private struct TranslationBuilder {
             unit.state = TranslationUnit.State(record.state)
         }
         if unit.reason == nil { unit.carried = change.carried(for: texts, in: product) }
+        if change == .none { unit.carriedBefore = record.carried }
         return unit
     }
 

@@ -21,6 +21,8 @@ public struct TranslationUnit: Sendable, Hashable {
     public var on: String?
     /// What changed in the source without making the translation stale, until that is recorded and the translation agrees.
     public var carried: Reason?
+    /// What the lock says to have carried over to the source as it is: history, which no report lists.
+    var carriedBefore: Reason?
     /// Whether another record came into question equally, so that a person must say whether this is its translation.
     public var isUncertain: Bool
 
