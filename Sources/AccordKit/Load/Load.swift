@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 
 extension Site {
     /// Size limits for what is read, in bytes.
@@ -16,10 +17,10 @@ extension Site {
 
     /// Reads `site.yml` and everything in `Content/`; Markdown is not parsed yet.
     ///
-    /// What a run that was killed left half done is finished first.
-    /// - Throws: `ConfigurationError` where there is no usable `site.yml`; `WriteError` where what was left cannot be finished.
+    /// What a run that was killed left half done is finished first, or taken back; on standard error it is told that it was, or why it cannot be.
+    /// - Throws: `ConfigurationError` where there is no usable `site.yml`; `WriteError` where another run is just changing the site.
     public static func load(_ root: String, jobs: Int) async throws -> Loaded {
-        try SiteChanges.finish(in: root)
+        try makeWhole(root)
         let (configuration, glossaryFile) = try configuration(of: root)
         var findings: [Diagnostic] = []
         var glossary = Glossary()
@@ -45,6 +46,25 @@ extension Site {
         }
         let site = Site(configuration: configuration, sections: sections, articles: articles, glossary: glossary)
         return Loaded(site: site, findings: findings)
+    }
+
+    /// Where it cannot be made whole, the site is read all the same: only what writes into it has to wait.
+    private static func makeWhole(_ root: String) throws(WriteError) {
+        do throws(WriteError) {
+            switch try SiteChanges.finish(in: root) {
+            case .nothing: break
+            case .finished(let count): tell("A killed run had begun to change files of the site: the last \(count) of them are in place now.")
+            case .takenBack(let count): tell("A run could not change all files that it was to: the last \(count) of them are as they were now.")
+            }
+        } catch {
+            if case .busy = error { throw error }
+            tell("\(error.description) Until then, some files of the site are old and others new.")
+        }
+    }
+
+    /// Whoever runs a command is to know, whatever else it prints.
+    private static func tell(_ text: String) {
+        _ = Array("accord: \(text)\n".utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 
     static func configuration(of root: String) throws(ConfigurationError) -> (configuration: Configuration, glossary: SourceFile?) {

@@ -118,16 +118,7 @@ struct Resolver {
         return image
     }
 
-    /// `profile.fr.png` wins over `profile.png` on French pages.
-    func localized(_ name: String) -> String {
-        let images = map.site.articles[article].images
-        guard let dot = name.lastIndex(of: ".") else { return name }
-        for tag in [locale.tag, String(locale.tag.prefix { $0 != "-" })] {
-            let candidate = "\(name[..<dot]).\(tag)\(name[dot...])"
-            if images.contains(candidate) { return candidate }
-        }
-        return name
-    }
+    func localized(_ name: String) -> String { map.site.articles[article].image(name, in: locale.tag) }
 
     private func resolve(_ link: Inline.Link) -> Inline.Link {
         var link = link
@@ -201,5 +192,17 @@ extension Inline {
         case .text, .softBreak, .lineBreak, .code, .html: false
         case .emphasis, .strong, .strikethrough, .link, .image: true
         }
+    }
+}
+
+extension Site.Article {
+    /// The image that a page shows: `profile.fr.png` wins over `profile.png` on French pages.
+    func image(_ name: String, in locale: String) -> String {
+        guard let dot = name.lastIndex(of: ".") else { return name }
+        for tag in [locale, String(locale.prefix { $0 != "-" })] {
+            let candidate = "\(name[..<dot]).\(tag)\(name[dot...])"
+            if images.contains(candidate) { return candidate }
+        }
+        return name
     }
 }

@@ -85,7 +85,12 @@ extension Folder {
         return found == 0 ? status : nil
     }
 
-    var isWritable: Bool { faccessat(descriptor, ".", W_OK | X_OK, AT_EACCESS) == 0 }
+    var isWritable: Bool { isWritable(.here) }
+
+    /// Whether files can be put into a folder inside, and taken out of it.
+    func isWritable(_ path: SitePath) -> Bool {
+        faccessat(descriptor, path.bytes.isEmpty ? [46, 0] : path.cString, W_OK | X_OK, AT_EACCESS) == 0
+    }
 
     /// Whether a regular file holds exactly these bytes.
     func holds(_ bytes: [UInt8], at path: SitePath) -> Bool {

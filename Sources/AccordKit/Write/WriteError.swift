@@ -3,7 +3,7 @@ import Glibc
 
 /// Why a site could not be put on disk; a failure of the environment, so exit code 3.
 ///
-/// Whenever one is thrown, the output folder holds the site that it held before, or the next run finishes the new one.
+/// Whenever one is thrown, the output folder holds the site that it held before, or the next run makes it whole; the message says which.
 public enum WriteError: Error, Sendable, Hashable {
     /// A path for a file is not one inside the output folder.
     case unfitPath(String, rule: String)
@@ -23,6 +23,8 @@ public enum WriteError: Error, Sendable, Hashable {
     case changedMeanwhile(String)
     /// A run was killed while it changed a file, which somebody has edited since.
     case unfinishedChange(String, new: String)
+    /// Files could neither all be put in place nor all be taken back.
+    case halfChanged(String, because: String)
     /// A file of an export is there already, and may hold a translator's work.
     case holdsWork(String)
     /// The disk, the quota or the greatest size of a file is used up.
@@ -71,6 +73,9 @@ extension WriteError: CustomStringConvertible {
         case .unfinishedChange(let path, let new):
             "What a killed run began is finished first: \(quoted(path)) was edited since, and what was to be written there is in "
                 + "\(quoted(new)). Take over what you need of it, then delete the folder that it is in."
+        case .halfChanged(let path, let reason):
+            "Files of a site change together or not at all: in \(quoted(path)) some have changed, since others could not be, and the first could not "
+                + "be taken back. Once that is possible, the next run does so. \(reason)"
         case .holdsWork(let path):
             "An export does not replace what may have been translated: \(quoted(path)) is there and differs. "
                 + "Import it first, name another folder with --output, or give --overwrite."

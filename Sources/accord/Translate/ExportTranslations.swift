@@ -46,7 +46,11 @@ struct TranslateExport: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The folder to write to (default: “exchange” in this folder).", valueName: "dir"))
     var output = "exchange"
 
-    @Flag(help: "Write over files that are there and differ, with all that was translated in them.")
+    @Flag(
+        help: """
+            Write over files that are there and differ, with all that was translated in them, and take away those of articles that
+            have nothing to translate any more.
+            """)
     var overwrite = false
 
     @OptionGroup var language: LanguageOption
@@ -72,6 +76,7 @@ struct TranslateExport: AsyncParsableCommand {
                 let folder = format == .omegat && locales.count > 1 ? "\(output)/\(locale)" : output
                 let files = job.files(for: format)
                 let count = job.articles.reduce(0) { $0 + $1.units.count }
+                try writeExport(count > 0 ? files : [], to: folder, overwrites: overwrite, leftovers: job.leftovers(for: format))
                 guard count > 0 else {
                     let wanted = states.map(\.rawValue).sorted().joined(separator: ", ")
                     language.say(
@@ -80,7 +85,6 @@ struct TranslateExport: AsyncParsableCommand {
                             : "\(locale): no segment is in these states (\(wanted)), and nothing is written")
                     continue
                 }
-                try writeExport(files, to: folder, overwrites: overwrite)
                 language.say("\(locale): \(Message.segments(count)) of \(Message.articles(job.articles.count)) in \(folder)")
             }
         }

@@ -7,7 +7,7 @@ import Testing
 struct LockTests {
     private static let text = """
         {"id":"title","base":"Link a key","target":"6b5a3c8d0d4c2b90","state":"approved","by":"Ana","on":"2026-11-24T09:30:00Z"}
-        {"id":"3f2a-2","base":"Select [Save](ui:a)\\\\\\nnow","target":["0000000000000001","0000000000000002"],"state":"translated","carried":"link-only","from":["b"],"x-tool":{"a":1}}
+        {"id":"3f2a-2","base":"Select [Save](ui:a)\\\\\\nnow","target":["0000000000000001","0000000000000002"],"state":"translated","carried":"link-only","from":["b"],"earlier":["0000000000000003"],"x-tool":{"a":1}}
         {"id":"b","base":"Old","retired":"split","text":"Vieux","into":["3f2a-2"],"on":"2026-11-24T09:30:00Z"}
 
         """
@@ -25,6 +25,7 @@ struct LockTests {
         #expect(lock.records.map(\.id) == ["title", "3f2a-2"])
         #expect(lock.records[1].targets.count == 2)
         #expect(lock.records[1].carried == .linkOnly)
+        #expect(lock.records[1].earlier.map(\.description) == ["0000000000000003"])
         #expect(
             lock.records[1].baseText
                 == SegmentText(
@@ -46,7 +47,7 @@ struct LockTests {
             ),
             (
                 #"{"id":"a","base":"x","target":"6b5a3c8d0d4c2b90","state":"approved","bye":"Ana"}"#,
-                "2:69 A record of a lock has the keys id, base, target, state, by, on, carried, from, and those that begin with x-: “bye” is none of them. Did you mean “by”?"
+                "2:69 A record of a lock has the keys id, base, target, state, by, on, carried, from, earlier, and those that begin with x-: “bye” is none of them. Did you mean “by”?"
             ),
             (
                 #"{"id":"a","base":"x","target":[],"state":"approved"}"#,

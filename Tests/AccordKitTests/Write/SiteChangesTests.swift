@@ -87,12 +87,93 @@ struct SiteChangesTests {
         }
     }
 
+    /// Takes the place of site.yml, which is the last to change, before it can.
+    private static func obstruct(_ root: String) {
+        unlink("\(root)/site.yml")
+        Tree.write("\(root)/site.yml/x", "in the way")
+    }
+
+    private static let obstructed = old.filter { $0.key != "site.yml" }.merging(["site.yml/x": "in the way"]) { $1 }
+
+    @Test("are all as they were where one of them cannot be put in its place")
+    func takenBack() {
+        let root = folder.path
+        #expect(throws: WriteError.self) { try SiteChanges.write(Self.changes, in: root) { if $0 == .placed(3) { Self.obstruct(root) } } }
+        #expect(Tree.files(root) == Self.obstructed)
+        #expect(!Tree.entries(root).keys.contains { $0.hasPrefix("Content/a/c") || $0.hasPrefix("Templates") })
+        expectClean()
+    }
+
+    @Test("are all as they were, too, where a run is killed while it takes back")
+    func killedTakingBack() async throws {
+        let root = folder.path
+        await #expect(processExitsWith: .signal(SIGKILL)) { [root = root as String] in
+            try SiteChanges.write(SiteChangesTests.changes, in: root) { step in
+                if step == .placed(3) { SiteChangesTests.obstruct(root) }
+                if step == .takenBack(1) { kill(getpid(), SIGKILL) }
+            }
+        }
+        #expect(try SiteChanges.finish(in: root) == .takenBack(2))
+        #expect(Tree.files(root) == Self.obstructed)
+        expectClean()
+    }
+
+    @Test("that a killed run left are taken back where they cannot be finished any more")
+    func takenBackLater() async throws {
+        let root = folder.path
+        await #expect(processExitsWith: .signal(SIGKILL)) { [root = root as String] in
+            try SiteChanges.write(SiteChangesTests.changes, in: root) { if $0 == .placed(1) { kill(getpid(), SIGKILL) } }
+        }
+        // A file where a folder is to be.
+        Tree.write("\(root)/Templates", "in the way")
+        #expect(throws: WriteError.self) { try SiteChanges.finish(in: root) }
+        unlink("\(root)/Templates")
+        #expect(try SiteChanges.finish(in: root) == .finished(3))
+        #expect(Tree.files(root) == Self.new)
+    }
+
+    @Test("do not keep a site from being read where they cannot be finished")
+    func stillRead() async throws {
+        try await withSmallSite { site in
+            let page = "Content/keys/tools/en.md"
+            await #expect(processExitsWith: .signal(SIGKILL)) { [root = site.root as String] in
+                let change = FileChange("Content/keys/tools/en.md", from: .anything, to: Array("new\n".utf8))
+                try SiteChanges.write([change], in: root) { if $0 == .journalled { kill(getpid(), SIGKILL) } }
+            }
+            try site.write(page, "---\ntitle: Edited since\n---\n")
+            let loaded = try await Site.load(site.root, jobs: 1).site
+            #expect(loaded.articles.contains { $0.pages["en"]?.title == "Edited since" })
+            #expect(throws: WriteError.self) { try SiteChanges.write([FileChange("site.yml", from: .anything, to: [])], in: site.root) }
+            #expect(Tree.read("\(site.root)/.accord-changes/0") == "new\n")
+        }
+    }
+
+    @Test("are refused before any of them is made where a folder must not be written")
+    func notWritable() async throws {
+        let root = folder.path
+        chmod(root, 0o777)
+        for (path, mode) in [("Content/a/b", 0o555), ("Content/a", 0o777), ("Content", 0o777)] as [(String, mode_t)] { chmod("\(root)/\(path)", mode) }
+        await #expect(processExitsWith: .success) { [root = root as String] in
+            // Root may write everywhere.
+            if getuid() == 0 { setuid(65534) }
+            do throws(WriteError) {
+                try SiteChanges.write(SiteChangesTests.changes, in: root)
+                exit(1)
+            } catch {
+                exit(error == .notPermitted("\(root)/Content/a/b/fr.md") ? 0 : 2)
+            }
+        }
+        chmod("\(root)/Content/a/b", 0o755)
+        #expect(Tree.files(root) == Self.old)
+        expectClean()
+    }
+
     @Test("come of no journal that leads out of the site", arguments: ["../x", ".git/hooks/post-checkout", "Content/out/x", "/tmp/accord-x"])
     func foreignJournal(_ path: String) throws {
         let root = folder.path
         let outside = TemporaryFolder()
         symlink(outside.path, "\(root)/Content/out")
-        Tree.write("\(root)/.accord-changes/journal", "- \(path)\n")
+        Tree.write("\(root)/.accord-changes/journal", "- 0 \(path)\n")
         Tree.write("\(root)/.accord-changes/0", "bad")
         #expect(throws: WriteError.self) { try SiteChanges.finish(in: root) }
         #expect(Tree.read("\(root)/.accord-changes/0") == "bad")

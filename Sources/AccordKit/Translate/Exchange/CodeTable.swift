@@ -103,18 +103,23 @@ extension SegmentText.Code {
         case .emphasis: ("*", "*")
         case .strong: ("**", "**")
         case .strikethrough: ("~~", "~~")
-        case .link(let destination, let title): ("[", title.isEmpty ? "](\(destination))" : "](\(destination) \"\(title)\")")
-        case .claim(let destination): ("[", "](\(destination))")
-        case .label(let destination, let text): ("[\(text)](\(destination))", "")
-        case .code(let text): ("`\(text)`", "")
+        case .link, .claim: ("[", String(SegmentText(parts: [.open(1), .text("x"), .close(1)], codes: [self]).markdown.dropFirst(2)))
+        case .label, .code, .image: (SegmentText(parts: [.standalone(1)], codes: [self]).markdown, "")
         case .lineBreak: ("\\\n", "")
-        case .image(let source, let title): (title.isEmpty ? "![](\(source))" : "![](\(source) \"\(title)\")", "")
         case .html(let text): (text, "")
         }
     }
 
+    /// What a claim is about, as a link's destination.
+    var claimed: String? {
+        switch self {
+        case .claim(let destination), .label(let destination, _): destination
+        case .emphasis, .strong, .strikethrough, .link, .code, .lineBreak, .image, .html: nil
+        }
+    }
+
     /// What a translator sees in its place.
-    var display: String {
+    fileprivate var display: String {
         switch self {
         case .label(let destination, let text): text.isEmpty ? destination : text
         case .code(let text), .html(let text): text
@@ -122,5 +127,13 @@ extension SegmentText.Code {
         case .image(let source, _): source
         case .emphasis, .strong, .strikethrough, .link, .claim: ""
         }
+    }
+}
+
+extension Localization {
+    /// What a translator sees in the place of a code; of a claim whose label is left to be put in, that label.
+    func display(_ code: SegmentText.Code, in locale: String) -> String {
+        guard case .label(let destination, let text) = code, text.isEmpty else { return code.display }
+        return label(of: destination, in: locale) ?? destination
     }
 }

@@ -27,9 +27,11 @@ extension Workspace {
 
 /// Writes the files of an export into a folder, which is made where it is not there. What else is in the folder stays.
 ///
-/// - Parameter overwrites: whether files that differ may be replaced; a translator's work may be in them.
+/// - Parameters:
+///   - overwrites: whether files that differ may be replaced; a translator's work may be in them.
+///   - leftovers: paths within the folder of what an earlier export had and this one has not; taken away where files may be replaced.
 /// - Throws: `WriteError`
-public func writeExport(_ files: [ExportedFile], to folder: String, overwrites: Bool) throws(WriteError) {
+public func writeExport(_ files: [ExportedFile], to folder: String, overwrites: Bool, leftovers: [String] = []) throws(WriteError) {
     var changed: [ExportedFile] = []
     for file in files {
         let path = "\(folder)/\(file.path)"
@@ -45,6 +47,9 @@ public func writeExport(_ files: [ExportedFile], to folder: String, overwrites: 
         let path = "\(folder)/\(file.path)"
         try makeFolders(above: path)
         try replaceFile(path, with: file.bytes)
+    }
+    for path in leftovers where overwrites {
+        guard unlink("\(folder)/\(path)") == 0 || errno == ENOENT || errno == ENOTDIR else { throw WriteError("remove", "\(folder)/\(path)") }
     }
 }
 

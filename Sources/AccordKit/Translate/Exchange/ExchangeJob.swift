@@ -10,16 +10,20 @@ public struct ExchangeJob: Sendable {
     public var glossary: Glossary
     /// What was translated before, here and elsewhere on the site.
     public var memory: [TranslationMemory.Entry]
+    /// The ids of articles in which nothing is to be translated; an earlier export may have had them.
+    public var otherArticles: [String]
 
     public init(
         _ localization: Localization, articles: [Article], protectedTerms: [String] = [], glossary: Glossary = Glossary(),
-        memory: [TranslationMemory.Entry] = []
+        memory: [TranslationMemory.Entry] = [], otherArticles: [String] = []
     ) {
         self.localization = localization
         self.articles = articles
-        self.protectedTerms = protectedTerms.filter { !$0.isEmpty }
+        // Of two names that begin alike, the longer one is meant.
+        self.protectedTerms = Set(protectedTerms.filter { !$0.isEmpty }).sorted { ($1.count, $0) < ($0.count, $1) }
         self.glossary = glossary
         self.memory = memory
+        self.otherArticles = otherArticles
     }
 
     public struct Article: Sendable {
@@ -28,22 +32,25 @@ public struct ExchangeJob: Sendable {
         /// The page that is translated.
         public var file: SourceFile
         public var units: [TranslationUnit]
-        /// Where the page is published.
+        /// Where the source page is published.
         public var pageURL: String?
-        /// A picture of what the page is about.
-        public var imageURL: String?
+        /// Where the translation is published.
+        public var translationURL: String?
+        /// By the ids of units: the picture in the text or nearest to it.
+        public var pictures: [String: String]
         /// What the memory has for units that need work, by their ids, the best first.
         public var matches: [String: [TranslationMemory.Match]]
 
         public init(
-            id: String, file: SourceFile, units: [TranslationUnit], pageURL: String? = nil, imageURL: String? = nil,
-            matches: [String: [TranslationMemory.Match]] = [:]
+            id: String, file: SourceFile, units: [TranslationUnit], pageURL: String? = nil, translationURL: String? = nil,
+            pictures: [String: String] = [:], matches: [String: [TranslationMemory.Match]] = [:]
         ) {
             self.id = id
             self.file = file
             self.units = units
             self.pageURL = pageURL
-            self.imageURL = imageURL
+            self.translationURL = translationURL
+            self.pictures = pictures
             self.matches = matches
         }
 
@@ -107,6 +114,17 @@ extension ExchangeJob {
         }
     }
 
+    /// Where an earlier export has files of articles that this one does not have.
+    public func leftovers(for format: ExchangeFormat) -> [String] {
+        let locale = localization.locale
+        switch format {
+        case .omegat: return otherArticles.map { "source/\($0).xlf" }
+        case .xliff1: return otherArticles.map { "\($0)/\(locale).xlf" }
+        case .po, .weblate: return otherArticles.map { "\($0)/\(locale).po" }
+        case .xliff, .tmx: return []
+        }
+    }
+
     /// A text with the names in it that are not to be translated told apart.
     func pieces(of text: String) -> [(text: String, isProtected: Bool)] {
         var pieces: [(String, Bool)] = []
@@ -114,7 +132,7 @@ extension ExchangeJob {
         var rest = text[...]
         var isInWord = false
         while let first = rest.first {
-            let term = isInWord ? nil : protectedTerms.first { rest.hasPrefix($0) && !(rest.dropFirst($0.count).first?.isLetter ?? false) }
+            let term = isInWord ? nil : protectedTerms.first { rest.hasPrefix($0) && !(rest.dropFirst($0.count).first?.isWordCharacter ?? false) }
             if let term {
                 if !plain.isEmpty { pieces.append((plain, false)) }
                 plain = ""
@@ -123,11 +141,15 @@ extension ExchangeJob {
                 isInWord = false
             } else {
                 plain.append(first)
-                isInWord = first.isLetter || first.isNumber
+                isInWord = first.isWordCharacter
                 rest = rest.dropFirst()
             }
         }
         if !plain.isEmpty { pieces.append((plain, false)) }
         return pieces
     }
+}
+
+extension Character {
+    fileprivate var isWordCharacter: Bool { isLetter || isNumber }
 }

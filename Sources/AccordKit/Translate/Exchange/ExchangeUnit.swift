@@ -29,15 +29,21 @@ struct ExchangeUnit: Sendable {
     }
 
     /// What is to be told to a translator, by category.
-    func notes(pageURL: String?, image: String?) -> [(category: String, text: String)] {
-        var notes: [(String, String)] = []
-        notes.append(("context", ([unit.article] + unit.source.path + [kind]).joined(separator: " › ")))
-        if let pageURL { notes.append(("page", pageURL)) }
-        if let image { notes.append(("screenshot", image)) }
+    func notes(of article: ExchangeJob.Article) -> [(category: String, text: String)] {
+        var notes = [("context", context)]
+        if let page = article.pageURL { notes.append(("page", page)) }
+        if let page = article.translationURL { notes.append(("translated page", page)) }
+        if let picture = article.pictures[unit.id] { notes.append(("screenshot", picture)) }
         if let reason { notes.append(("status", reason)) }
-        if let previous { notes.append(("previous source", previous.markdown)) }
+        if let previous { notes.append(("previous source", written(previous))) }
         return notes
     }
+
+    /// Where the segment stands.
+    var context: String { ([unit.article] + unit.source.path + [kind]).joined(separator: " › ") }
+
+    /// A text as it is shown where markup is written as Markdown; front matter has none.
+    func written(_ text: SegmentText) -> String { unit.source.kind.fieldName == nil ? text.markdown : text.plainText }
 
     var kind: String {
         switch unit.source.kind {

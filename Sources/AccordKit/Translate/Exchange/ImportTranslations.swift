@@ -128,6 +128,11 @@ private struct ArticleMerge {
                 writings.append(PageTranslation.Writing(unit: unit, text: text, location: segment.location))
             }
         }
+        if beginsWithoutWords(writings, segments) {
+            result.empty += writings.count
+            for writing in writings { states[writing.unit.id] = nil }
+            writings = []
+        }
         let written = page.write(writings)
         page.findings.forEach { result.refuse($0) }
         for writing in writings where !written.contains(writing.unit.id) { states[writing.unit.id] = nil }
@@ -136,6 +141,12 @@ private struct ArticleMerge {
         }
         guard !states.isEmpty else { return }
         result.files += page.files(states, by: options.by, on: options.on)
+    }
+
+    /// Whether a page would be begun for texts without words alone, as OmegaT gives them back where nobody has translated anything.
+    private func beginsWithoutWords(_ writings: [PageTranslation.Writing], _ segments: [IncomingSegment]) -> Bool {
+        let untouched = Set(segments.filter(\.isEmptyWhenEqual).map(\.id))
+        return page.target == nil && writings.allSatisfy { $0.unit.source.text.wordCount == 0 && untouched.contains($0.unit.id) }
     }
 
     private func twice(_ unit: TranslationUnit, _ segment: IncomingSegment) -> Diagnostic {

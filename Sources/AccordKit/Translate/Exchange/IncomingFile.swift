@@ -159,20 +159,26 @@ extension IncomingFile {
         for entry in po.entries {
             let place = Position(line: entry.line, column: 1)
             let location = Location(path: path, range: 0..<0, start: place, end: place, line: "")
-            let reference = entry.references.first.flatMap { Self.article(of: String($0.prefix { $0 != ":" })) }
-            guard let article = po.value(PO.articleField) ?? reference, let id = entry.context else {
+            // Where files of several articles were joined, the header is that of one of them.
+            let referenced = entry.references.flatMap { $0.split(separator: " ") }.compactMap { Self.article(of: String($0.prefix { $0 != ":" })) }
+            let articles = referenced.isEmpty ? [po.value(PO.articleField)].compactMap(\.self) : referenced
+            guard !articles.isEmpty, let id = entry.context else {
                 findings.append(
                     Diagnostic(
                         .unknownTranslation, .warning, at: location, rule: "A segment is named by its article and its id (msgctxt)",
                         seen: "\(quotation(entry.id, limit: 60)) has none"))
                 continue
             }
-            let digests = entry.notes.first { $0.hasPrefix(PO.digestNote) }?.split(separator: " ").dropFirst().map(String.init)
-            segments.append(
-                IncomingSegment(
-                    article: article, id: id, sourceDigest: digests?.first, targetDigest: digests?.dropFirst().first ?? "",
-                    source: .markdown(entry.id), target: entry.string.isEmpty ? nil : .markdown(entry.string),
-                    state: entry.isFuzzy ? .unfinished : .translated, place: .line(location)))
+            let digests = entry.notes.filter { $0.hasPrefix(PO.digestNote) }.map { $0.split(separator: " ").dropFirst().map(String.init) }
+            for (index, article) in articles.enumerated() where !articles[..<index].contains(article) {
+                // An entry that several articles share has the digests of each, or they are the same.
+                let own = digests.count == articles.count ? digests[index] : digests.first
+                segments.append(
+                    IncomingSegment(
+                        article: article, id: id, sourceDigest: own?.first, targetDigest: own?.dropFirst().first ?? "",
+                        source: .markdown(entry.id), target: entry.string.isEmpty ? nil : .markdown(entry.string),
+                        state: entry.isFuzzy ? .unfinished : .translated, place: .line(location)))
+            }
         }
     }
 
@@ -185,6 +191,7 @@ extension IncomingFile {
             let variants = unit.elements(XML.Name("tuv")).map {
                 (language: $0.attribute(.xml("lang")) ?? $0.attribute("lang") ?? "", element: $0)
             }
+            guard !unit.elements(XML.Name("prop")).contains(where: { $0.attribute("type") == TMX.originType }) else { continue }
             let names = (unit.attribute("tuid") ?? "").split(separator: TMX.separator).map(String.init)
             guard names.count == 2, let source = variants.first(where: { $0.language.lowercased() == language?.lowercased() }),
                 let target = variants.first(where: { $0.language.lowercased() != language?.lowercased() })

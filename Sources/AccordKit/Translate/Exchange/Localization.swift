@@ -42,6 +42,19 @@ public struct Localization: Sendable {
         texts(destination)?.lookup(locale)?.byName.values.contains(text) ?? false
     }
 
+    /// What the product shows for a claim.
+    func label(of destination: String, in locale: String) -> String? { texts(destination)?.lookup(locale)?.singular }
+
+    /// A text of another variety of the language as it belongs into a translation: with links to the pages of this one.
+    func adopting(_ text: SegmentText, from variety: String) -> SegmentText {
+        var text = text
+        text.codes = text.codes.map { code in
+            guard case .link(let destination, let title) = code else { return code }
+            return .link(destination: renaming(destination, from: variety, to: locale), title: title)
+        }
+        return text
+    }
+
     private func texts(_ destination: String) -> LocalizedText? {
         guard case .claim(let claim)? = Claim.parse(destination) else { return nil }
         return product?.subject(of: claim)?.text

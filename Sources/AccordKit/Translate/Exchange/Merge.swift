@@ -155,8 +155,9 @@ struct Merge {
             switch incoming.source {
             case .coded(let parts):
                 guard parts.allSatisfy({ $0.number.map { 1...max(text.codes.count, 1) ~= $0 } ?? true }) else { return false }
-                return SegmentText(SegmentText(parts: parts, codes: text.codes).inlines()).isSame(as: text)
-            case .markdown(let markdown): return SegmentText(markdown: markdown).map { $0.isSame(as: text) } ?? false
+                let plain = parts.withoutLayout(like: [text.parts])
+                return SegmentText(SegmentText(parts: plain, codes: text.codes).inlines()).isSame(as: text)
+            case .markdown(let markdown): return self.text(markdown: markdown).map { $0.isSame(as: text) } ?? false
             }
         }
     }
@@ -175,9 +176,9 @@ struct Merge {
                         diagnostic: finding(
                             .codesLost, rule: Self.codeRule, seen: "\(name) has a code that was not exported with it", right: nil)))
             }
-            return .success(table.text(parts))
+            return .success(table.text(parts.withoutLayout(like: [table.target?.parts ?? [], table.source.parts])))
         case .markdown(let markdown):
-            guard let text = SegmentText(markdown: markdown) else {
+            guard let text = text(markdown: markdown) else {
                 return .failure(
                     Problem(
                         diagnostic: finding(
@@ -189,6 +190,11 @@ struct Merge {
             }
             return .success(table.text(markdown: text))
         }
+    }
+
+    /// Front matter has no markup.
+    private func text(markdown: String) -> SegmentText? {
+        unit.source.kind.fieldName == nil ? SegmentText(markdown: markdown) : SegmentText(plain: markdown)
     }
 
     private static let limit = 64 << 10
@@ -247,7 +253,15 @@ struct Merge {
     private func conflict(_ text: SegmentText, _ rebase: CodeRebase?) -> MergeDecision? {
         // Where the page has nothing, nothing can be written over.
         guard let current else { return nil }
-        let now = TargetDigest(current).description
+        let (now, new) = (TargetDigest(current).description, TargetDigest(text).description)
+        if incoming.sourceDigest != nil, new == incoming.targetDigest, new != now { return .keep(.unchanged) }
+        if new != now, isOutdated(text) {
+            return .refuse(
+                finding(
+                    .translationConflict, rule: Self.conflictRule,
+                    seen: "\(name) now reads \(quotation(current.markdown)) there, and the file has \(quotation(text.markdown)), as it read before",
+                    right: Self.conflictRemedy))
+        }
         if incoming.sourceDigest == nil {
             // Without digests, only a translation that is known to be wanted may be replaced.
             switch unit.state {
@@ -256,14 +270,24 @@ struct Merge {
             }
         } else if now == incoming.targetDigest || wasExported(rebase) {
             return nil
-        } else if TargetDigest(text).description == incoming.targetDigest {
-            return .keep(.unchanged)
         }
         return .refuse(
             finding(
-                .translationConflict, rule: "A translation that was edited in the page is not written over",
+                .translationConflict, rule: Self.conflictRule,
                 seen: "\(name) now reads \(quotation(current.markdown)) there, and \(quotation(text.markdown)) in the file",
-                right: "Write into the page which of the two holds"))
+                right: Self.conflictRemedy))
+    }
+
+    private static let conflictRule: Message = "A translation that was edited in the page is not written over"
+    private static let conflictRemedy: Message = "Write into the page which of the two holds"
+
+    /// Whether a text is one that the page had before: a tool that keeps its own memory brings it back into a new export, whose digests are those
+    /// of the text that came after it.
+    ///
+    /// On the review page a person has seen both; and where the source has changed, an old translation that is called finished may be right again.
+    private func isOutdated(_ text: SegmentText) -> Bool {
+        guard incoming.verdict == nil, !isStale || incoming.state == .unfinished else { return false }
+        return unit.recorded.contains(TargetDigest(text))
     }
 
     /// Whether the page only has other codes since, as the source has.
@@ -323,8 +347,9 @@ extension Unicode.Scalar {
 }
 
 extension SegmentText {
-    /// Whether two texts are the same as far as XML can tell.
+    /// Whether two texts are the same, byte by byte, as far as XML can tell.
     fileprivate func isSame(as other: SegmentText) -> Bool {
-        self == other || markdown == other.markdown || XML.writable(markdown) == XML.writable(other.markdown)
+        let (text, otherText) = (markdown, other.markdown)
+        return text.utf8.elementsEqual(otherText.utf8) || XML.writable(text).utf8.elementsEqual(XML.writable(otherText).utf8)
     }
 }

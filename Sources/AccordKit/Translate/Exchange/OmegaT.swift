@@ -113,7 +113,10 @@ extension ExchangeJob {
 
     /// Term, translation and comment, one term a line, with tabulators between them.
     private var glossaryText: [UInt8] {
-        var lines: [String] = []
+        func line(_ source: String, _ target: String, _ comment: String) -> String {
+            [source, target, comment].map { String($0.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }.joined(separator: "\t") + "\n"
+        }
+        var lines = protectedTerms.sorted().map { line($0, $0, Self.protectedNote) }
         for id in glossary.terms.keys.sorted() {
             guard let term = glossary.terms[id], let source = term.text.lookup(localization.sourceLocale),
                 let target = term.text.lookup(localization.locale)
@@ -124,11 +127,8 @@ extension ExchangeJob {
                 comments.append("not: \(forbidden.joined(separator: ", "))")
             }
             let comment = comments.joined(separator: " ")
-            func line(_ source: String, _ target: String) -> String {
-                [source, target, comment].map { String($0.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }.joined(separator: "\t") + "\n"
-            }
-            lines.append(line(source.singular, target.singular))
-            if source.plural != source.singular { lines.append(line(source.plural, target.plural)) }
+            lines.append(line(source.singular, target.singular, comment))
+            if source.plural != source.singular { lines.append(line(source.plural, target.plural, comment)) }
         }
         return Array(lines.joined().utf8)
     }

@@ -51,11 +51,11 @@ extension ExchangeJob {
         var entry = POFile.Entry()
         entry.notes = ["\(PO.digestNote) \(unit.sourceDigest) \(unit.targetDigest)".trimmed]
         // The previous source has a place of its own.
-        let notes = unit.notes(pageURL: article.pageURL, image: article.imageURL).filter { $0.category != "previous source" }
+        let notes = unit.notes(of: article).filter { $0.category != "previous source" }
         entry.notes += notes.map { "\($0.category): \($0.text)" }
         entry.notes += localization.claimNotes(unit.source)
         entry.notes += (article.matches[unit.id] ?? []).map { match in
-            let text = "memory \(match.score) %: \(match.entry.source.markdown) → \(match.entry.target.markdown)"
+            let text = "memory \(match.score) %: \(unit.written(match.entry.source)) → \(unit.written(match.entry.target))"
             return String(text.map { $0.isNewline ? " " : $0 })
         }
         entry.references = ["\(unit.path):\(unit.line)"]
@@ -64,13 +64,13 @@ extension ExchangeJob {
             case .stale, .needsReview: entry.flags.append("fuzzy")
             case .new, .translated, .approved: break
             }
-            entry.string = target.markdown
+            entry.string = unit.written(target)
         }
         entry.flags.append("no-wrap")
-        if tool == .weblate { entry.flags.append("md-text") }
-        if entry.flags.contains("fuzzy") { entry.previousID = unit.previous?.markdown }
+        if tool == .weblate, unit.unit.source.kind.fieldName == nil { entry.flags.append("md-text") }
+        if entry.flags.contains("fuzzy") { entry.previousID = unit.previous.map(unit.written) }
         entry.context = unit.id
-        entry.id = unit.source.markdown
+        entry.id = unit.written(unit.source)
         return entry
     }
 }
@@ -80,10 +80,12 @@ extension Localization {
     func claimNotes(_ text: SegmentText) -> [String] {
         var seen: Set<String> = []
         return text.codes.compactMap { code in
-            guard case .label(let destination, _) = code, seen.insert(destination).inserted,
-                case .label(_, let label) = localized(code), case .claim(let claim)? = Claim.parse(destination),
-                let subject = product?.subject(of: claim)
-            else { return nil }
+            guard let destination = code.claimed, seen.insert(destination).inserted, case .claim(let claim)? = Claim.parse(destination) else {
+                return nil
+            }
+            if case .state(let axis, let value) = claim { return "claim: \(destination) (\(axis) is \(value); in words of your own)" }
+            guard let subject = product?.subject(of: claim) else { return nil }
+            let label = code.isStandalone ? display(localized(code), in: locale) : subject.text.lookup(locale)?.singular ?? ""
             let role =
                 switch subject.kind {
                 case .control(let control): control.role

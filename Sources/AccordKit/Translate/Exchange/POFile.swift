@@ -215,9 +215,17 @@ private struct POReader {
             case UInt8(ascii: "v")?: out.append(0x0B)
             case UInt8(ascii: "f")?: out.append(0x0C)
             case let escaped? where [UInt8(ascii: "\\"), quote].contains(escaped): out.append(escaped)
+            case UInt8(ascii: "x")? where rest.first?.isHexadecimal == true:
+                let digits = rest.prefix { $0.isHexadecimal }
+                rest = rest.dropFirst(digits.count)
+                out.append(UInt8(truncatingIfNeeded: digits.reduce(0) { $0 << 4 | $1.digit }))
+            case let octal? where octal.isOctal:
+                let digits = [octal] + rest.prefix(2).prefix { $0.isOctal }
+                rest = rest.dropFirst(digits.count - 1)
+                out.append(UInt8(truncatingIfNeeded: digits.reduce(0) { $0 << 3 | $1.digit }))
             case let escaped:
                 throw POFile.SyntaxError(
-                    line: line, rule: "An escape of a PO file is one of \\\\ \\\" \\n \\t \\r \\a \\b \\v \\f",
+                    line: line, rule: "An escape of a PO file is one of \\\\ \\\" \\n \\t \\r \\a \\b \\v \\f, or a backslash with the number of a byte",
                     found: "this one is \\\(escaped.map { String(UnicodeScalar($0)) } ?? "")")
             }
         }
@@ -247,4 +255,15 @@ private struct POReader {
             file.header.append(POFile.Field(name: String(field[..<colon]), value: String(value)))
         }
     }
+}
+
+extension UInt8 {
+    fileprivate var isOctal: Bool { (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(self) }
+
+    fileprivate var isHexadecimal: Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20)
+    }
+
+    /// The value of a hexadecimal digit.
+    fileprivate var digit: Int { Int(self <= UInt8(ascii: "9") ? self - UInt8(ascii: "0") : (self | 0x20) - UInt8(ascii: "a") + 10) }
 }

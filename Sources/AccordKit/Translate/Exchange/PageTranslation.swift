@@ -272,6 +272,7 @@ struct PageTranslation {
                 let record = Lock.Record(
                     id: unit.id, base: unit.source.text.markdown, targets: digests, state: state, by: by, on: on,
                     from: known.map { lock.records[$0].from } ?? translation.lineage[unit.id] ?? [],
+                    earlier: known.map { lock.records[$0].earlier(than: digests) } ?? [],
                     extensions: known.map { lock.records[$0].extensions } ?? [])
                 if let known { lock.records[known] = record } else { lock.records.insert(record, at: min(place, lock.records.count)) }
             }

@@ -8,16 +8,32 @@ enum TBX {
     static func element(_ local: String, _ attributes: KeyValuePairs<String, String?> = [:], _ content: [XML.Node] = []) -> XML.Element {
         .make(local, in: "", attributes, content)
     }
+
+    /// An identifier as XML has them: letters, digits, `-`, `_` and `.`, the first of them a letter or `_`; unlike those that there are.
+    static func id(_ name: String, besides ids: inout Set<String>) -> String {
+        let plain = String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "_" })
+        let first = plain.first.map { $0.isLetter || $0 == "_" } ?? false ? plain : "_\(plain)"
+        var id = first
+        var count = 1
+        while !ids.insert(id).inserted {
+            count += 1
+            id = "\(first).\(count)"
+        }
+        return id
+    }
 }
 
 extension ExchangeJob {
     /// The glossary in the two languages.
     var tbx: XML.Element {
-        let entries = glossary.terms.keys.sorted().compactMap { id -> XML.Node? in
-            guard let term = glossary.terms[id] else { return nil }
-            let sets = [localization.sourceLocale, localization.locale].compactMap { languageSet(term, $0) }
-            return sets.isEmpty ? nil : .element(TBX.element("termEntry", ["id": id], sets.map(XML.Node.element)))
+        var ids: Set<String> = []
+        func entry(_ id: String, _ sets: [XML.Element]) -> XML.Node? {
+            guard !sets.isEmpty else { return nil }
+            return .element(TBX.element("termEntry", ["id": TBX.id(id, besides: &ids)], sets.map(XML.Node.element)))
         }
+        let locales = [localization.sourceLocale, localization.locale]
+        let terms = glossary.terms.sorted { $0.key < $1.key }.compactMap { id, term in entry(id, locales.compactMap { languageSet(term, $0) }) }
+        let entries = terms + protectedTerms.sorted().compactMap { name in entry(name, locales.map { languageSet(name, $0) }) }
         let description = TBX.element(
             "fileDesc", [:],
             [
@@ -40,15 +56,27 @@ extension ExchangeJob {
 
     private func languageSet(_ term: Glossary.Term, _ locale: String) -> XML.Element? {
         guard let forms = term.text.lookup(locale) else { return nil }
+        var words = [(forms.singular, "preferred")]
+        words += Set(forms.byName.values).subtracting([forms.singular]).sorted().map { ($0, "admitted") }
+        words += term.forbidden(in: locale).map { ($0, "deprecated") }
+        return languageSet(words, note: value(term.notes, locale), locale)
+    }
+
+    /// Of a name that is written alike in every language.
+    private func languageSet(_ name: String, _ locale: String) -> XML.Element {
+        languageSet([(name, "preferred")], note: Self.protectedNote, locale)
+    }
+
+    /// What translators are told of names that stay as they are.
+    static let protectedNote = "Written alike in every language"
+
+    private func languageSet(_ words: [(text: String, status: String)], note: String?, _ locale: String) -> XML.Element {
         var content: [XML.Node] = []
-        if let note = value(term.notes, locale) { content.append(.element(TBX.element("note", [:], [.text(note)]))) }
-        func add(_ text: String, _ status: String) {
-            let note = TBX.element("termNote", ["type": "administrativeStatus"], [.text(status)])
-            content.append(.element(TBX.element("tig", [:], [.element(TBX.element("term", [:], [.text(text)])), .element(note)])))
+        if let note { content.append(.element(TBX.element("note", [:], [.text(note)]))) }
+        for word in words {
+            let note = TBX.element("termNote", ["type": "administrativeStatus"], [.text("\(word.status)Term-admn-sts")])
+            content.append(.element(TBX.element("tig", [:], [.element(TBX.element("term", [:], [.text(word.text)])), .element(note)])))
         }
-        add(forms.singular, "preferredTerm-admn-sts")
-        for form in Set(forms.byName.values).subtracting([forms.singular]).sorted() { add(form, "admittedTerm-admn-sts") }
-        for word in term.forbidden(in: locale) { add(word, "deprecatedTerm-admn-sts") }
         var element = TBX.element("langSet", [:], content)
         element.attributes[.xml("lang")] = locale
         return element

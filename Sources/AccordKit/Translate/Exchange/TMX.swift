@@ -7,17 +7,25 @@ enum TMX {
     /// What stands between the ids of an article and of a segment in `tuid`.
     static let separator: Character = "#"
 
+    /// The type of the property that says where a pair of the memory comes from.
+    static let originType = "x-accord-origin"
+
     static func element(_ local: String, _ attributes: KeyValuePairs<String, String?> = [:], _ content: [XML.Node] = []) -> XML.Element {
         .make(local, in: "", attributes, content)
     }
 }
 
 extension ExchangeJob {
-    /// Every segment that has a translation, with the source text that it was made from.
+    /// Every segment that has a translation, with the source text that it was made from; then what else the memory has: other articles, what was
+    /// retired, and other varieties of the language.
     var tmx: XML.Element {
-        tmx(
-            articles.flatMap { article in article.exchanged(localization).compactMap { unit in tu(unit, of: article).map(XML.Node.element) }
+        let units = articles.flatMap { article in article.exchanged(localization).compactMap { tu($0, of: article) } }
+        var known = Set(
+            articles.flatMap { article in
+                article.units.compactMap { unit in unit.exchangedTarget.map { [unit.translatedText.markdown, $0.markdown] } }
             })
+        let others = memory.filter { known.insert([$0.source.markdown, $0.target.markdown]).inserted }.map(tu)
+        return tmx((units + others).map(XML.Node.element))
     }
 
     func tmx(_ units: [XML.Node]) -> XML.Element {
@@ -40,7 +48,7 @@ extension ExchangeJob {
             .element(TMX.element("prop", ["type": "x-accord-\(type)"], [.text(value)]))
         }
         let content: [XML.Node] = [
-            .element(TMX.element("note", [:], [.text(unit.notes(pageURL: nil, image: nil)[0].text)])),
+            .element(TMX.element("note", [:], [.text(unit.context)])),
             prop("status", unit.status), prop("source", TargetDigest(source).description), prop("target", unit.targetDigest),
             .element(tuv(localization.sourceLocale, source, codes: source.codes)),
             .element(tuv(localization.locale, table.target ?? target, codes: table.codes)),
@@ -49,6 +57,18 @@ extension ExchangeJob {
         return TMX.element(
             "tu",
             ["tuid": "\(article.id)\(TMX.separator)\(unit.id)", "changedate": date, "changeid": date == nil ? nil : unit.unit.by], content)
+    }
+
+    /// A pair for tools to find; what it was a translation of is not to be written anew.
+    private func tu(_ entry: TranslationMemory.Entry) -> XML.Element {
+        let table = CodeTable(source: entry.source, target: entry.target, localization)
+        return TMX.element(
+            "tu", [:],
+            [
+                .element(TMX.element("prop", ["type": TMX.originType], [.text(entry.origin)])),
+                .element(tuv(localization.sourceLocale, entry.source, codes: entry.source.codes)),
+                .element(tuv(localization.locale, table.target ?? entry.target, codes: table.codes)),
+            ])
     }
 
     private func tuv(_ locale: String, _ text: SegmentText, codes: [SegmentText.Code]) -> XML.Element {

@@ -24,7 +24,8 @@ extension Workspace {
     public func exchangeJob(_ locale: String, only states: Set<ExchangeSelection> = []) -> ExchangeJob {
         let configuration = map.site.configuration
         let memory = TranslationMemory(of: map.site, locale: locale, product: product)
-        let articles = articlesTranslated(into: locale).compactMap { article -> ExchangeJob.Article? in
+        let candidates = articlesTranslated(into: locale)
+        let articles = candidates.compactMap { article -> ExchangeJob.Article? in
             guard let page = article.pages[configuration.sourceLocale] else { return nil }
             let isWanted = { (unit: TranslationUnit) in
                 unit.state != .stale(.removed) && (states.isEmpty || states.contains(ExchangeSelection(unit.state)))
@@ -32,15 +33,48 @@ extension Workspace {
             let all = units(of: article, locale: locale, source: configuration.sourceLocale, product: product)
             let units = all.filter(isWanted)
             guard !units.isEmpty else { return nil }
-            let address = map.index(of: article.id).flatMap { map.entry($0, in: locale) ?? map.entry($0, in: configuration.sourceLocale) }
             return ExchangeJob.Article(
-                id: article.id, file: page.file, units: units, pageURL: address.map { published($0.path) },
-                imageURL: article.images.sorted().first.map { "Content/\(article.id)/images/\($0)" },
+                id: article.id, file: page.file, units: units, pageURL: path(of: article, in: configuration.sourceLocale).map(published),
+                translationURL: path(of: article, in: locale).map(published), pictures: pictures(in: all, of: article, locale),
                 matches: memory.matches(for: all) { isWanted($0) && $0.needsWork })
         }
         let localization = Localization(sourceLocale: configuration.sourceLocale, locale: locale, product: product)
-        return ExchangeJob(localization, articles: articles, protectedTerms: product.model.productNames, glossary: map.site.glossary,
-            memory: memory.entries)
+        return ExchangeJob(localization, articles: articles, protectedTerms: protectedNames(in: locale), glossary: map.site.glossary,
+            memory: memory.entries, otherArticles: candidates.map(\.id).filter { id in !articles.contains { $0.id == id } })
+    }
+
+    /// Where an article is published in a locale.
+    private func path(of article: Site.Article, in locale: String) -> String? {
+        map.index(of: article.id).flatMap { map.entry($0, in: locale)?.path }
+    }
+
+    /// The picture in each unit's text, or else the one nearest to it, by the units' ids.
+    private func pictures(in units: [TranslationUnit], of article: Site.Article, _ locale: String) -> [String: String] {
+        let names = units.map { unit in
+            unit.source.text.codes.lazy.compactMap { code -> String? in
+                guard case .image(let source, _) = code, case .image(let name) = LinkTarget(source, from: article.id) else { return nil }
+                let localized = article.image(name, in: locale)
+                return article.images.contains(localized) ? localized : nil
+            }.first
+        }
+        let places = names.indices.filter { names[$0] != nil }
+        let folder = map.site.configuration.baseURL == nil ? nil : path(of: article, in: locale)
+        var pictures: [String: String] = [:]
+        for (index, unit) in units.enumerated() {
+            guard let place = places.min(by: { abs($0 - index) < abs($1 - index) }), let name = names[place] else { continue }
+            pictures[unit.id] = folder.map { published($0 + name) } ?? "Content/\(article.id)/images/\(name)"
+        }
+        return pictures
+    }
+
+    /// Names that a translation has as they are: the product's, those that the glossary protects, and those of tools that the product shows alike
+    /// in both languages, unless these could be common words.
+    private func protectedNames(in locale: String) -> [String] {
+        let tools = product.model.tools.values.compactMap { tool -> String? in
+            let name = tool.name.lookup(map.site.configuration.sourceLocale)?.singular
+            return name == tool.name.lookup(locale)?.singular ? name : nil
+        }
+        return product.model.productNames + map.site.glossary.protected + tools.filter(\.isUnmistakable)
     }
 
     /// The selected articles that are to be translated into a locale: a variety that borrows from its own language is translated only where
@@ -83,9 +117,14 @@ extension Workspace {
 }
 
 extension CapabilityModel {
-    /// The words of the product's name that are names themselves: *Procore* and *DocuSign* in “Procore + DocuSign (sandbox)”.
+    /// The product's name, and what it is put together of: *Procore* and *DocuSign* in “Procore + DocuSign (sandbox)”.
     fileprivate var productNames: [String] {
-        let words = product.unicodeScalars.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }.map { String($0) }
-        return words.filter { $0.count > 2 && ($0.first?.isUppercase ?? false) }
+        let parts = product.split { "+()".contains($0) }.map { part in String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+        return [product] + parts.filter { $0.count > 2 && ($0.first?.isUppercase ?? false) }
     }
+}
+
+extension String {
+    /// Whether it can only be a name: several words, or a capital letter or digit within a word.
+    fileprivate var isUnmistakable: Bool { contains(" ") || dropFirst().contains { $0.isUppercase || $0.isNumber } }
 }

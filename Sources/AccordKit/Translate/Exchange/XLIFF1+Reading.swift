@@ -12,6 +12,7 @@ extension IncomingFile {
                 continue
             }
             let article = element.attribute("original").flatMap(Self.article)
+            let keepsStates = element.attribute("category") == XLIFF1.omegatCategory
             var ids: Set<String> = []
             for unit in element.firstElement(XLIFF1.name("body")).map(XLIFF1.units) ?? [] {
                 guard let article, let id = unit.attribute("id") else {
@@ -26,19 +27,19 @@ extension IncomingFile {
                     refuseUnit(file, unit.offset, rule: "Each unit of a file has an id of its own", seen: "\(quotation(id)) stands twice")
                     continue
                 }
-                segments.append(segment1(unit, id: id, article: article, in: file))
+                segments.append(segment1(unit, id: id, article: article, keepsStates: keepsStates, in: file))
             }
         }
     }
 
-    private func segment1(_ unit: XML.Element, id: String, article: String, in file: SourceFile) -> IncomingSegment {
+    private func segment1(_ unit: XML.Element, id: String, article: String, keepsStates: Bool, in file: SourceFile) -> IncomingSegment {
         let digests = unit.attribute("extradata")?.split(separator: " ").map(String.init)
         let target = unit.firstElement(XLIFF1.name("target"))
         return IncomingSegment(
             article: article, id: id, sourceDigest: digests?.first, targetDigest: digests?.dropFirst().first ?? "",
             source: .coded(unit.firstElement(XLIFF1.name("source"))?.xliff1Parts ?? []),
             sourceCodes: unit.firstElement(XLIFF1.name("source"))?.xliff1Codes ?? [:], target: target.map { .coded($0.xliff1Parts) },
-            state: state1(unit, target), isEmptyWhenEqual: Self.isCopied(target), place: .offset(unit.offset, file))
+            state: state1(unit, target, keepsStates: keepsStates), isEmptyWhenEqual: Self.isCopied(target), place: .offset(unit.offset, file))
     }
 
     /// Whether a target may be the source put there as a start.
@@ -47,13 +48,14 @@ extension IncomingFile {
         return ["new", "needs-translation", "needs-adaptation", "needs-l10n"].contains(state)
     }
 
-    private func state1(_ unit: XML.Element, _ target: XML.Element?) -> IncomingSegment.State {
+    /// - Parameter keepsStates: whether the tool translates without saying so.
+    private func state1(_ unit: XML.Element, _ target: XML.Element?, keepsStates: Bool) -> IncomingSegment.State {
         if unit.attribute("approved") == "yes" { return .approved }
         switch target?.attribute("state") {
         case "final", "signed-off": return .approved
+        case "new", "needs-translation": return keepsStates ? .translated : .unfinished
         case "needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n", "needs-review-translation":
             return .unfinished
-        // OmegaT writes translations and leaves the state as it was.
         default: return .translated
         }
     }

@@ -9,6 +9,9 @@ enum XLIFF1 {
         .make(local, in: namespace, attributes, content)
     }
 
+    /// The category of files for OmegaT, which leaves the state of what it translates as it was.
+    static let omegatCategory = "omegat"
+
     enum Tool {
         /// Targets hold translations, and say how far they are.
         case anyTool
@@ -28,7 +31,7 @@ extension ExchangeJob {
                     "file",
                     [
                         "original": article.file.path, "source-language": localization.sourceLocale, "target-language": localization.locale,
-                        "datatype": "x-markdown",
+                        "datatype": "x-markdown", "category": tool == .omegat ? XLIFF1.omegatCategory : nil,
                     ], [.element(XLIFF1.element("body", [:], units))]))
         }
         return XLIFF1.element("xliff", ["version": "1.2"], files)
@@ -44,7 +47,7 @@ extension ExchangeJob {
             let target = unit.table.target.map { nodes1($0, codes: unit.table.codes, for: tool) } ?? []
             content.append(.element(XLIFF1.element("target", ["state": state1(unit)], target)))
         }
-        content += unit.notes(pageURL: article.pageURL, image: article.imageURL).map { note in
+        content += unit.notes(of: article).map { note in
             .element(XLIFF1.element("note", ["from": "accord"], [.text("\(note.category): \(note.text)")]))
         }
         if tool == .anyTool { content += (article.matches[unit.id] ?? []).map { .element(candidate($0)) } }
@@ -99,7 +102,7 @@ extension ExchangeJob {
             case .standalone(let number):
                 let code = codes[number - 1]
                 let element = XLIFF1.element(
-                    "ph", ["id": "\(number)", "ctype": type1(code), "equiv-text": code.display], [.text(code.native.open)])
+                    "ph", ["id": "\(number)", "ctype": type1(code), "equiv-text": localization.display(code, in: localization.locale)], [.text(code.native.open)])
                 open[open.count - 1].nodes.append(.element(element))
             }
         }

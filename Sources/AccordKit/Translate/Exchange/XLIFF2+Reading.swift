@@ -27,12 +27,12 @@ extension IncomingFile {
 
     private func segment(_ unit: XML.Element, id: String, article: String, in file: SourceFile) -> IncomingSegment {
         let pieces = unit.elements.filter { $0.name == XLIFF2.name("segment") || $0.name == XLIFF2.name("ignorable") }
-        func text(_ name: String) -> [XML.Element] { pieces.compactMap { $0.firstElement(XLIFF2.name(name)) } }
+        let sources = pieces.compactMap { $0.firstElement(XLIFF2.name("source")) }
         let metas = (unit.firstElement(XML.Name("metadata", in: XLIFF2.metadata))?.elements ?? [])
             .filter { $0.attribute("category") == XLIFF2.authority }.flatMap(\.elements)
         func meta(_ type: String) -> String? { metas.first { $0.attribute("type") == type }?.text }
         let states = pieces.filter { $0.name == XLIFF2.name("segment") }.map(XLIFF2.state)
-        let targets = text("target")
+        let targets = XLIFF2.targets(of: pieces)
         // A unit cut into segments is translated when all of them are.
         let segmentTargets = pieces.filter { $0.name == XLIFF2.name("segment") && $0.firstElement(XLIFF2.name("target")) != nil }
         let isWhole = segmentTargets.count == states.count
@@ -40,7 +40,8 @@ extension IncomingFile {
             states.contains(.unfinished) ? .unfinished : states.contains(.translated) ? .translated : .approved
         return IncomingSegment(
             article: article, id: id, sourceDigest: meta("source"), targetDigest: meta("target") ?? "",
-            source: .coded(text("source").flatMap(\.xliff2Parts)), sourceCodes: codes(of: text("source"), in: unit), target: isWhole ? .coded(targets.flatMap(\.xliff2Parts)) : nil,
+            source: .coded(sources.flatMap(\.xliff2Parts)), sourceCodes: codes(of: sources, in: unit),
+            target: isWhole ? .coded(targets.flatMap(\.xliff2Parts)) : nil,
             state: state,
             verdict: meta("verdict").flatMap(Lock.Record.State.init), place: .offset(unit.offset, file))
     }
@@ -77,6 +78,15 @@ extension XLIFF2 {
             if inner.name == name("unit") { return [inner] }
             return inner.name == name("group") ? units(in: inner) : []
         }
+    }
+
+    /// The translations of the segments of a unit, and of what stands between these, in the order that the translation has them.
+    fileprivate static func targets(of pieces: [XML.Element]) -> [XML.Element] {
+        let targets = pieces.enumerated().compactMap { index, piece -> (order: Int, index: Int, target: XML.Element)? in
+            guard let target = piece.firstElement(name("target")) else { return nil }
+            return (target.attribute("order").flatMap(Int.init) ?? index + 1, index, target)
+        }
+        return targets.sorted { ($0.order, $0.index) < ($1.order, $1.index) }.map(\.target)
     }
 
     static func state(_ segment: XML.Element) -> IncomingSegment.State {

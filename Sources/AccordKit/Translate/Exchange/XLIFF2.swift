@@ -57,7 +57,7 @@ extension ExchangeJob {
     }
 
     private func unit2(_ unit: ExchangeUnit, of article: Article) -> XML.Element {
-        let notes = unit.notes(pageURL: article.pageURL, image: article.imageURL).map { note in
+        let notes = unit.notes(of: article).map { note in
             XML.Node.element(XLIFF2.element("note", ["category": note.category], [.text(note.text)]))
         }
         var content: [XML.Node] = [.element(metadata(unit))]
@@ -174,27 +174,29 @@ private struct XLIFF2Text {
 
     private func enclosing(_ number: Int, _ content: [XML.Node], isTarget: Bool) -> XML.Element {
         let data = dataID(number, isTarget: isTarget)
-        let kind: (type: String, subType: String?, canDelete: String?) =
+        let kind: (type: String, subType: String?) =
             switch code(number, isTarget: isTarget) {
-            case .emphasis?: ("fmt", "xlf:i", nil)
-            case .strong?: ("fmt", "xlf:b", nil)
-            case .strikethrough?: ("fmt", "\(XLIFF2.authority):s", nil)
-            case .link?: ("link", nil, "no")
-            case .claim(let destination)?: ("ui", "\(XLIFF2.authority):\(destination.prefix { $0 != ":" })", "no")
-            case .label?, .code?, .lineBreak?, .image?, .html?, nil: ("other", nil, nil)
+            case .emphasis?: ("fmt", "xlf:i")
+            case .strong?: ("fmt", "xlf:b")
+            case .strikethrough?: ("fmt", "\(XLIFF2.authority):s")
+            case .link?: ("link", nil)
+            case .claim(let destination)?: ("ui", "\(XLIFF2.authority):\(destination.prefix { $0 != ":" })")
+            case .label?, .code?, .lineBreak?, .image?, .html?, nil: ("other", nil)
             }
         return XLIFF2.element(
             "pc",
             [
-                "id": "\(number)", "type": kind.type, "subType": kind.subType, "canDelete": kind.canDelete,
-                "canCopy": kind.canDelete, "dataRefStart": data, "dataRefEnd": data + "e",
+                "id": "\(number)", "type": kind.type, "subType": kind.subType, "canDelete": "no", "canCopy": "no",
+                "dataRefStart": data, "dataRefEnd": data + "e",
             ], content)
     }
 
     private func standalone(_ number: Int, isTarget: Bool) -> XML.Element {
         let code = code(number, isTarget: isTarget)
         // What a translator reads is the label in the language of the translation, also while it stands in the source.
-        let display = self.code(number, isTarget: true)?.display ?? code?.display
+        let localization = job.localization
+        let display = (self.code(number, isTarget: true) ?? code).map { localization.display($0, in: localization.locale) }
+        let original = code.map { localization.display($0, in: isTarget ? localization.locale : localization.sourceLocale) }
         let kind: (type: String, subType: String?) =
             switch code {
             case .label?: ("ui", "xlf:var")
@@ -208,7 +210,7 @@ private struct XLIFF2Text {
             "ph",
             [
                 "id": "\(number)", "type": kind.type, "subType": kind.subType, "canDelete": "no", "canCopy": "no", "disp": display,
-                "equiv": code?.display, "dataRef": dataID(number, isTarget: isTarget),
+                "equiv": original, "dataRef": dataID(number, isTarget: isTarget),
             ])
     }
 }

@@ -8,7 +8,9 @@ extension Lock {
         let digests = Dictionary(changes) { first, _ in first }
         var lock = self
         for index in lock.records.indices {
-            lock.records[index].targets = lock.records[index].targets.map { digests[$0] ?? $0 }
+            let record = lock.records[index]
+            lock.records[index].targets = record.targets.map { digests[$0] ?? $0 }
+            lock.records[index].earlier = record.earlier(than: lock.records[index].targets)
         }
         return lock
     }

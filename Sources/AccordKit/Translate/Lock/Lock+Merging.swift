@@ -46,6 +46,13 @@ extension Lock.Record {
         if ours == base { return theirs }
         // What one side took away and the other worked on is kept.
         guard let ours, let theirs else { return ours ?? theirs }
+        var merged = merging(base, ours, theirs)
+        merged.earlier = remembered(theirs.earlier + theirs.targets + ours.earlier + ours.targets, besides: merged.targets)
+        return merged
+    }
+
+    /// Where both sides have the record, and each has changed it.
+    private static func merging(_ base: Lock.Record?, _ ours: Lock.Record, _ theirs: Lock.Record) -> Lock.Record {
         let isOursLater = (ours.on ?? "") >= (theirs.on ?? "")
         var merged = isOursLater ? ours : theirs
         if ours.base == theirs.base, ours.targets == theirs.targets {

@@ -65,16 +65,17 @@ private struct LockReader {
         var fields = Fields(members, range)
         let id = id(&fields)
         let base = text("base", &fields, isRequired: true)
-        let targets = digests(&fields)
+        let targets = field("target", &fields, isRequired: true).map { digests($0, "target") } ?? []
         let state = choice("state", Lock.Record.State.self, &fields, isRequired: true)
         let (by, on) = (text("by", &fields), date(&fields))
         let carried = choice("carried", TranslationUnit.Reason.self, &fields)
         let from = texts("from", &fields)
+        let earlier = fields.take("earlier").map { digests($0, "earlier") } ?? []
         refuseOthers(fields)
         guard let id, let base, let state else { return nil }
         return .record(
             Lock.Record(
-                id: id, base: base, targets: targets, state: state, by: by, on: on, carried: carried, from: from,
+                id: id, base: base, targets: targets, state: state, by: by, on: on, carried: carried, from: from, earlier: earlier,
                 extensions: fields.extensions))
     }
 
@@ -162,15 +163,14 @@ private struct LockReader {
         return id
     }
 
-    private mutating func digests(_ fields: inout Fields) -> [TargetDigest] {
-        guard let value = field("target", &fields, isRequired: true) else { return [] }
+    private mutating func digests(_ value: JSONValue, _ key: String) -> [TargetDigest] {
         if value.array?.isEmpty == true {
-            refuse(value.range, rule: "“target” is 16 hexadecimal digits, or an array of such", seen: "the array is empty")
+            refuse(value.range, rule: "“\(key)” is 16 hexadecimal digits, or an array of such", seen: "the array is empty")
         }
         return (value.array ?? [value]).compactMap { element in
-            guard let text = string(element, "target") else { return nil }
+            guard let text = string(element, key) else { return nil }
             guard let digest = TargetDigest(text) else {
-                refuse(element.range, rule: "“target” is 16 hexadecimal digits, or an array of such", seen: "it is “\(text)”")
+                refuse(element.range, rule: "“\(key)” is 16 hexadecimal digits, or an array of such", seen: "it is “\(text)”")
                 return nil
             }
             return digest

@@ -21,6 +21,7 @@ extension Lock.Record {
         if let on { members.append(("on", .string(on))) }
         if let carried { members.append(("carried", .string(carried.rawValue))) }
         if !from.isEmpty { members.append(("from", .array(from.map { .string($0) }))) }
+        if !earlier.isEmpty { members.append(("earlier", .array(earlier.map { .string($0.description) }))) }
         return .object(members + extensions.map { ($0.key, $0.value) })
     }
 }

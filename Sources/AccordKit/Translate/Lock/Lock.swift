@@ -28,12 +28,15 @@ public struct Lock: Sendable, Hashable {
         public var carried: TranslationUnit.Reason?
         /// The ids of the retired segments that it came of.
         public var from: [String]
+        /// The digests of translations that it had before, the latest last: who still has one of these brings back nothing new.
+        public var earlier: [TargetDigest]
         /// Keys that begin with `x-`, which belong to others.
         public var extensions: [JSONValue.Member]
 
         public init(
             id: String, base: String, targets: [TargetDigest], state: State, by: String? = nil, on: String? = nil,
-            carried: TranslationUnit.Reason? = nil, from: [String] = [], extensions: [JSONValue.Member] = []
+            carried: TranslationUnit.Reason? = nil, from: [String] = [], earlier: [TargetDigest] = [],
+            extensions: [JSONValue.Member] = []
         ) {
             self.id = id
             self.base = base
@@ -43,6 +46,7 @@ public struct Lock: Sendable, Hashable {
             self.on = on
             self.carried = carried
             self.from = from
+            self.earlier = earlier
             self.extensions = extensions
         }
 
@@ -93,6 +97,20 @@ extension Lock {
 extension Lock.Record {
     /// The source text that the translation was made from.
     public var baseText: SegmentText { SegmentText(markdown: base) ?? SegmentText(plain: base) }
+}
+
+extension Lock.Record {
+    /// How many earlier translations are remembered.
+    private static let memory = 8
+
+    /// What is to be remembered of earlier translations once the segment has another one.
+    func earlier(than targets: [TargetDigest]) -> [TargetDigest] { Self.remembered(earlier + self.targets, besides: targets) }
+
+    /// The latest of some digests, each once.
+    static func remembered(_ digests: [TargetDigest], besides targets: [TargetDigest]) -> [TargetDigest] {
+        var seen = Set(targets)
+        return digests.reversed().filter { seen.insert($0).inserted }.prefix(memory).reversed()
+    }
 }
 
 extension Lock.Retired {

@@ -7,12 +7,13 @@ extension TranslationMemory {
     public init(of site: Site, locale: String, product: Product? = nil, others: [Entry] = []) {
         var entries = Self.entries(of: site, locale: locale, product: product)
         let source = site.configuration.sourceLocale
+        let localization = Localization(sourceLocale: source, locale: locale, product: product)
         func language(_ tag: String) -> Substring { tag.prefix { $0 != "-" } }
         for variety in site.configuration.locales.map(\.tag) where ![locale, source].contains(variety) {
             guard language(variety) == language(locale) else { continue }
             // Another variety's page is no context of this one's.
             entries += Self.entries(of: site, locale: variety, product: product).map { entry in
-                Entry(source: entry.source, target: entry.target, origin: "\(variety) \(entry.origin)")
+                Entry(source: entry.source, target: localization.adopting(entry.target, from: variety), origin: "\(variety) \(entry.origin)")
             }
         }
         self.init(entries + others)

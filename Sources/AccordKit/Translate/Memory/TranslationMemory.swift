@@ -21,7 +21,7 @@ public struct TranslationMemory: Sendable {
 
     /// An entry that is like what was looked up.
     public struct Match: Sendable, Hashable {
-        /// 101: the same text between the same neighbours; 100: the same text; 99: the same words with other codes or numbers; below: by words.
+        /// 101: the same text between the same neighbours; 100: the same text; 99: the same text with other codes; below: by words.
         public var score: Int
         public var entry: Entry
 
@@ -87,12 +87,12 @@ public struct TranslationMemory: Sendable {
         let words = index.words(of: number)
         guard words.elementsEqual(query) else { return similarity(query, words, atLeast: minimum) }
         let entry = entries[number]
-        guard entry.source == text else { return 99 }
+        guard entry.source == text else { return entry.source.strings == text.strings ? 99 : 98 }
         let isInContext = (previous != nil || next != nil) && entry.previous == previous && entry.next == next
         return isInContext ? 101 : 100
     }
 
-    /// 100·(max − d)/max, with the Levenshtein distance d of the words; never 99, which is for the same words.
+    /// 100·(max − d)/max, with the Levenshtein distance d of the words; never 99, which is for the same text.
     private func similarity(_ a: [Int32], _ b: ArraySlice<Int32>, atLeast minimum: Int) -> Int {
         let longest = max(a.count, b.count)
         let allowed = longest * (100 - min(minimum, 100)) / 100
@@ -164,7 +164,11 @@ private func levenshtein(_ a: ArraySlice<Int32>, _ b: ArraySlice<Int32>, atMost 
 }
 
 extension SegmentText {
+    /// What stands between its codes.
+    fileprivate var strings: String { parts.reduce(into: "") { if case .text(let text) = $1 { $0 += text } } }
+
     /// The words by which a text is found again: in lower case, numbers as one word, so that 30 days is like 60 days; labels and code by what they say.
+    /// A text without words is one itself.
     var memoryTokens: [String] {
         var tokens: [String] = []
         for part in parts {
@@ -180,6 +184,6 @@ extension SegmentText {
                 }
             }
         }
-        return tokens
+        return tokens.isEmpty && !parts.isEmpty ? [" \(markdown)"] : tokens
     }
 }

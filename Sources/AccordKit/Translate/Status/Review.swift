@@ -57,9 +57,11 @@ extension Translation {
             (record.by, record.on) = (review.by, review.on)
             return record
         }
+        let targets = unit.targets.map { TargetDigest($0.text) }
         return Lock.Record(
-            id: unit.id, base: unit.source.text.markdown, targets: unit.targets.map { TargetDigest($0.text) }, state: state, by: review.by,
-            on: review.on, carried: unit.carried ?? unit.carriedBefore == .markupOnly ? .markupOnly : nil, from: record?.from ?? lineage[unit.id] ?? [], extensions: record?.extensions ?? [])
+            id: unit.id, base: unit.source.text.markdown, targets: targets, state: state, by: review.by, on: review.on,
+            carried: unit.carried ?? unit.carriedBefore == .markupOnly ? .markupOnly : nil, from: record?.from ?? lineage[unit.id] ?? [],
+            earlier: record?.earlier(than: targets) ?? [], extensions: record?.extensions ?? [])
     }
 
     /// What is gone from the source and still stands in the translation is kept, with its text, for what comes.

@@ -80,7 +80,8 @@ public struct TranslatedSite: Sendable {
 
     private func page(of article: Site.Article, in locale: Site.Locale) -> TranslationStatus.Page? {
         let source = site.configuration.sourceLocale
-        guard selection.includes(locale: locale.tag), article.pages[locale.tag] != nil || locale.hasPagesOfItsOwn(source: source),
+        let isWanted = article.pages[locale.tag] != nil || locale.hasPagesOfItsOwn(source: source) || !selection.articles.isEmpty
+        guard selection.includes(locale: locale.tag), isWanted,
             let translation = Translation(of: article, locale: locale.tag, source: source, product: product)
         else { return nil }
         return TranslationStatus.Page(

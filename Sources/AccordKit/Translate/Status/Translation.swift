@@ -229,6 +229,7 @@ private struct TranslationBuilder {
         unit.base = base
         unit.by = record.by
         unit.on = record.on
+        unit.recorded = record.earlier + record.targets
         unit.isUncertain = match.uncertain.contains(segment)
         if targets.isEmpty, !record.targets.isEmpty {
             unit.state = .new

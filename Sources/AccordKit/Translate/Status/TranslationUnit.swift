@@ -23,6 +23,8 @@ public struct TranslationUnit: Sendable, Hashable {
     public var carried: Reason?
     /// What the lock says to have carried over to the source as it is: history, which no report lists.
     var carriedBefore: Reason?
+    /// The digests of all translations that are recorded of it, also of earlier ones.
+    public var recorded: [TargetDigest] = []
     /// Whether another record came into question equally, so that a person must say whether this is its translation.
     public var isUncertain: Bool
 

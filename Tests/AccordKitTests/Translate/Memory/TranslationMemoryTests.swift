@@ -35,9 +35,17 @@ import Testing
         let memory = TranslationMemory([
             entry("Wait for 30 days.", "Attendez 30 jours."), entry("Select [Save](ui:a.save).", "Sélectionnez [Enregistrer](ui:a.save)."),
         ])
-        #expect(memory.lookup(text("Wait for 60 days.")).map(\.score) == [99])
+        #expect(memory.lookup(text("Wait for 60 days.")).map(\.score) == [98])
+        #expect(memory.lookup(text("wait, for 30 days!")).map(\.score) == [98])
         #expect(memory.lookup(text("Select [Keep](ui:a.save).")).map(\.score) == [99])
         #expect(memory.lookup(text("Select [Cancel](ui:a.cancel).")).isEmpty)
+    }
+
+    @Test("a text without words is found as it is, and no other", arguments: ["—", "✅", "![](images/a.png)", "\\*"])
+    func wordless(_ markdown: String) {
+        let memory = TranslationMemory([entry("…", "a"), entry("—", "b"), entry("✅", "c"), entry("![](images/a.png)", "d"), entry("\\*", "e")])
+        #expect(memory.lookup(text(markdown)).map(\.score) == [100])
+        #expect(memory.lookup(text(markdown)).first?.entry.source == text(markdown))
     }
 
     @Test("bands are 100, 95, 85, 75", arguments: [(101, 100), (100, 100), (99, 95), (95, 95), (94, 85), (84, 75), (75, 75), (74, 0)])

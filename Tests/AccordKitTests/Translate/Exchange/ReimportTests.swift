@@ -1,0 +1,84 @@
+import Diagnostics
+import Testing
+
+@testable import AccordKit
+
+@Suite("Translations that come back again")
+struct ReimportTests {
+    private static let last = ">Fin.<"
+
+    private func record(_ verdict: Review.Verdict, _ site: SmallSite, by: String) async throws {
+        let translated = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"]))
+        _ = try await translated.record(Review(verdict, by: by, on: "2026-11-25T00:00:00Z"), on: "2026-11-25T00:00:00Z", [.all])
+    }
+
+    /// A translator's text came in, and a reviewer edited and approved it since.
+    private func withReviewedSite(_ body: (SmallSite) async throws -> Void) async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            try await site.importing(site.export(.xliff).edited([Self.last: ">C’est fini.<"])).write(to: site.root)
+            try site.write(ExchangeSite.fr, ExchangeSite.translation.replacing("Fin.", with: "Voilà la fin."))
+            try await record(.approve, site, by: "Zoé")
+            try await body(site)
+        }
+    }
+
+    @Test(
+        "an older text in a new export is no edit of what came after it",
+        arguments: [ExchangeFormat.xliff, .xliff1, .po, .tmx], ["C’est fini.", "Fin."])
+    func older(_ format: ExchangeFormat, _ text: String) async throws {
+        try await withReviewedSite { site in
+            let result = try await site.importing(site.export(format).edited(["Voilà la fin.": text]))
+            #expect(result.files.isEmpty)
+            #expect(result.findings.map(\.code) == [.translationConflict])
+            #expect(result.findings.first?.message.contains("\"Voilà la fin.\" there, and the file has \"\(text)\", as it read before") == true)
+            // What the page never had is an edit.
+            let edit = try await site.importing(site.export(format).edited(["Voilà la fin.": "Et voilà."]))
+            #expect(edit.findings.map(\.message) == [] && edit.changes.map(\.text) == ["Et voilà."])
+        }
+    }
+
+    @Test("an export that nobody touched brings back nothing, whatever the page had before")
+    func untouched() async throws {
+        try await withReviewedSite { site in
+            let export = try await site.export(.xliff).edited([:])
+            try site.write(ExchangeSite.fr, ExchangeSite.translation.replacing("Fin.", with: "La fin."))
+            try await record(.approve, site, by: "Zoé")
+            let result = try await site.importing(export)
+            #expect(result.findings.map(\.message) == [] && result.files.isEmpty)
+        }
+    }
+
+    @Test("an old translation is right again where the source has changed and somebody calls it finished")
+    func stale() async throws {
+        try await withReviewedSite { site in
+            try site.write(ExchangeSite.en, ExchangeSite.source.replacing("The end.", with: "This is the end."))
+            let finished = try await site.importing(
+                site.export(.xliff).edited(["Voilà la fin.": "C’est fini.", "state=\"initial\" subState=\"accord:stale-text\"": "state=\"translated\""]))
+            #expect(finished.findings.map(\.message) == [] && finished.changes.map(\.text) == ["C’est fini."])
+            let fuzzy = try await site.importing(site.export(.po).edited(["Voilà la fin.": "C’est fini."]))
+            #expect(fuzzy.findings.map(\.code) == [.translationConflict])
+        }
+    }
+
+    @Test("what two branches had of a translation is remembered in both, and a lock remembers the latest")
+    func merged() throws {
+        func record(_ target: String, earlier: [String] = []) -> Lock.Record {
+            Lock.Record(
+                id: "a", base: "Text.", targets: [TargetDigest(SegmentText(plain: target))], state: .approved, on: "2026-11-0\(target.count)T00:00:00Z",
+                earlier: earlier.map { TargetDigest(SegmentText(plain: $0)) })
+        }
+        let merged = Lock.merging(
+            Lock(records: [record("x")]), Lock(records: [record("yy", earlier: ["x"])]), Lock(records: [record("zzz", earlier: ["w", "x"])]))
+        #expect(merged.records[0].targets == [TargetDigest(SegmentText(plain: "yy"))])
+        #expect(Set(merged.records[0].earlier) == Set(["w", "x", "zzz"].map { TargetDigest(SegmentText(plain: $0)) }))
+        let digests = (1...12).map { TargetDigest(SegmentText(plain: "\($0)")) }
+        let last = digests.reduce(Lock.Record(id: "a", base: "b", targets: [digests[0]], state: .translated)) { record, digest in
+            var next = record
+            next.earlier = record.earlier(than: [digest])
+            next.targets = [digest]
+            return next
+        }
+        #expect(last.earlier == Array(digests[3...10]))
+    }
+}
