@@ -27,6 +27,11 @@ func replaceFile(_ path: String, with bytes: [UInt8]) throws(WriteError) {
     }
 }
 
+/// Takes a file away; one that is gone already is fine.
+func removeFile(_ path: String) throws(WriteError) {
+    guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else { throw WriteError("remove", path) }
+}
+
 private func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(WriteError) {
     var rest = bytes[...]
     while !rest.isEmpty {

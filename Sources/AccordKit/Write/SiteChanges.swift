@@ -231,14 +231,15 @@ struct SiteChanges {
     private func recover() throws(WriteError) -> Recovery {
         var recovery = Recovery.nothing
         if staging.kind(Self.retreat) != nil {
-            recovery = .takenBack(try takeBack(readJournal(Self.retreat)) { _ in })
+            let count = try takeBack(readJournal(Self.retreat)) { _ in }
+            if count > 0 { recovery = .takenBack(count) }
         } else {
             let all = try readJournal(Self.journal)
             let open = all.filter { staging.kind($0.staged) != nil }
             for entry in open { try expectUntouched(entry) }
             do throws(WriteError) {
                 try placeAll(open, all) { _ in }
-                if !all.isEmpty { recovery = .finished(open.count) }
+                if !open.isEmpty { recovery = .finished(open.count) }
             } catch {
                 if case .halfChanged = error { throw error }
                 recovery = .takenBack(all.count - open.count)

@@ -76,8 +76,10 @@ struct TranslateExport: AsyncParsableCommand {
                 let folder = format == .omegat && locales.count > 1 ? "\(output)/\(locale)" : output
                 let files = job.files(for: format)
                 let count = job.articles.reduce(0) { $0 + $1.units.count }
-                try writeExport(count > 0 ? files : [], to: folder, overwrites: overwrite, leftovers: job.leftovers(for: format))
-                guard count > 0 else {
+                // A memory is of use, too, where nothing is selected.
+                let isWritten = count > 0 || format == .tmx && !job.memory.isEmpty
+                try writeExport(isWritten ? files : [], to: folder, overwrites: overwrite, leftovers: job.leftovers(for: format))
+                guard isWritten else {
                     let wanted = states.map(\.rawValue).sorted().joined(separator: ", ")
                     language.say(
                         wanted.isEmpty

@@ -48,9 +48,7 @@ public func writeExport(_ files: [ExportedFile], to folder: String, overwrites: 
         try makeFolders(above: path)
         try replaceFile(path, with: file.bytes)
     }
-    for path in leftovers where overwrites {
-        guard unlink("\(folder)/\(path)") == 0 || errno == ENOENT || errno == ENOTDIR else { throw WriteError("remove", "\(folder)/\(path)") }
-    }
+    for path in leftovers where overwrites { try removeFile("\(folder)/\(path)") }
 }
 
 /// Reads translation files; a folder stands for the files in it that look like some, in the order of their paths.
