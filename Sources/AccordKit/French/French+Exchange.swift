@@ -65,6 +65,8 @@ extension MessageCatalogue {
         "Export again, and take the translation over from the memory": "Exportez de nouveau, puis reprenez la traduction de la mémoire",
         "A translation that was edited in the page is not written over": "Une traduction modifiée dans la page n’est pas écrasée",
         "{1} now reads {2} there, and {3} in the file": "{1} y est à présent {2}, et {3} dans le fichier",
+        "{1} now reads {2} there, and the file has {3}, as it read before":
+            "{1} y est à présent {2}, et le fichier a {3}, comme c’était avant",
         "Write into the page which of the two holds": "Écrivez dans la page celle des deux qui vaut",
         "A translation keeps the claims, links and marks of its source":
             "Une traduction garde les affirmations, les liens et la mise en forme de sa source",
@@ -149,8 +151,8 @@ extension MessageCatalogue {
         "this one does not end": "celle-ci ne se termine pas",
         "Nothing follows a string on its line": "Rien ne suit une chaîne sur sa ligne",
         "something does": "il y a autre chose",
-        "An escape of a PO file is one of \\\\ \\\" \\n \\t \\r \\a \\b \\v \\f":
-            "Une séquence d’échappement d’un fichier PO est l’une de \\\\ \\\" \\n \\t \\r \\a \\b \\v \\f",
+        "An escape of a PO file is one of \\\\ \\\" \\n \\t \\r \\a \\b \\v \\f, or a backslash with the number of a byte":
+            "Une séquence d’échappement d’un fichier PO est l’une de \\\\ \\\" \\n \\t \\r \\a \\b \\v \\f, ou une barre oblique inverse avec le nombre d’un octet",
         "this one is \\{1}": "celle-ci est \\{1}",
         "An entry of a PO file has a msgstr": "Une entrée d’un fichier PO a un msgstr",
         "this one has none": "celle-ci n’en a pas",
