@@ -68,7 +68,9 @@ struct ArticleCheck {
                 guard let page = article.pages[tag], let document = result.documents[tag] else { return [] }
                 return AccordKit.segments(of: page, document: document)
             }
-            if article.pages[source] == nil, let finding = checkSource(of: article, lock, in: tag, map.site.configuration) {
+            if article.pages[source] == nil, let lock = article.locks[tag],
+                let finding = checkSource(of: article, lock, in: tag, map.site.configuration)
+            {
                 result.findings.append(finding)
                 continue
             }

@@ -14,7 +14,7 @@ struct CodeRebase {
     /// Nil where words or claims have changed, or a code could have become one of several.
     init?(from old: SegmentText, to new: SegmentText, _ localization: Localization) {
         switch SourceChange(from: old, to: new) {
-        case .none, .labels, .links, .markup: break
+        case .none, .labels, .links, .markup, .typography: break
         case .words, .claims: return nil
         }
         self.localization = localization
