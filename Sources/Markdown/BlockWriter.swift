@@ -4,10 +4,17 @@ extension Document {
     /// It is written as a careful person would: `#` headings, `-` bullets, fenced code, escapes only where they are
     /// needed. Parsed again it gives the same content (see `hasSameContent(as:)`), as far as Markdown can express
     /// the document at all: it has no empty paragraphs, no list that is loose with a single block, no link inside a link.
-    public func markdown() -> [UInt8] {
-        var output: [UInt8] = []
-        write(to: &output)
-        return output
+    public func markdown() -> [UInt8] { markdown(isTight: false) }
+
+    /// The document as it is written inside another one.
+    ///
+    /// - Parameters:
+    ///   - isTight: whether it is a part of an item in a tight list, with no more blank lines than it needs.
+    ///   - marker: the bullet or delimiter of a list beside it, which a list at its start must not be taken for a part of.
+    public func markdown(isTight: Bool, avoiding marker: UInt8? = nil) -> [UInt8] {
+        var writer = BlockWriter()
+        writer.write(blocks, isTight: isTight, inItemOf: marker)
+        return writer.output
     }
 
     /// Appends the document as portable GFM.
@@ -219,7 +226,7 @@ extension Block {
     }
 
     /// Whether the block may stand on the line right behind another one without becoming a part of it.
-    fileprivate func canFollowDirectly(_ previous: Block) -> Bool {
+    public func canFollowDirectly(_ previous: Block) -> Bool {
         if isQuote, previous.isQuote { return false }
         if case .html(let html) = previous, !html.endsItself { return false }
         // Only a paragraph at its own level keeps a list from beginning with an empty item or a number other than 1.

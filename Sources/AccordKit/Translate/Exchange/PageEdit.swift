@@ -8,12 +8,16 @@ struct PageEdit: Sendable {
     private(set) var page: Site.Page
     private(set) var document: Document
     private(set) var segments: [Segment]
+    /// How its lines end.
+    let lineEnd: [UInt8]
 
     /// - Parameter page: which is read anew from its bytes.
     init(_ page: Site.Page) {
         self.page = page
         document = parse(page.file.bytes, from: page.bodyStart).document
         segments = AccordKit.segments(of: page, document: document)
+        let first = page.file.bytes.firstIndex(of: UInt8(ascii: "\n")) ?? 0
+        lineEnd = Array((first > 0 && page.file.bytes[first - 1] == UInt8(ascii: "\r") ? "\r\n" : "\n").utf8)
     }
 
     init(_ bytes: [UInt8], at path: String) {
@@ -45,30 +49,44 @@ struct PageEdit: Sendable {
         return edited.document.outline == document.outline && edited.reads(as: expected) ? edited : nil
     }
 
-    /// Copies a stretch of another page, with translations of its segments, into this one.
-    ///
-    /// - Parameters:
-    ///   - texts: the translations, by the segments of `other`; without one, a segment is copied.
-    ///   - offset: where the stretch goes.
-    ///   - position: how many segments of this page will stand before it.
-    /// - Returns: whether the page reads as it was meant.
-    mutating func insert(_ stretch: SourceRange, of other: PageEdit, with texts: [Int: SegmentText], at offset: Int, position: Int) -> Bool
-    {
-        guard let inserted = other.bytes(of: stretch, with: texts) else { return false }
-        let bytes = page.file.bytes
-        let edited = PageEdit(Array(bytes[..<offset] + inserted + bytes[offset...]), at: page.file.path)
-        let new = other.segments.indices.filter { stretch.contains(other.segments[$0].range.lowerBound) }.map { index in
-            var segment = other.segments[index]
-            if let text = texts[index] { segment.text = text }
-            return segment
+    /// The page with a field of the front matter that it did not have, and which segment that is.
+    func adding(_ text: SegmentText, as kind: Segment.Kind) -> (PageEdit, Int)? {
+        guard let name = kind.fieldName, let value = segmentBytes(text, as: kind, alternatives: [], in: self, at: 0..<0) else { return nil }
+        let file = page.file.bytes
+        let line = Array("\(name): ".utf8) + value
+        let (offset, bytes): (Int, [UInt8])
+        if let title = segments.first(where: { $0.kind == .title }) {
+            (offset, bytes) = (file.lineEnd(behind: title.range.upperBound), lineEnd + line)
+        } else {
+            let start = file.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            let fence = Array("---".utf8) + lineEnd
+            let hasFrontMatter = page.bodyStart > start
+            offset = hasFrontMatter ? file.nextLine(file.lineEnd(behind: start)) : start
+            bytes = hasFrontMatter ? line + lineEnd : fence + line + lineEnd + fence + lineEnd
         }
+        let edited = PageEdit(Array(file[..<offset] + bytes + file[offset...]), at: page.file.path)
+        guard let place = edited.segments.firstIndex(where: { $0.kind == kind && $0.text == text }) else { return nil }
         var expected = segments
-        expected.insert(contentsOf: new, at: position)
-        guard edited.reads(as: expected), edited.document.otherBlocks <= max(document.otherBlocks, other.document.otherBlocks) else {
-            return false
+        expected.insert(edited.segments[place], at: min(place, expected.count))
+        return edited.reads(as: expected) && edited.document.outline == document.outline ? (edited, place) : nil
+    }
+
+    /// The page with the alternative text of an image that had none, and which segment that is.
+    func describing(_ image: String, in host: Int, as text: SegmentText) -> (PageEdit, Int)? {
+        var place: Int?
+        document.forEachInline { inline in
+            guard case .image(let found) = inline, found.source == image, segments[host].range.contains(found.range.lowerBound),
+                SegmentText(found.alternative).parts.isEmpty
+            else { return }
+            place = place ?? found.range.lowerBound + 2
         }
-        self = edited
-        return true
+        guard let place, let bytes = segmentBytes(text, as: .alternative, alternatives: [], in: self, at: place..<place) else { return nil }
+        let edited = PageEdit(Array(page.file.bytes[..<place] + bytes + page.file.bytes[place...]), at: page.file.path)
+        guard let index = edited.segments.firstIndex(where: { $0.range.lowerBound == place && $0.kind == .alternative }) else { return nil }
+        var expected = segments
+        expected.insert(edited.segments[index], at: index)
+        return edited.segments[index].text == text && edited.reads(as: expected) && edited.document.outline == document.outline
+            ? (edited, index) : nil
     }
 
     func index(of segment: Segment) -> Int? { segments.firstIndex { $0.range == segment.range && $0.kind == segment.kind } }
@@ -88,7 +106,7 @@ struct PageEdit: Sendable {
         for range in ranges.sorted(by: { $0.lowerBound > $1.lowerBound }) { bytes.removeSubrange(range) }
         let edited = PageEdit(bytes, at: page.file.path)
         let expected = segments.indices.filter { !removed.contains($0) }.map { segments[$0] }
-        guard edited.reads(as: expected), edited.document.otherBlocks == document.otherBlocks else { return false }
+        guard edited.reads(as: expected), edited.document.textless == document.textless else { return false }
         self = edited
         return true
     }
@@ -128,7 +146,7 @@ struct PageEdit: Sendable {
             guard segment.range.lowerBound >= at else { continue }
             guard segment.range.upperBound <= stretch.upperBound,
                 let bytes = segmentBytes(
-                    text, as: segment.kind, alternatives: alternatives(of: index, text, texts), in: file, at: segment.range)
+                    text, as: segment.kind, alternatives: alternatives(of: index, text, texts), in: self, at: segment.range)
             else { return nil }
             out += file[at..<segment.range.lowerBound]
             out += bytes
@@ -202,8 +220,22 @@ extension Document {
     }
 }
 
+extension Document {
+    /// The code, raw HTML and rules in it.
+    fileprivate var textless: [String] {
+        var found: [String] = []
+        blocks.forEachBlock { block in
+            switch block {
+            case .codeBlock, .html, .thematicBreak: found += block.outline
+            case .table, .heading, .paragraph, .list, .blockQuote, .alert: break
+            }
+        }
+        return found
+    }
+}
+
 extension Block {
-    fileprivate var outline: [String] {
+    var outline: [String] {
         switch self {
         case .heading(let heading): ["h\(heading.level)"]
         case .paragraph: ["p"]

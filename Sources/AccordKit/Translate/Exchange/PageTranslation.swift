@@ -135,75 +135,73 @@ struct PageTranslation {
     // MARK: Segments that the page does not have
 
     private mutating func insert(_ writings: [Int: Writing]) {
-        var runs: [[Int]] = []
-        for index in writings.keys.sorted() {
-            if let last = runs.last?.last, last + 1 == index { runs[runs.count - 1].append(index) } else { runs.append([index]) }
-        }
-        for run in runs where !insert(run, writings.mapValues(\.text)) {
-            // A run that fails as a whole may do so for one of its segments.
-            for index in run where run.count == 1 || !insert([index], writings.mapValues(\.text)) {
-                if let writing = writings[index] { refuse(writing, "there is no place like its own in the page") }
+        var obstacles: [Int: PageGrowth.Obstacle] = [:]
+        for index in writings.keys.sorted() where source.segments[index].kind.fieldName != nil {
+            if let text = writings[index]?.text, let (page, added) = target?.adding(text, as: source.segments[index].kind) {
+                take(page, with: index, at: added)
+            } else {
+                obstacles[index] = .misread
             }
         }
-    }
-
-    private mutating func insert(_ run: [Int], _ texts: [Int: SegmentText]) -> Bool {
-        guard let first = run.first, let last = run.last else { return true }
-        // The alternative text of an image is written with the text that the image is in.
-        guard source.host(of: first) == nil else { return false }
-        let texts = texts.filter { run.contains($0.key) }
-        return [Anchor.before, .behind, .end].contains { place in insert(first...last, texts, at: place) }
-    }
-
-    /// Beside what a new segment is put.
-    private enum Anchor {
-        /// Behind the segment before it.
-        case before
-        /// Before the segment behind it.
-        case behind
-        /// Behind the last block of the page.
-        case end
-    }
-
-    /// The stretch of the source that is copied, where it goes in the page, and how many segments stand before it there.
-    private func placement(of run: ClosedRange<Int>, at anchor: Anchor, in page: PageEdit) -> (stretch: SourceRange, offset: Int, position: Int)? {
-        let segments = source.segments
-        let end = hostEnd(of: run.upperBound)
-        switch anchor {
-        case .before:
-            guard run.lowerBound > 0, let before = (0..<run.lowerBound).last(where: { targets[$0] != nil }), let place = targets[before]
-            else { return nil }
-            let host = page.host(of: place) ?? place
-            let position = page.segments.indices.first { $0 > host && page.host(of: $0) != host } ?? page.segments.count
-            return (min(hostEnd(of: run.lowerBound - 1), end)..<end, page.segments[host].range.upperBound, position)
-        case .behind:
-            guard run.upperBound + 1 < segments.count,
-                let behind = (run.upperBound + 1..<segments.count).first(where: { targets[$0] != nil }), let place = targets[behind]
-            else { return nil }
-            let start = segments[run.lowerBound].range.lowerBound
-            return (start..<max(start, segments[run.upperBound + 1].range.lowerBound), page.segments[place].range.lowerBound, place)
-        case .end:
-            let start = segments[run.lowerBound].range.lowerBound
-            guard (run.upperBound + 1..<segments.count + 1).allSatisfy({ targets[$0] == nil }), let last = page.document.blocks.last,
-                let before = source.document.blocks.last(where: { $0.range.upperBound <= start })
-            else { return nil }
-            return (before.range.upperBound..<end, last.range.upperBound, page.segments.count)
+        let blocks = Set(writings.keys.filter { source.segments[$0].kind.fieldName == nil })
+        if grow(blocks, writings, &obstacles) { _ = grow([], writings, bringsCode: true, &obstacles) }
+        for index in blocks.sorted() where targets[index] == nil && obstacles[index] == nil {
+            if let text = writings[index]?.text, let (page, added) = describing(index, text) {
+                take(page, with: index, at: added)
+            } else {
+                obstacles[index] = .misread
+            }
+        }
+        for (index, obstacle) in obstacles.sorted(by: { $0.key < $1.key }) {
+            refused.insert(index)
+            if let writing = writings[index] { refuse(writing, obstacle.description) }
         }
     }
 
-    private mutating func insert(_ run: ClosedRange<Int>, _ texts: [Int: SegmentText], at anchor: Anchor) -> Bool {
-        guard var page = target, let (stretch, offset, position) = placement(of: run, at: anchor, in: page),
-            page.insert(stretch, of: source, with: texts, at: offset, position: position)
-        else { return false }
+    /// Takes a page with one more segment.
+    private mutating func take(_ page: PageEdit, with index: Int, at added: Int) {
+        func moved(_ place: Int) -> Int { place >= added ? place + 1 : place }
         target = page
-        let copied = source.segments.indices.filter { stretch.contains(source.segments[$0].range.lowerBound) }
-        for (index, place) in targets where place >= position { targets[index] = place + copied.count }
-        leftovers = leftovers.mapValues { $0.map { $0 >= position ? $0 + copied.count : $0 } }
-        for (step, index) in copied.enumerated() { targets[index] = position + step }
-        return true
+        targets = targets.mapValues(moved).merging([index: added]) { $1 }
+        leftovers = leftovers.mapValues { $0.map(moved) }
     }
 
-    private func hostEnd(of index: Int) -> Int { source.segments[source.host(of: index) ?? index].range.upperBound }
+    /// The page with the alternative text of an image that had none.
+    private func describing(_ index: Int, _ text: SegmentText) -> (PageEdit, Int)? {
+        guard let host = source.host(of: index).flatMap({ targets[$0] }), let image = source.segments[index].image else { return nil }
+        return target?.describing(image, in: host, as: text)
+    }
+
+    /// Puts blocks, items and rows of the source into the page.
+    ///
+    /// - Returns: whether anything was put in.
+    private mutating func grow(
+        _ new: Set<Int>, _ writings: [Int: Writing], bringsCode: Bool = false, _ obstacles: inout [Int: PageGrowth.Obstacle]
+    ) -> Bool {
+        guard let page = target, bringsCode || !new.isEmpty else { return false }
+        let pairs = BlockPairs(source: BlockTree(source), page: BlockTree(page), targets: targets)
+        let growth = PageGrowth(pairs, texts: new, targets: targets, bringsCode: bringsCode)
+        obstacles.merge(growth.obstacles) { first, _ in first }
+        var texts: [Int: SegmentText] = [:]
+        for (index, segment) in source.segments.enumerated() {
+            texts[index] =
+                writings[index]?.text ?? targets[index].map { page.segments[$0].text }
+                ?? CodeTable(source: segment.text, target: nil, localization).text(segment.text.parts)
+        }
+        guard let grown = growth.largest({ GrownPage(page, $0, tables: $1, pairs, texts: texts, isNew: new.contains) }) else { return false }
+        var places: [Int: Int] = [:]
+        var placed: [Int: Int] = [:]
+        for (place, origin) in grown.origins.enumerated() {
+            switch origin {
+            case .page(let old): places[old] = place
+            case .source(let index): placed[index] = place
+            }
+        }
+        target = grown.page
+        targets = targets.compactMapValues { places[$0] }.merging(placed) { $1 }
+        leftovers = leftovers.mapValues { $0.compactMap { places[$0] } }
+        return true
+    }
 
     // MARK: What the source no longer says
 

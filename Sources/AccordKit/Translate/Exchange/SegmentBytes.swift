@@ -6,13 +6,14 @@ import Markdown
 /// - Parameters:
 ///   - kind: which place it is.
 ///   - alternatives: of the images in the text, in order.
-///   - file: the page.
+///   - page: in which it will stand.
 ///   - range: what is replaced in it.
 /// - Returns: nil where the text cannot stand there.
 func segmentBytes(
-    _ text: SegmentText, as kind: Segment.Kind, alternatives: [[Inline]], in file: [UInt8], at range: SourceRange
+    _ text: SegmentText, as kind: Segment.Kind, alternatives: [[Inline]], in page: PageEdit, at range: SourceRange
 ) -> [UInt8]? {
     let inlines = text.inlines(alternatives: alternatives)
+    let file = page.page.file.bytes
     switch kind {
     case .title, .description:
         guard text.codes.isEmpty else { return nil }
@@ -30,7 +31,8 @@ func segmentBytes(
         let image = Inline.Image(source: "x", alternative: inlines, range: 0..<0)
         return Array(paragraph([.image(image)]).dropFirst(2).dropLast(4))
     case .paragraph, .item, .alert:
-        return paragraph(inlines).flatMap { $0 == UInt8(ascii: "\n") ? [$0] + continuation(of: range.lowerBound, in: file) : [$0] }
+        let next = page.lineEnd + continuation(of: range.lowerBound, in: file)
+        return paragraph(inlines).flatMap { $0 == UInt8(ascii: "\n") ? next : [$0] }
     }
 }
 
@@ -45,7 +47,7 @@ private func markdown(_ block: Block) -> [UInt8] {
 }
 
 /// What a further line of the paragraph at an offset begins with: the markers of quotes, and spaces for those of lists.
-private func continuation(of offset: Int, in file: [UInt8]) -> [UInt8] {
+func continuation(of offset: Int, in file: [UInt8]) -> [UInt8] {
     let start = file[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     return file[start..<offset].map { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "\t") ? $0 : UInt8(ascii: " ") }
 }

@@ -10,13 +10,16 @@ public struct Segment: Sendable, Hashable {
     public var path: [String]
     /// Of a cell: where it stands.
     public var cell: Cell?
+    /// Of an alternative text: the address of its image.
+    public var image: String?
 
-    public init(kind: Kind, text: SegmentText, range: SourceRange, path: [String] = [], cell: Cell? = nil) {
+    public init(kind: Kind, text: SegmentText, range: SourceRange, path: [String] = [], cell: Cell? = nil, image: String? = nil) {
         self.kind = kind
         self.text = text
         self.range = range
         self.path = path
         self.cell = cell
+        self.image = image
     }
 
     /// A place in a table, counted from 0; the header is row 0.

@@ -55,21 +55,31 @@ private struct SegmentWalk {
         path.append((heading.level, SegmentText(heading.content).plainText))
     }
 
-    private mutating func add(_ content: [Inline], _ kind: Segment.Kind, _ range: SourceRange, in cell: Segment.Cell? = nil) {
+    private mutating func add(
+        _ content: [Inline], _ kind: Segment.Kind, _ range: SourceRange, in cell: Segment.Cell? = nil, image: String? = nil
+    ) {
         let text = SegmentText(content)
-        if !text.parts.isEmpty { segments.append(Segment(kind: kind, text: text, range: range, path: path.map(\.text), cell: cell)) }
+        if !text.parts.isEmpty {
+            segments.append(Segment(kind: kind, text: text, range: range, path: path.map(\.text), cell: cell, image: image))
+        }
         addAlternatives(in: content)
     }
 
     private mutating func addAlternatives(in content: [Inline]) {
-        for inline in content {
+        for image in content.images { add(image.alternative, .alternative, bytes.alternativeText(in: image.range), image: image.source) }
+    }
+}
+
+extension [Inline] {
+    /// The images whose alternative texts are translated, in reading order.
+    var images: [Inline.Image] {
+        flatMap { inline -> [Inline.Image] in
             switch inline {
-            case .image(let image):
-                add(image.alternative, .alternative, bytes.alternativeText(in: image.range))
-            case .emphasis(let content), .strong(let content), .strikethrough(let content): addAlternatives(in: content)
+            case .image(let image): [image]
+            case .emphasis(let content), .strong(let content), .strikethrough(let content): content.images
             // A label is the product's, with whatever it is made of.
-            case .link(let link) where !SegmentText.isLabel(link.destination): addAlternatives(in: link.content)
-            case .link, .text, .softBreak, .lineBreak, .code, .html: break
+            case .link(let link): SegmentText.isLabel(link.destination) ? [] : link.content.images
+            case .text, .softBreak, .lineBreak, .code, .html: []
             }
         }
     }
