@@ -27,7 +27,7 @@ struct GrownPage {
         var (offset, segment) = (0, 0)
         for edit in edits {
             guard edit.range.lowerBound >= offset else { return nil }
-            bytes += page.page.file.bytes[offset..<edit.range.lowerBound] + edit.bytes
+            bytes += page.page.file.bytes[offset..<edit.range.lowerBound] + edit.bytes.escapingMarkedBrackets
             while segment < page.segments.count, page.segments[segment].range.lowerBound < edit.range.lowerBound {
                 origins.append(.page(segment))
                 segment += 1
@@ -118,7 +118,7 @@ private struct GraftWriter {
 
     private func payload(_ nodes: [Int]) -> Payload {
         var payload = Payload()
-        var blocks = TranslatedBlocks(texts)
+        var blocks = TranslatedBlocks(texts, marksBrackets: page.definesLinks)
         for index in nodes {
             let node = source[index]
             if let block = node.block {
@@ -285,7 +285,7 @@ private struct GraftWriter {
                 } else if let cell = sourceRow[node].flatMap({ source[$0].children.dropFirst(column).first }),
                     kept == nil || source[cell].segments.contains(where: isNew)
                 {
-                    var blocks = TranslatedBlocks(texts)
+                    var blocks = TranslatedBlocks(texts, marksBrackets: page.definesLinks)
                     let position = source.position(of: source[cell].parent)
                     line += blocks.cells([([theirs.header] + theirs.rows)[position][column]], source[cell])
                     origins += blocks.segments.map(GrownPage.Origin.source)

@@ -10,6 +10,8 @@ struct PageEdit: Sendable {
     private(set) var segments: [Segment]
     /// How its lines end.
     let lineEnd: [UInt8]
+    /// Whether it may define what links in brackets alone lead to.
+    let definesLinks: Bool
 
     /// - Parameter page: which is read anew from its bytes.
     init(_ page: Site.Page) {
@@ -18,6 +20,8 @@ struct PageEdit: Sendable {
         segments = AccordKit.segments(of: page, document: document)
         let first = page.file.bytes.firstIndex(of: UInt8(ascii: "\n")) ?? 0
         lineEnd = Array((first > 0 && page.file.bytes[first - 1] == UInt8(ascii: "\r") ? "\r\n" : "\n").utf8)
+        let definition = Array("]:".utf8)
+        definesLinks = page.file.bytes.indices.contains { page.file.bytes[$0] == definition[0] && page.file.bytes[$0...].starts(with: definition) }
     }
 
     init(_ bytes: [UInt8], at path: String) {
@@ -25,24 +29,31 @@ struct PageEdit: Sendable {
         self.init(Site.Page(SourceFile(path: path, bytes: bytes), &findings))
     }
 
-    /// Writes texts in the place of segments; where they cannot all be written together, one by one.
+    /// Writes texts in the place of segments; where they cannot all be written together, as many as can.
     ///
     /// - Returns: the indices of the segments that could not be written.
     mutating func replace(_ texts: [Int: SegmentText]) -> Set<Int> {
-        if let edited = replaced(texts) {
+        func replaced(_ indices: ArraySlice<Int>) -> PageEdit? {
+            self.replaced(Dictionary(uniqueKeysWithValues: indices.compactMap { index in texts[index].map { (index, $0) } }))
+        }
+        func possible(_ indices: ArraySlice<Int>) -> ArraySlice<Int> {
+            if replaced(indices) != nil { return indices }
+            guard indices.count > 1 else { return [] }
+            let middle = indices.startIndex + indices.count / 2
+            return possible(indices[..<middle]) + possible(indices[middle...])
+        }
+        if let edited = self.replaced(texts) {
             self = edited
             return []
         }
-        var refused: Set<Int> = []
-        for index in texts.keys.sorted() {
-            guard let text = texts[index] else { continue }
-            if let edited = replaced([index: text]) { self = edited } else { refused.insert(index) }
-        }
-        return refused
+        let indices = possible(texts.keys.sorted()[...])
+        guard let edited = replaced(indices) else { return Set(texts.keys) }
+        self = edited
+        return Set(texts.keys).subtracting(indices)
     }
 
     private func replaced(_ texts: [Int: SegmentText]) -> PageEdit? {
-        guard let bytes = bytes(of: 0..<page.file.bytes.count, with: texts) else { return nil }
+        guard let bytes = bytes(with: texts) else { return nil }
         let edited = PageEdit(bytes, at: page.file.path)
         var expected = segments
         for (index, text) in texts { expected[index].text = text }
@@ -89,7 +100,21 @@ struct PageEdit: Sendable {
             ? (edited, index) : nil
     }
 
-    func index(of segment: Segment) -> Int? { segments.firstIndex { $0.range == segment.range && $0.kind == segment.kind } }
+    func index(of segment: Segment) -> Int? {
+        var (low, high) = (0, segments.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if segments[middle].range.lowerBound < segment.range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return segments[low...].prefix { $0.range.lowerBound == segment.range.lowerBound }
+            .firstIndex { $0.range == segment.range && $0.kind == segment.kind }
+    }
+
+    /// The alternative texts of the images in a segment.
+    func alternatives(in host: Int) -> Range<Int> {
+        guard segments[host].kind != .alternative else { return host..<host }
+        return host + 1..<(segments[(host + 1)...].firstIndex { $0.kind != .alternative } ?? segments.count)
+    }
 
     /// Takes out the blocks in which these segments stand, where nothing else stands in them.
     ///
@@ -133,18 +158,18 @@ struct PageEdit: Sendable {
         return segments[..<index].lastIndex { $0.kind != .alternative && $0.range.contains(segments[index].range.lowerBound) }
     }
 
-    /// A stretch of the file with the texts in the place of segments.
-    private func bytes(of stretch: SourceRange, with texts: [Int: SegmentText]) -> [UInt8]? {
+    /// The file with the texts in the place of segments.
+    private func bytes(with texts: [Int: SegmentText]) -> [UInt8]? {
         let file = page.file.bytes
         var out: [UInt8] = []
-        var at = stretch.lowerBound
+        var at = 0
         for index in texts.keys.sorted() {
             guard let text = texts[index], segments.indices.contains(index) else { return nil }
             let segment = segments[index]
             // An alternative text goes with its host where that is written, too.
             if let host = host(of: index), texts[host] != nil { continue }
             guard segment.range.lowerBound >= at else { continue }
-            guard segment.range.upperBound <= stretch.upperBound,
+            guard
                 let bytes = segmentBytes(
                     text, as: segment.kind, alternatives: alternatives(of: index, text, texts), in: self, at: segment.range)
             else { return nil }
@@ -152,26 +177,16 @@ struct PageEdit: Sendable {
             out += bytes
             at = segment.range.upperBound
         }
-        return out + file[at..<max(at, stretch.upperBound)]
+        return out + file[at...]
     }
 
     /// The alternative texts of the images in a segment's new text: each image keeps its own.
     private func alternatives(of index: Int, _ text: SegmentText, _ texts: [Int: SegmentText]) -> [[Inline]] {
-        let range = segments[index].range
-        var images: [Inline.Image] = []
-        document.forEachInline { inline in
-            if case .image(let image) = inline, range.contains(image.range.lowerBound), segments[index].kind != .alternative {
-                images.append(image)
-            }
-        }
-        return text.codes.compactMap { code in
-            guard case .image(let source, _) = code else { return nil }
-            guard let found = images.firstIndex(where: { $0.source == source }) else { return [] }
-            let image = images.remove(at: found)
-            let own = segments.indices.first {
-                segments[$0].kind == .alternative && image.range.contains(segments[$0].range.lowerBound) && host(of: $0) == index
-            }
-            return own.flatMap { texts[$0] }?.inlines() ?? image.alternative
+        var own = Array(alternatives(in: index))
+        return text.imageSources.map { source in
+            guard let found = own.firstIndex(where: { segments[$0].image == source }) else { return [] }
+            let alternative = own.remove(at: found)
+            return (texts[alternative] ?? segments[alternative].text).inlines()
         }
     }
 
@@ -179,12 +194,12 @@ struct PageEdit: Sendable {
 
     /// Whether the page's segments are these; the alternative texts of images may have changed places with them.
     private func reads(as expected: [Segment]) -> Bool {
-        func texts(_ segments: [Segment], _ isAlternative: Bool) -> [SegmentText] {
-            segments.filter { ($0.kind == .alternative) == isAlternative }.map(\.text)
+        func texts(_ segments: [Segment]) -> [Segment] { segments.filter { $0.kind != .alternative } }
+        func alternatives(_ segments: [Segment]) -> [[String]] {
+            segments.filter { $0.kind == .alternative }.map { [$0.image ?? "", $0.text.markdown] }.sorted { $0.lexicographicallyPrecedes($1) }
         }
-        let kinds = { (segments: [Segment]) in segments.map(\.kind).filter { $0 != .alternative } }
-        return kinds(segments) == kinds(expected) && texts(segments, false) == texts(expected, false)
-            && Set(texts(segments, true)) == Set(texts(expected, true))
+        return texts(segments).elementsEqual(texts(expected)) { $0.kind == $1.kind && $0.text == $1.text }
+            && alternatives(segments) == alternatives(expected)
     }
 }
 

@@ -36,9 +36,7 @@ struct PageTranslation {
         target = article.pages[localization.locale].map { PageEdit($0) }
         for unit in translation.units {
             if unit.state == .stale(.removed) { leftovers[unit.id] = unit.targets.compactMap { target?.index(of: $0) } }
-            guard let index = source.segments.firstIndex(where: { $0.range == unit.source.range && $0.kind == unit.source.kind }) else {
-                continue
-            }
+            guard let index = source.index(of: unit.source) else { continue }
             sourceOfUnit[unit.id] = index
             if let segment = unit.target {
                 targets[index] = target?.index(of: segment)
@@ -126,9 +124,20 @@ struct PageTranslation {
             if let place = targets[index] { texts[place] = writing.text }
         }
         guard let failed = target?.replace(texts) else { return }
+        for index in writings.keys { followImages(of: index) }
         for (index, writing) in writings.sorted(by: { $0.key < $1.key }) where targets[index].map(failed.contains) ?? false {
             refused.insert(index)
             refuse(writing, "the page would read otherwise")
+        }
+    }
+
+    /// Finds the alternative texts again whose images have changed places.
+    private mutating func followImages(of index: Int) {
+        guard let target, let host = targets[index] else { return }
+        var places = Array(target.alternatives(in: host))
+        for alternative in source.alternatives(in: index) where targets[alternative] != nil {
+            guard let found = places.firstIndex(where: { target.segments[$0].image == source.segments[alternative].image }) else { continue }
+            targets[alternative] = places.remove(at: found)
         }
     }
 

@@ -12,12 +12,13 @@ import Markdown
 func segmentBytes(
     _ text: SegmentText, as kind: Segment.Kind, alternatives: [[Inline]], in page: PageEdit, at range: SourceRange
 ) -> [UInt8]? {
-    let inlines = text.inlines(alternatives: alternatives)
+    let inlines = text.inlines(alternatives: alternatives).markingBrackets(page.definesLinks)
     let file = page.page.file.bytes
     switch kind {
     case .title, .description:
         guard text.codes.isEmpty else { return nil }
         return yamlScalar(text.plainText, like: file[range].first)
+    case .heading where page.page.file.bytes.isUnderlined(at: range.lowerBound): return lines(paragraph(inlines), in: page, at: range.lowerBound)
     case .heading(let level):
         let line = markdown(.heading(Block.Heading(level: level, content: inlines, range: 0..<0)))
         return Array(line.dropFirst(level + 1))
@@ -31,9 +32,14 @@ func segmentBytes(
         let image = Inline.Image(source: "x", alternative: inlines, range: 0..<0)
         return Array(paragraph([.image(image)]).dropFirst(2).dropLast(4))
     case .paragraph, .item, .alert:
-        let next = page.lineEnd + continuation(of: range.lowerBound, in: file)
-        return paragraph(inlines).flatMap { $0 == UInt8(ascii: "\n") ? next : [$0] }
+        return lines(paragraph(inlines), in: page, at: range.lowerBound)
     }
+}
+
+/// Text of several lines as it continues at an offset.
+private func lines(_ text: [UInt8], in page: PageEdit, at offset: Int) -> [UInt8] {
+    let next = page.lineEnd + continuation(of: offset, in: page.page.file.bytes)
+    return text.flatMap { $0 == UInt8(ascii: "\n") ? next : [$0] }
 }
 
 private func paragraph(_ inlines: [Inline]) -> [UInt8] {
@@ -41,7 +47,7 @@ private func paragraph(_ inlines: [Inline]) -> [UInt8] {
 }
 
 private func markdown(_ block: Block) -> [UInt8] {
-    var bytes = Document(blocks: [block]).markdown()
+    var bytes = Document(blocks: [block]).markdown().escapingMarkedBrackets
     while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
     return bytes
 }
@@ -50,6 +56,46 @@ private func markdown(_ block: Block) -> [UInt8] {
 func continuation(of offset: Int, in file: [UInt8]) -> [UInt8] {
     let start = file[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     return file[start..<offset].map { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "\t") ? $0 : UInt8(ascii: " ") }
+}
+
+extension [UInt8] {
+    /// Whether the heading whose text begins at an offset has no `#` before it.
+    fileprivate func isUnderlined(at offset: Int) -> Bool { !self[lineStart(of: offset)..<offset].contains(UInt8(ascii: "#")) }
+}
+
+// MARK: Brackets
+
+/// Stands for a bracket that is to be escaped even where it looks harmless; no text has this character.
+private let markedBracket: Unicode.Scalar = "\u{FDD0}"
+
+extension [Inline] {
+    /// The texts with their brackets marked, on a page where `[word]` may be a link.
+    func markingBrackets(_ isNeeded: Bool) -> [Inline] {
+        guard isNeeded else { return self }
+        return map { inline in
+            switch inline {
+            case .text(let text, let range): return .text(text.replacing("[", with: String(markedBracket)), range)
+            case .emphasis(let content): return .emphasis(content.markingBrackets(true))
+            case .strong(let content): return .strong(content.markingBrackets(true))
+            case .strikethrough(let content): return .strikethrough(content.markingBrackets(true))
+            case .link(var link):
+                link.content = link.content.markingBrackets(true)
+                return .link(link)
+            case .image(var image):
+                image.alternative = image.alternative.markingBrackets(true)
+                return .image(image)
+            case .softBreak, .lineBreak, .code, .html: return inline
+            }
+        }
+    }
+}
+
+extension [UInt8] {
+    var escapingMarkedBrackets: [UInt8] {
+        let mark = Array(String(markedBracket).utf8)
+        guard contains(mark[0]) else { return self }
+        return Array(String(decoding: self, as: UTF8.self).replacing(String(markedBracket), with: "\\[").utf8)
+    }
 }
 
 // MARK: Front matter

@@ -4,12 +4,17 @@ import Markdown
 struct TranslatedBlocks {
     /// By the page's segments; what has none stays.
     let texts: [Int: SegmentText]
+    /// Whether brackets are to be escaped in any case.
+    let marksBrackets: Bool
     /// The segment that is read next.
     private var next = 0
     /// The segments that the blocks have now, in order: alternative texts go with their images.
     private(set) var segments: [Int] = []
 
-    init(_ texts: [Int: SegmentText]) { self.texts = texts }
+    init(_ texts: [Int: SegmentText], marksBrackets: Bool) {
+        self.texts = texts
+        self.marksBrackets = marksBrackets
+    }
 
     /// - Parameter node: whose segments are those of the block.
     mutating func block(_ block: Block, _ node: BlockTree.Node) -> Block {
@@ -79,7 +84,7 @@ struct TranslatedBlocks {
             guard let segment else { return image.alternative }
             segments.append(segment)
             return texts[segment]?.inlines() ?? image.alternative
-        })
+        }).markingBrackets(marksBrackets)
     }
 }
 

@@ -24,18 +24,29 @@ extension FrontMatter {
         return nil
     }
 
-    /// The value that begins on the line of `start` and takes all indented lines that follow.
+    /// The value that begins on the line of `start` and takes all indented lines that follow, up to a remark.
     private static func value(in bytes: [UInt8], from start: Int, bodyStart: Int) -> SourceRange {
         var end = bytes[start..<bodyStart].firstIndex(of: UInt8(ascii: "\n")) ?? bodyStart
-        let firstEnd = end
+        let first = bytes.trimmed(start..<end)
+        // In quotes and blocks, `#` is text like any other.
+        let isPlain = bytes[first].first.map { !"\"'|>".utf8.contains($0) } ?? true
+        let isRemark = bytes[first].first == UInt8(ascii: "#")
+        if isPlain, !isRemark, let comment = commentStart(in: bytes, first) { return bytes.trimmed(first.lowerBound..<comment) }
+        var begin = isRemark ? end : start
         while end + 1 < bodyStart, bytes[end + 1].isBlank {
-            end = bytes[(end + 1)..<bodyStart].firstIndex(of: UInt8(ascii: "\n")) ?? bodyStart
+            let lineEnd = bytes[(end + 1)..<bodyStart].firstIndex(of: UInt8(ascii: "\n")) ?? bodyStart
+            let line = bytes.trimmed(end + 1..<lineEnd)
+            if isPlain, bytes[line].first == UInt8(ascii: "#") {
+                if !bytes.trimmed(begin..<end).isEmpty { break }
+                begin = lineEnd
+            } else if isPlain, let comment = commentStart(in: bytes, line) {
+                return bytes.trimmed(begin..<comment)
+            }
+            end = lineEnd
         }
-        let value = bytes.trimmed(start..<end)
-        guard let first = bytes[value].first else { return value }
-        if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") { return quoted(first, in: bytes, value) }
-        guard value.upperBound <= firstEnd, let comment = commentStart(in: bytes, value) else { return value }
-        return bytes.trimmed(value.lowerBound..<comment)
+        let value = bytes.trimmed(begin..<max(begin, end))
+        guard let quote = bytes[value].first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return value }
+        return quoted(quote, in: bytes, value)
     }
 
     private static func quoted(_ quote: UInt8, in bytes: [UInt8], _ value: SourceRange) -> SourceRange {

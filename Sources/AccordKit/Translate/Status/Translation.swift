@@ -171,11 +171,27 @@ private struct TranslationBuilder {
             open.append(index)
             if !records[record].targets.isEmpty { items[index] = items[index].translated(from: records[record].baseText) }
         }
-        let pairs = Alignment.pairs(items, Alignment.Item.items(of: target), known: known, open: open, taken: taken)
-        for (index, targets) in pairs {
-            if let record = match.recordOfSegment[index] { targetsOfRecord[record] = targets } else { targetsOfNew[index] = targets }
-            taken.formUnion(targets)
+        let targets = Alignment.Item.items(of: target)
+        func take(_ found: [Int: [Int]]) {
+            for (index, targets) in found {
+                known[index] = targets
+                taken.formUnion(targets)
+                if let record = match.recordOfSegment[index] { targetsOfRecord[record] = targets } else { targetsOfNew[index] = targets }
+            }
         }
+        take(Alignment.pairs(items, targets, known: known, open: open.filter { source[$0].kind != .alternative }, taken: taken))
+        for segment in open where source[segment].kind == .alternative {
+            if let place = targetOfImage(segment, known) { take([segment: [place]]) }
+        }
+        take(Alignment.pairs(items, targets, known: known, open: open.filter { known[$0] == nil }, taken: taken))
+    }
+
+    /// The alternative text of the same image, in the translation of the text that the image is in.
+    private func targetOfImage(_ segment: Int, _ known: [Int: [Int]]) -> Int? {
+        guard let host = source[..<segment].lastIndex(where: { $0.kind != .alternative }) else { return nil }
+        return known[host]?.lazy.flatMap { host in
+            target.indices[(host + 1)...].prefix { target[$0].kind == .alternative }
+        }.first { !taken.contains($0) && target[$0].image == source[segment].image }
     }
 
     // MARK: Units
