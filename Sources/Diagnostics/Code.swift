@@ -149,6 +149,8 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case conflictMarker = "LOC011"
     /// A translation has other callouts or check boxes than its source.
     case calloutsDiffer = "LOC012"
+    /// A translation has other code than its source.
+    case codeBlocksDiffer = "LOC013"
 
     // MARK: Translation and typography
     /// A French mark has an ordinary space or none where a no-break space belongs, or the other way round.

@@ -13,7 +13,8 @@ extension PageCheck {
     /// `LOC…`: a translation makes the claims of its source, step by step.
     mutating func checkParity(with source: Outline, of sourceFile: SourceFile) {
         checkHeadings(source)
-        checkCodeBlocks(source)
+        checkGeneratedTables(source)
+        checkCode(source, sourceFile)
         // Where a marker is broken, that is told.
         let hasBrokenAlert = findings.contains { $0.code == .alertMarker }
         if !hasBrokenAlert {
@@ -67,7 +68,7 @@ extension PageCheck {
     }
 
     /// Generated tables are claims too.
-    private mutating func checkCodeBlocks(_ source: Outline) {
+    private mutating func checkGeneratedTables(_ source: Outline) {
         func tables(_ outline: Outline) -> [String] {
             outline.codeBlocks.compactMap(\.supportTable).map { product.capability(of: $0) ?? $0 }
         }
@@ -79,6 +80,17 @@ extension PageCheck {
         report(
             .claimMissing, at: place, rule: "A translation has the generated tables of its source",
             seen: "the source has \(list(theirs)), this page \(list(ours))")
+    }
+
+    private mutating func checkCode(_ source: Outline, _ sourceFile: SourceFile) {
+        for difference in CodeDifference.all(source.codeBlocks, outline.codeBlocks) {
+            report(
+                .codeBlocksDiffer, .warning, at: (difference.page ?? difference.previous)?.range ?? pageRange,
+                rule: "A translation has the code of its source, but for remarks in it", seen: "\(difference.seen)",
+                right: difference.source.map { code in
+                    "Take it over from \(sourceFile.path):\(sourceFile.position(of: code.range.lowerBound).line)"
+                } ?? "Take it out, or put it into the source, too")
+        }
     }
 
     /// Whether the procedures have the same shape, so that their steps can be compared one by one.

@@ -74,6 +74,20 @@ extension Explanation {
             failing: .page("<<<<<<< ours\nOpen the [Menu](ui:home.menu)."),
             passing: .page("Open the [Menu](ui:home.menu).")),
         Explanation(
+            code: .codeBlocksDiffer,
+            rule: "A translation has the code of its source, but for remarks in it.",
+            reason: """
+                Code blocks are no segments, so nobody is asked to translate them; when the source has another command, its
+                translations must have it, too. Remarks in the code (lines that begin with # or //, and the like) may be
+                translated. A block whose first word behind the fence is text is not compared.
+                """,
+            failing: .pages(
+                en: "Open the [Menu](ui:home.menu), and type:\n\n```sh\nopen --new\n```",
+                fr: "Ouvrez le [Menu](ui:home.menu) et tapez :\n\n```sh\nopen --old\n```"),
+            passing: .pages(
+                en: "Open the [Menu](ui:home.menu), and type:\n\n```sh\nopen --new\n```",
+                fr: "Ouvrez le [Menu](ui:home.menu) et tapez :\n\n```sh\nopen --new\n```")),
+        Explanation(
             code: .stepsDiffer,
             rule: "A procedure has the same steps and branches in each language.",
             reason: """

@@ -176,6 +176,13 @@ struct Merge {
                         diagnostic: finding(
                             .codesLost, rule: Self.codeRule, seen: "\(name) has a code that was not exported with it", right: nil)))
             }
+            if !parts.isWellNested {
+                return .failure(
+                    Problem(
+                        diagnostic: finding(
+                            .codesLost, rule: Self.codeRule, seen: "\(name) has a code that does not end, or ends inside another one",
+                            right: "In the translation tool, put its end where it belongs, then import again")))
+            }
             return .success(table.text(parts.withoutLayout(like: [table.target?.parts ?? [], table.source.parts])))
         case .markdown(let markdown):
             guard let text = text(markdown: markdown) else {
@@ -301,6 +308,11 @@ struct Merge {
     private func lostCodes(_ text: SegmentText, _ rebase: CodeRebase?) -> Diagnostic? {
         let table = CodeTable(source: unit.source.text, target: current, localization)
         var (missing, extra) = table.differences(text, from: unit.source.text)
+        if let emptied = text.emptyCodes.first(where: { !unit.source.text.emptyCodes.contains($0) }) {
+            return finding(
+                .codesLost, rule: Self.codeRule, seen: "\(name) has no text in \(localization.key(emptied).description)",
+                right: "In the translation tool, put the words between its two ends, then import again")
+        }
         // A mark that the source has got or lost meanwhile is no fault of the translator.
         if let rebase {
             missing.removeAll(where: rebase.changedMarks.contains)
@@ -338,6 +350,39 @@ extension String {
     /// Whether an empty line divides it.
     fileprivate var hasParagraphs: Bool {
         split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).dropFirst().dropLast().contains { $0.allSatisfy(\.isWhitespace) }
+    }
+}
+
+extension [SegmentText.Part] {
+    /// Whether every code that begins also ends, in the reverse order.
+    fileprivate var isWellNested: Bool {
+        var open: [Int] = []
+        for part in self {
+            switch part {
+            case .open(let number): open.append(number)
+            case .close(let number): if open.popLast() != number { return false }
+            case .text, .standalone: break
+            }
+        }
+        return open.isEmpty
+    }
+}
+
+extension SegmentText {
+    /// The links and claims between whose ends is nothing that a reader sees.
+    fileprivate var emptyCodes: [Code] {
+        var seen: [(number: Int, isEmpty: Bool)] = []
+        var found: [Code] = []
+        for part in parts {
+            switch part {
+            case .open(let number): seen.append((number, true))
+            case .text(let text): if text.contains(where: { !$0.isWhitespace }) { for index in seen.indices { seen[index].isEmpty = false } }
+            case .standalone: for index in seen.indices { seen[index].isEmpty = false }
+            case .close(let number):
+                if let last = seen.popLast(), last.number == number, last.isEmpty, codes.indices.contains(number - 1) { found.append(codes[number - 1]) }
+            }
+        }
+        return found
     }
 }
 

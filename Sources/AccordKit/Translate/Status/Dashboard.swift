@@ -116,7 +116,7 @@ private struct Dashboard {
         let tally = page.tally
         if tally.open.segments > 0 { return (effort(tally.open), tally.stale.segments > 0 ? "stale" : "new") }
         if tally.needsReview.segments > 0 { return ("\(words.state(.needsReview)): \(tally.needsReview.segments)", "needs-review") }
-        return ("✓", "approved")
+        return page.code.isEmpty ? ("✓", "approved") : ("code ≠", "stale")
     }
 
     private mutating func details(_ page: TranslationStatus.Page) {

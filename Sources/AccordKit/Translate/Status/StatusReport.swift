@@ -12,11 +12,15 @@ extension TranslationStatus {
         var lines: [Message] = []
         for page in pages {
             let units = page.translation.units.filter { isFull || $0.needsWork || $0.carried != nil }
-            guard !units.isEmpty || !page.translation.extra.isEmpty else { continue }
+            guard !units.isEmpty || !page.translation.extra.isEmpty || !page.code.isEmpty else { continue }
             lines.append(page.file == nil ? "\(page.locale)  \(page.article): no page yet" : "\(page.locale)  \(page.article)")
             for unit in units { lines += self.lines(unit, page) }
             for segment in page.translation.extra {
                 lines.append("  extra  \(page.place(segment))  translates nothing: \(segment.text.summary)")
+            }
+            for difference in page.code {
+                let place = difference.page.map { page.place($0.range) } ?? page.file?.path ?? ""
+                lines.append("  code  \(place)  \(difference.seen)")
             }
             lines.append("")
         }
@@ -67,9 +71,9 @@ extension TranslationStatus.Orphan {
 
 extension TranslationStatus.Page {
     /// `Content/keys/link/fr.md:12`
-    fileprivate func place(_ segment: Segment) -> String {
-        file.map { "\($0.path):\($0.position(of: segment.range.lowerBound).line)" } ?? ""
-    }
+    fileprivate func place(_ segment: Segment) -> String { place(segment.range) }
+
+    fileprivate func place(_ range: Range<Int>) -> String { file.map { "\($0.path):\($0.position(of: range.lowerBound).line)" } ?? "" }
 
     fileprivate var json: JSONValue {
         var members: [(String, JSONValue)] = [("article", .string(article)), ("locale", .string(locale)), ("title", .string(title))]
@@ -78,6 +82,10 @@ extension TranslationStatus.Page {
         members.append(("totals", .object(tally.json)))
         members.append(("segments", .array(translation.units.map { json(of: $0) })))
         members.append(("extra", .array(translation.extra.map { .object([("line", line(of: $0)), ("text", .string($0.text.markdown))]) })))
+        let code = self.code.map { difference in
+            JSONValue.object([("source", difference.source?.text), ("target", difference.page?.text)].compactMap { name, text in text.map { (name, .string($0)) } })
+        }
+        members.append(("code", .array(code)))
         return .object(members)
     }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 #if canImport(Glibc)
     import Glibc
@@ -86,7 +87,15 @@ public struct TranslatedSite: Sendable {
         else { return nil }
         return TranslationStatus.Page(
             article: article.id, locale: locale.tag, title: article.pages[source]?.title ?? "", file: article.pages[locale.tag]?.file,
-            translation: translation)
+            translation: translation, code: article.codeDifferences(from: source, to: locale.tag))
+    }
+}
+
+extension Site.Article {
+    fileprivate func codeDifferences(from source: String, to locale: String) -> [CodeDifference] {
+        func code(_ page: Site.Page) -> [Block.CodeBlock] { Outline(parse(page.file.bytes, from: page.bodyStart).document).codeBlocks }
+        guard let theirs = pages[source], let own = pages[locale] else { return [] }
+        return CodeDifference.all(code(theirs), code(own))
     }
 }
 

@@ -33,6 +33,8 @@ public struct TranslationStatus: Sendable {
         /// The translated page; nil where there is none yet.
         public var file: SourceFile?
         public var translation: Translation
+        /// The code that is not that of the source: no segment tells of it.
+        public var code: [CodeDifference] = []
         /// The best that the translation memory has for what is new or stale, by the unit's id; empty where nobody asked for it.
         public var memory: [String: TranslationMemory.Match] = [:]
 

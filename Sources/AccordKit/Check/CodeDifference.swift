@@ -1,0 +1,53 @@
+import Diagnostics
+import Markdown
+
+/// A block of code that a page and its source do not have alike: nil on the side that lacks it.
+///
+/// Code is the same in every language, but for remarks; a block whose info string is `text` may be translated as a whole.
+public struct CodeDifference: Sendable, Hashable {
+    public let source: Block.CodeBlock?
+    public let page: Block.CodeBlock?
+    /// The block of the page behind which the missing one would stand.
+    let previous: Block.CodeBlock?
+
+    /// In the order of the page.
+    static func all(_ source: [Block.CodeBlock], _ page: [Block.CodeBlock]) -> [CodeDifference] {
+        let (source, page) = (source.filter(\.isTheSameEverywhere), page.filter(\.isTheSameEverywhere))
+        var found: [CodeDifference] = []
+        var (fromSource, fromPage) = (0, 0)
+        for (a, b) in pairsInOrder(source.map(\.essence), page.map(\.essence)) + [(source.count, page.count)] {
+            for step in 0..<max(a - fromSource, b - fromPage) {
+                let theirs = fromSource + step < a ? source[fromSource + step] : nil
+                let own = fromPage + step < b ? page[fromPage + step] : nil
+                found.append(CodeDifference(source: theirs, page: own, previous: b > 0 ? page[min(b, page.count) - 1] : nil))
+            }
+            (fromSource, fromPage) = (a + 1, b + 1)
+        }
+        return found
+    }
+
+    /// What was seen, for people.
+    var seen: String {
+        func text(_ code: Block.CodeBlock) -> String { quoted(code.text, limit: 60) }
+        return switch (source, page) {
+        case (let source?, let page?): "this block says \(text(page)), and the source \(text(source))"
+        case (let source?, nil): "the page lacks \(text(source))"
+        case (nil, let page?): "the source has no \(text(page))"
+        case (nil, nil): ""
+        }
+    }
+}
+
+extension Block.CodeBlock {
+    fileprivate var isTheSameEverywhere: Bool { supportTable == nil && info?.split(separator: " ").first != "text" }
+
+    /// The info string and the lines, without remarks and blanks at the end.
+    fileprivate var essence: [Substring] {
+        let lines = text.split(separator: "\n").map { line in
+            let remark = ["#", "//", "--", ";", "<!--", "/*", "*"].contains { line.drop { $0 == " " || $0 == "\t" }.hasPrefix($0) }
+            let code = remark ? "" : [" # ", " // "].reduce(line) { $0.firstRange(of: $1).map { line[..<$0.lowerBound] } ?? $0 }
+            return code.last == " " || code.last == "\t" ? code[..<(code.lastIndex { $0 != " " && $0 != "\t" }.map(code.index(after:)) ?? code.startIndex)] : code
+        }
+        return [Substring(info ?? "")] + lines.filter { !$0.isEmpty }
+    }
+}
