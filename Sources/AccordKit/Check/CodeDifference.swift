@@ -43,11 +43,19 @@ extension Block.CodeBlock {
 
     /// The info string and the lines, without remarks and blanks at the end.
     fileprivate var essence: [Substring] {
-        let lines = text.split(separator: "\n").map { line in
-            let remark = ["#", "//", "--", ";", "<!--", "/*", "*"].contains { line.drop { $0 == " " || $0 == "\t" }.hasPrefix($0) }
-            let code = remark ? "" : [" # ", " // "].reduce(line) { $0.firstRange(of: $1).map { line[..<$0.lowerBound] } ?? $0 }
-            return code.last == " " || code.last == "\t" ? code[..<(code.lastIndex { $0 != " " && $0 != "\t" }.map(code.index(after:)) ?? code.startIndex)] : code
+        [Substring(info ?? "")] + text.split(separator: "\n").map(\.withoutRemark).filter { !$0.isEmpty }
+    }
+}
+
+extension Substring {
+    fileprivate var withoutRemark: Substring {
+        let start = drop { $0 == " " || $0 == "\t" }
+        if ["#", "//", "--", ";", "<!--", "/*", "*"].contains(where: { start.hasPrefix($0) }) { return "" }
+        var code = self
+        for mark in [" # ", " // "] {
+            if let remark = code.firstRange(of: mark) { code = code[..<remark.lowerBound] }
         }
-        return [Substring(info ?? "")] + lines.filter { !$0.isEmpty }
+        while let last = code.last, last == " " || last == "\t" { code.removeLast() }
+        return code
     }
 }

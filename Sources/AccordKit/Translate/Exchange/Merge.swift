@@ -308,9 +308,10 @@ struct Merge {
     private func lostCodes(_ text: SegmentText, _ rebase: CodeRebase?) -> Diagnostic? {
         let table = CodeTable(source: unit.source.text, target: current, localization)
         var (missing, extra) = table.differences(text, from: unit.source.text)
-        if let emptied = text.emptyCodes.first(where: { !unit.source.text.emptyCodes.contains($0) }) {
+        let empty = Set(unit.source.text.emptyCodes.map(localization.key))
+        if let emptied = text.emptyCodes.map(localization.key).first(where: { !empty.contains($0) }) {
             return finding(
-                .codesLost, rule: Self.codeRule, seen: "\(name) has no text in \(localization.key(emptied).description)",
+                .codesLost, rule: Self.codeRule, seen: "\(name) has no text in \(emptied.description)",
                 right: "In the translation tool, put the words between its two ends, then import again")
         }
         // A mark that the source has got or lost meanwhile is no fault of the translator.

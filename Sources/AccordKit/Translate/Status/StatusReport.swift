@@ -83,7 +83,7 @@ extension TranslationStatus.Page {
         members.append(("segments", .array(translation.units.map { json(of: $0) })))
         members.append(("extra", .array(translation.extra.map { .object([("line", line(of: $0)), ("text", .string($0.text.markdown))]) })))
         let code = self.code.map { difference in
-            JSONValue.object([("source", difference.source?.text), ("target", difference.page?.text)].compactMap { name, text in text.map { (name, .string($0)) } })
+            JSONValue.object([("source", difference.source?.text), ("target", difference.page?.text)].compactMap { name, text in text.map { (name, JSONValue.string($0)) } })
         }
         members.append(("code", .array(code)))
         return .object(members)
