@@ -43,7 +43,7 @@ extension Block.CodeBlock {
 
     /// The info string and the lines, without remarks and blanks at the end.
     fileprivate var essence: [Substring] {
-        [Substring(info ?? "")] + text.split(separator: "\n").map(\.withoutRemark).filter { !$0.isEmpty }
+        [Substring(info ?? "")] + text.split(whereSeparator: \.isNewline).map(\.withoutRemark).filter { !$0.isEmpty }
     }
 }
 

@@ -145,7 +145,8 @@ private struct GraftWriter {
         var out: [UInt8] = []
         if separates(tree[node].block, payload.blocks.first, beside: node) { out += page.lineEnd + prefix.trimmedEnd }
         for line in lines(payload, beside: node, isBehind: true) { out += page.lineEnd + (line.isEmpty ? prefix.trimmedEnd : prefix + line) }
-        if isFollowed, !payload.blocks.isEmpty, separates(payload.blocks.last, next(node), beside: node) { out += page.lineEnd + prefix.trimmedEnd }
+        // The next item of a list ends whatever stands in this one.
+        if isFollowed, !payload.blocks.isEmpty, !endsWithItem(node), separates(payload.blocks.last, next(node), beside: node) { out += page.lineEnd + prefix.trimmedEnd }
         edits.append(PageChange(range: end..<end, bytes: out, origins: payload.origins, rank: -node))
     }
 
@@ -172,9 +173,17 @@ private struct GraftWriter {
         edits.append(PageChange(range: end..<end, bytes: out, origins: payload.origins, rank: 0))
     }
 
-    private func next(_ node: Int) -> Block? {
+    private func sibling(behind node: Int) -> Int? {
         let siblings = tree[tree[node].parent].children
-        return siblings.firstIndex(of: node).flatMap { $0 + 1 < siblings.count ? tree[siblings[$0 + 1]].block : nil }
+        return siblings.firstIndex(of: node).flatMap { $0 + 1 < siblings.count ? siblings[$0 + 1] : nil }
+    }
+
+    private func next(_ node: Int) -> Block? { sibling(behind: node).flatMap { tree[$0].block } }
+
+    /// Whether a block is the last in an item that another one follows.
+    private func endsWithItem(_ node: Int) -> Bool {
+        let parent = tree[node].parent
+        return tree[parent].kind == .item && sibling(behind: node) == nil && sibling(behind: parent) != nil
     }
 
     /// Whether a blank line goes between two blocks or items.

@@ -260,8 +260,8 @@ extension Block {
         case .blockQuote(let quote): ["quote"] + quote.blocks.flatMap(\.outline) + ["/"]
         case .alert(let alert): [alert.kind.rawValue] + alert.blocks.flatMap(\.outline) + ["/"]
         case .table(let table): ["table \(table.columns.count)×\(table.rows.count)"]
-        case .codeBlock(let code): ["code \(code.info ?? "")\n\(code.text)"]
-        case .html(let html): ["html \(html.text)"]
+        case .codeBlock(let code): ["code \(code.info ?? "")\n\(code.text.replacing("\r\n", with: "\n"))"]
+        case .html(let html): ["html \(html.text.replacing("\r\n", with: "\n"))"]
         case .thematicBreak: ["hr"]
         }
     }

@@ -98,7 +98,7 @@ struct GrowthTests {
 
     @Test("a part of a new block brings all of it, and the rest counts as new")
     func parts() {
-        let new = "1. Step alpha.\n\n   ```\n   code\n   ```\n2. Step beta.\n   - sub gamma\n\n| A one | B two |\n| --- | --- |\n| c three | d four |\n"
+        let new = "1. Step alpha.\n   ```\n   code\n   ```\n2. Step beta.\n   - sub gamma\n\n| A one | B two |\n| --- | --- |\n| c three | d four |\n"
         for wanted in ["Step beta.", "sub gamma", "c three"] {
             var pages = TwoPages(Self.head + "First.\n\nLast one.\n", Self.head + "Premier.\n\nDernier ici.\n")
             pages.rewrite(Self.head + "First.\n\n\(new)\nLast one.\n")
