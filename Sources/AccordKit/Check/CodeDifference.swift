@@ -27,12 +27,12 @@ public struct CodeDifference: Sendable, Hashable {
     }
 
     /// What was seen, for people.
-    var seen: String {
-        func text(_ code: Block.CodeBlock) -> String { quoted(code.text, limit: 60) }
+    var seen: Message {
+        func text(_ code: Block.CodeBlock) -> Message { quotation(code.text, limit: 60) }
         return switch (source, page) {
         case (let source?, let page?): "this block says \(text(page)), and the source \(text(source))"
-        case (let source?, nil): "the page lacks \(text(source))"
-        case (nil, let page?): "the source has no \(text(page))"
+        case (let source?, nil): "the page lacks the code \(text(source))"
+        case (nil, let page?): "the source does not have the code \(text(page))"
         case (nil, nil): ""
         }
     }

@@ -84,12 +84,15 @@ extension PageCheck {
 
     private mutating func checkCode(_ source: Outline, _ sourceFile: SourceFile) {
         for difference in CodeDifference.all(source.codeBlocks, outline.codeBlocks) {
+            let right: Message =
+                if let code = difference.source {
+                    "Take it over from \(sourceFile.path):\(sourceFile.position(of: code.range.lowerBound).line)"
+                } else {
+                    "Take it out, or put it into the source, too"
+                }
             report(
                 .codeBlocksDiffer, .warning, at: (difference.page ?? difference.previous)?.range ?? pageRange,
-                rule: "A translation has the code of its source, but for remarks in it", seen: "\(difference.seen)",
-                right: difference.source.map { code in
-                    "Take it over from \(sourceFile.path):\(sourceFile.position(of: code.range.lowerBound).line)"
-                } ?? "Take it out, or put it into the source, too")
+                rule: "A translation has the code of its source, but for remarks in it", seen: difference.seen, right: right)
         }
     }
 

@@ -7,6 +7,14 @@ extension MessageCatalogue {
         "A translation has the numbers of its source": "Une traduction a les nombres de sa source",
         "A translation has the code and the images of its source": "Une traduction a le code et les images de sa source",
         "A translation has the links of its source": "Une traduction a les liens de sa source",
+        "A translation has the code of its source, but for remarks in it":
+            "Une traduction a le code de sa source, aux remarques près",
+        "this block says {1}, and the source {2}": "ce bloc indique {1}, et la source {2}",
+        "the page lacks the code {1}": "il manque le code {1} dans la page",
+        "the source does not have the code {1}": "la source n’a pas le code {1}",
+        "Take it over from {1}:{2}": "Reprenez-le de {1}:{2}",
+        "Take it out, or put it into the source, too": "Retirez-le, ou mettez-le aussi dans la source",
+        "  code  {1}  {2}": "  code  {1}  {2}",
         "the translation lacks {1}": "il manque {1} dans la traduction",
         "the translation has {1}, which the source has not": "la traduction contient {1}, que la source n’a pas",
         "the translation lacks {1}; it has {2}, which the source has not":

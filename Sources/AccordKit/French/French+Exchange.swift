@@ -167,6 +167,15 @@ extension MessageCatalogue {
         "Write it into {1} by hand": "Écrivez-la à la main dans {1}",
         "one segment of the source stands in several of the page": "un segment de la source en occupe plusieurs dans la page",
         "the page would read otherwise": "la page se lirait autrement",
-        "there is no place like its own in the page": "la page n’a pas d’endroit qui corresponde au sien",
+        "other texts of its list, quote or table stand elsewhere in the page":
+            "d’autres textes de sa liste, de sa citation ou de son tableau sont ailleurs dans la page",
+        "what stands before and behind it in the source is one list, quote or table in the page":
+            "ce qui le précède et le suit dans la source forme une seule liste, une seule citation ou un seul tableau dans la page",
+        "{1} has a code that does not end, or ends inside another one": "{1} a un code qui ne se termine pas, ou qui se termine dans un autre",
+        "In the translation tool, put its end where it belongs, then import again":
+            "Dans l’outil de traduction, mettez sa fin à sa place, puis importez de nouveau",
+        "{1} has no text in {2}": "{1} n’a pas de texte dans {2}",
+        "In the translation tool, put the words between its two ends, then import again":
+            "Dans l’outil de traduction, mettez les mots entre ses deux bouts, puis importez de nouveau",
     ]
 }

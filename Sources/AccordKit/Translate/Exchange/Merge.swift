@@ -311,7 +311,7 @@ struct Merge {
         let empty = Set(unit.source.text.emptyCodes.map(localization.key))
         if let emptied = text.emptyCodes.map(localization.key).first(where: { !empty.contains($0) }) {
             return finding(
-                .codesLost, rule: Self.codeRule, seen: "\(name) has no text in \(emptied.description)",
+                .codesLost, rule: Self.codeRule, seen: "\(name) has no text in \(emptied.message)",
                 right: "In the translation tool, put the words between its two ends, then import again")
         }
         // A mark that the source has got or lost meanwhile is no fault of the translator.

@@ -69,11 +69,10 @@ struct PageEdit: Sendable {
         if let title = segments.first(where: { $0.kind == .title }) {
             (offset, bytes) = (file.lineEnd(behind: title.range.upperBound), lineEnd + line)
         } else {
+            // Without front matter, the page would get one with nothing else in it.
             let start = file.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-            let fence = Array("---".utf8) + lineEnd
-            let hasFrontMatter = page.bodyStart > start
-            offset = hasFrontMatter ? file.nextLine(file.lineEnd(behind: start)) : start
-            bytes = hasFrontMatter ? line + lineEnd : fence + line + lineEnd + fence + lineEnd
+            guard page.bodyStart > start else { return nil }
+            (offset, bytes) = (file.nextLine(file.lineEnd(behind: start)), line + lineEnd)
         }
         let edited = PageEdit(Array(file[..<offset] + bytes + file[offset...]), at: page.file.path)
         guard let place = edited.segments.firstIndex(where: { $0.kind == kind && $0.text == text }) else { return nil }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 
 /// Blocks, items and rows of the source that its translated page does not have, and where they go in it.
@@ -22,7 +23,7 @@ struct PageGrowth {
         /// Written there, the page would read otherwise.
         case misread
 
-        var description: String {
+        var message: Message {
             switch self {
             case .scattered: "other texts of its list, quote or table stand elsewhere in the page"
             case .oneBlock: "what stands before and behind it in the source is one list, quote or table in the page"

@@ -163,7 +163,7 @@ struct PageTranslation {
         }
         for (index, obstacle) in obstacles.sorted(by: { $0.key < $1.key }) {
             refused.insert(index)
-            if let writing = writings[index] { refuse(writing, obstacle.description) }
+            if let writing = writings[index] { refuse(writing, obstacle.message) }
         }
     }
 

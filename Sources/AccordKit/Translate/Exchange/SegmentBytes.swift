@@ -65,8 +65,8 @@ extension [UInt8] {
 
 // MARK: Brackets
 
-/// Stands for a bracket that is to be escaped even where it looks harmless; no text has this character.
-private let markedBracket: Unicode.Scalar = "\u{FDD0}"
+/// Stands for a bracket that is to be escaped even where it looks harmless: a character for private use, which means nothing in a text.
+private let markedBracket: Unicode.Scalar = "\u{F5B42}"
 
 extension [Inline] {
     /// The texts with their brackets marked, on a page where `[word]` may be a link.
