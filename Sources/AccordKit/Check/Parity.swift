@@ -84,12 +84,8 @@ extension PageCheck {
 
     private mutating func checkCode(_ source: Outline, _ sourceFile: SourceFile) {
         for difference in CodeDifference.all(source.codeBlocks, outline.codeBlocks) {
-            let right: Message =
-                if let code = difference.source {
-                    "Take it over from \(sourceFile.path):\(sourceFile.position(of: code.range.lowerBound).line)"
-                } else {
-                    "Take it out, or put it into the source, too"
-                }
+            let place = difference.source.map { "\(sourceFile.path):\(sourceFile.position(of: $0.range.lowerBound).line)" }
+            let right: Message = place.map { "Take it over from \($0)" } ?? "Take it out, or put it into the source, too"
             report(
                 .codeBlocksDiffer, .warning, at: (difference.page ?? difference.previous)?.range ?? pageRange,
                 rule: "A translation has the code of its source, but for remarks in it", seen: difference.seen, right: right)

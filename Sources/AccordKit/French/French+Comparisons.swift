@@ -12,7 +12,7 @@ extension MessageCatalogue {
         "this block says {1}, and the source {2}": "ce bloc indique {1}, et la source {2}",
         "the page lacks the code {1}": "il manque le code {1} dans la page",
         "the source does not have the code {1}": "la source n’a pas le code {1}",
-        "Take it over from {1}:{2}": "Reprenez-le de {1}:{2}",
+        "Take it over from {1}": "Reprenez-le de {1}",
         "Take it out, or put it into the source, too": "Retirez-le, ou mettez-le aussi dans la source",
         "  code  {1}  {2}": "  code  {1}  {2}",
         "the translation lacks {1}": "il manque {1} dans la traduction",

@@ -252,7 +252,8 @@ private struct GraftWriter {
         let bytes = page.page.file.bytes
         let parent = tree[tree[node].parent]
         switch parent.kind {
-        case .list, .table: return continuation(of: tree[node].range.lowerBound, in: bytes)
+        case .list: return continuation(of: tree[node].range.lowerBound, in: bytes)
+        case .table: return continuation(of: parent.range.lowerBound, in: bytes)
         case .quote: return continuation(of: parent.range.lowerBound, in: bytes) + Array("> ".utf8)
         case .item:
             let style = ItemStyle(at: parent.range.lowerBound, in: bytes)
