@@ -59,7 +59,8 @@ extension ProseCheck {
 
     /// What never stands beside itself. An English preposition may: *the page you came from from the list*.
     private static let neverDoubled: Set<String> = [
-        "the", "a", "an", "and", "und", "oder", "für", "von", "el", "los", "las", "le", "la", "les", "un", "une", "des", "du", "de", "et", "à", "au",
+        "the", "a", "an", "and", "und", "oder", "mit", "für", "von", "el", "los", "las", "con", "le", "la", "les", "un", "une", "des", "du", "de",
+        "et", "à", "au",
         "aux", "dans",
         "pour", "sur", "avec", "par", "votre", "vos", "your",
     ]

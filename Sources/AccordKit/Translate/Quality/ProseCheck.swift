@@ -27,16 +27,19 @@ struct ProseCheck {
             Prose(.title, field: "title", of: page.title, in: page),
             page.description.flatMap { Prose(.description, field: "description", of: $0, in: page) },
         ]
-        self.init(fields.compactMap { $0 } + document.prose(in: page.file), in: page.file, locale: locale, of: site)
+        self.init(fields.compactMap { $0 } + document.prose(in: page.file), emphases: document.emphases, in: page.file, locale: locale, of: site)
     }
 
-    init(_ texts: [Prose], in file: SourceFile, locale: String, of site: Site) {
+    init(
+        _ texts: [Prose], emphases: (italic: [SourceRange], bold: [SourceRange]) = ([], []), in file: SourceFile, locale: String, of site: Site
+    ) {
         self.file = file
         self.locale = locale
         self.texts = texts
         language = Language(locale: locale)
         languageCode = locale.prefix { $0 != "-" }.lowercased()
-        (emphases, strong) = document.emphases
+        self.emphases = emphases.italic
+        strong = emphases.bold
         profile = site.configuration.typography(of: locale)
         spelling = site.configuration.spelling(of: locale)
         glossary = site.glossary

@@ -41,7 +41,9 @@ extension UnitCheck {
             let count = theirs.count { $0.isExact && !($0.isFirst && LanguageWords.english.contains(name.lowercased())) }
             guard count > 0 else { continue }
             let ours = pair.targetProse.spellings(of: name)
-            let exact = ours.count(where: \.isExact)
+            // German joins names to other words: Tessera-Konto.
+            let joined = pair.target.plainText.split { !$0.isLetter && !$0.isNumber }.count { $0 == name }
+            let exact = max(joined, ours.count(where: \.isExact))
             let other = ours.first { !$0.isExact }.map { pair.targetProse.string($0.range) }
             guard exact < count, other != nil || exact == 0 else { continue }
             report(

@@ -124,7 +124,7 @@ struct WordCheckTests {
             ("## Rules in the U.S.", "## Règles aux États-Unis"),
             ("## Tom & Co.", "## Tom et Cie"), ("It is new.\n\n- One", "C’est neuf\u{A0}:\n\n- Un"),
             ("Go to the next page.", "Passez à la page suivante."),
-            ("## FAQ", "## FAQ"),
+            ("## FAQ", "## FAQ"), ("Your Acme account is open.", "Ihr Acme-Konto ist offen."),
             ("Slack, Zoom, Teams, Jira, GitHub, GitLab, Trello, Asana", "Slack, Zoom, Teams, Jira, GitHub, GitLab, Trello, Asana"),
             ("## Documents", "## Documents"), ("## Marketing", "## Marketing"),
         ])
