@@ -151,6 +151,8 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case calloutsDiffer = "LOC012"
     /// A translation has other code than its source.
     case codeBlocksDiffer = "LOC013"
+    /// Segments that stand in another order than in the source.
+    case orderDiffers = "LOC014"
 
     // MARK: Translation and typography
     /// A French mark has an ordinary space or none where a no-break space belongs, or the other way round.

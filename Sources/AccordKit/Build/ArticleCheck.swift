@@ -37,21 +37,34 @@ struct ArticleCheck {
         }
         let source = sourceLocale(of: article)
         let sourceAnchors = outlines[source].map { AccordKit.anchors(of: $0.headings) } ?? []
-        for (tag, outline) in outlines {
-            result.anchors[tag] = tag == source ? sourceAnchors : AccordKit.anchors(of: outline.headings, like: sourceAnchors)
+        var units: [String: [TranslationUnit]] = [:]
+        // The source as each translation has it.
+        var originals: [String: Outline] = [:]
+        for (tag, outline) in outlines where tag != source {
+            originals[tag] = outlines[source]
+            if selection.includes(locale: tag), let original = outlines[source] {
+                units[tag] = self.units(of: article, in: tag, source: source, result.documents)
+                originals[tag] = SegmentOrder(units[tag] ?? []).map { original.arranged($0) } ?? original
+            }
+            result.anchors[tag] = AccordKit.anchors(
+                of: outline.headings, like: self.sourceAnchors(originals[tag], outlines[source], sourceAnchors))
         }
+        result.anchors[source] = sourceAnchors
         for (tag, outline) in outlines.sorted(by: { $0.key < $1.key }) where selection.includes(locale: tag) {
             guard let page = article.pages[tag] else { continue }
             var check = PageCheck(article: article, locale: tag, file: page.file, outline: outline, product: product)
-            check.run(source: tag == source ? nil : outlines[source])
+            check.run(source: originals[tag])
             result.pending += check.checkLinks(map, anchors: result.anchors[tag] ?? [])
-            if tag != source, let sourceOutline = outlines[source], let sourcePage = article.pages[source] {
-                check.checkParity(with: sourceOutline, of: sourcePage.file)
+            if let original = originals[tag], let sourcePage = article.pages[source] {
+                check.checkParity(with: original, of: sourcePage.file)
+            }
+            if let order = SegmentOrder(units[tag] ?? []), let finding = order.finding(in: page.file, locale: tag) {
+                check.findings.append(finding)
             }
             result.verified[tag] = check.verified
             result.findings += check.findings
             result.missing += check.missing
-            checkLanguage(of: article, in: tag, source: source, besides: check.findings, &result)
+            checkLanguage(of: article, in: tag, source: source, units[tag] ?? [], besides: check.findings, &result)
         }
         checkTranslations(of: article, &result)
         result.findings += checkMissingPages(of: article, map.site.configuration).filter { selection.includes(locale: $0.locale ?? "") }
@@ -85,17 +98,14 @@ struct ArticleCheck {
 
     /// The words of a page, by themselves and as a translation.
     private func checkLanguage(
-        of article: Site.Article, in locale: String, source: String, besides findings: [Diagnostic], _ result: inout CheckedArticle
+        of article: Site.Article, in locale: String, source: String, _ units: [TranslationUnit], besides findings: [Diagnostic],
+        _ result: inout CheckedArticle
     ) {
         guard let page = article.pages[locale], let document = result.documents[locale] else { return }
         var prose = ProseCheck(document, of: page, locale: locale, in: map.site)
         prose.run()
         var translation: [Diagnostic] = []
-        if locale != source, let sourcePage = article.pages[source], let sourceDocument = result.documents[source] {
-            let units = Translation(
-                article: article.id, locale: locale, of: source, source: segments(of: sourcePage, document: sourceDocument),
-                target: segments(of: page, document: document), lock: article.locks[locale], product: product
-            ).units
+        if locale != source, article.pages[source] != nil {
             let hasOtherClaims = findings.contains { [.claimMissing, .claimExtra, .claimAltered, .stepsDiffer].contains($0.code) }
             var check = UnitCheck(units, of: page, locale: locale, source: source, product: product, hasOtherClaims: hasOtherClaims)
             check.run()
@@ -106,6 +116,25 @@ struct ArticleCheck {
             result.translated += units.compactMap { TranslatedText($0, in: page) }
         }
         result.findings += prose.findings.withoutEchoes(of: findings + translation) + translation
+    }
+
+    /// The segments of a translation, with what is recorded of them.
+    private func units(of article: Site.Article, in locale: String, source: String, _ documents: [String: Document]) -> [TranslationUnit] {
+        func segments(_ tag: String) -> [Segment]? {
+            guard let page = article.pages[tag], let document = documents[tag] else { return nil }
+            return AccordKit.segments(of: page, document: document)
+        }
+        guard let theirs = segments(source), let ours = segments(locale) else { return [] }
+        return Translation(
+            article: article.id, locale: locale, of: source, source: theirs, target: ours, lock: article.locks[locale], product: product
+        ).units
+    }
+
+    /// The anchors of the source's headings in the order in which a translation has them.
+    private func sourceAnchors(_ arranged: Outline?, _ source: Outline?, _ anchors: [String]) -> [String] {
+        guard let arranged, let source else { return anchors }
+        let byPlace = Dictionary(zip(source.headings.map(\.range), anchors)) { first, _ in first }
+        return arranged.headings.compactMap { byPlace[$0.range] }
     }
 
     private func sourceLocale(of article: Site.Article) -> String {

@@ -1,4 +1,4 @@
-// `TRN04…`
+// `TRN04…`, and `LOC014`, which takes what is recorded, too
 
 extension Explanation {
     /// A page with its translation and what is recorded of it.
@@ -11,7 +11,19 @@ extension Explanation {
 
     private static let menu = #"{"id":"menu","base":"Open the [Menu](ui:home.menu).","target":"bbf48540895bdf22","state":"translated"}"#
 
+    private static let key = #"{"id":"key","base":"Take a key.","target":"c47658b2a854402a","state":"translated"}"#
+
     static let translations: [Explanation] = [
+        Explanation(
+            code: .orderDiffers,
+            rule: "A translation has the order of its source.",
+            reason: """
+                The source was put in another order since it was translated. Nothing needs to be translated for that,
+                and nothing is wrong with what the page says, so that this is a note. Move what the message names, so
+                that readers of all languages find things in the same order.
+                """,
+            failing: recorded(en: "Take a key.\n\nOpen the [Menu](ui:home.menu).", fr: "Ouvrez le [Menu](ui:home.menu).\n\nPrenez une clé.", key, menu),
+            passing: recorded(en: "Take a key.\n\nOpen the [Menu](ui:home.menu).", fr: "Prenez une clé.\n\nOuvrez le [Menu](ui:home.menu).", key, menu)),
         Explanation(
             code: .staleSegment,
             rule: "A translation says what its source says now.",

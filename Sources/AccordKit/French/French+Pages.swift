@@ -6,6 +6,12 @@ extension MessageCatalogue {
     static let frenchPages: [String: String] = [
         "A translation has the callouts of its source": "Une traduction a les encadrés de sa source",
         "A translation has the check boxes of its source": "Une traduction a les cases à cocher de sa source",
+        "A translation has the order of its source": "Une traduction a l’ordre de sa source",
+        "this segment stands elsewhere there": "ce segment s’y trouve ailleurs",
+        "this segment and one other stand elsewhere there": "ce segment et un autre s’y trouvent ailleurs",
+        "this segment and {1} others stand elsewhere there": "ce segment et {1} autres s’y trouvent ailleurs",
+        "Move it behind line {1}": "Placez-le après la ligne {1}",
+        "Move it to the beginning": "Placez-le au début",
         "A translation has the headings of its source, in number and level":
             "Une traduction a les titres de sa source, en nombre et en niveau",
         "the source has {1} ({2}), this page {3} ({4})": "la source en a {1} ({2}), cette page {3} ({4})",

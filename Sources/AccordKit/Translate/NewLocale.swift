@@ -91,8 +91,7 @@ extension TranslatedSite {
         guard !isThere else { return nil }
         var lines = "# The words of the page layouts. {…} stands for a value; keep it as it is. Translate a line and take away its #.\n"
         for key in UIStrings.Key.allCases {
-            let text = Templates.builtInStrings("en")?[key] ?? ""
-            lines += "# \(key.rawValue): \"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"\n"
+            lines += "# \(key.rawValue): \(yamlText(Templates.builtInStrings("en")?[key] ?? ""))\n"
         }
         return FileChange(path, from: .missing, to: Array(lines.utf8))
     }
@@ -132,14 +131,8 @@ private let mergeAttributes = ["*.lock.jsonl merge=accord", "Content/**/*.md mer
 
 /// Adds an entry behind the last of site.yml's `locales`; nil where they are not a list that can be extended.
 private func insertLocale(_ tag: String, name: String, fallbacks: [String], into bytes: [UInt8]) -> [UInt8]? {
-    func quotedIfNeeded(_ text: String) -> String {
-        let isPlain = text.unicodeScalars.allSatisfy {
-            $0.properties.isAlphabetic || $0.properties.numericType != nil || " ()-".unicodeScalars.contains($0)
-        }
-        return isPlain && text.first?.isLetter == true ? text : "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
-    }
     let fallback = fallbacks.isEmpty ? "" : ", fallback: [\(fallbacks.joined(separator: ", "))]"
-    let entry = "{tag: \(tag), name: \(quotedIfNeeded(name))\(fallback), preparing: true}"
+    let entry = "{tag: \(tag), name: \(yamlText(name, inFlow: true))\(fallback), preparing: true}"
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard let key = lines.firstIndex(where: { $0.starts(with: "locales:".utf8) }) else { return nil }
     var last: Int?

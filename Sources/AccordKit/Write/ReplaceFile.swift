@@ -42,12 +42,18 @@ private func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throw
     }
 }
 
-/// Makes the folders in which a file is to be, where they are missing.
+/// Makes the folder in which a file is to be, where it is missing.
 func makeFolders(above path: String) throws(WriteError) {
-    for (index, character) in zip(path.indices, path) where character == "/" && index != path.startIndex {
-        let folder = String(path[..<index])
-        guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw WriteError("create", folder) }
-    }
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+    try makeFolders(String(path[..<slash]))
+}
+
+/// Makes a folder and those it is in, as far as they are not there.
+func makeFolders(_ path: String) throws(WriteError) {
+    guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else { throw WriteError("create", path) }
+    try makeFolders(String(path[..<slash]))
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw WriteError("create", path) }
 }
 
 /// A path from the root, without links and dots as far as it is there.

@@ -8,9 +8,8 @@ struct ModelFile: Sendable {
 
     init(_ model: CapabilityModel) {
         bytes = model.canonicalBytes
-        // FNV-1a: equal documents get equal tags, in this run and the next.
-        let digest = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-        entityTag = "\"\(String(digest, radix: 16))\""
+        // Equal documents get equal tags, in this run and the next.
+        entityTag = "\"\(fnv1a(bytes))\""
     }
 
     func response(to request: Request) -> HTTPResponse {

@@ -23,7 +23,7 @@ struct PageCache {
     init(folder: String, for addresses: [String]) throws(WriteError) {
         self.folder = folder
         try makeFolders(folder)
-        let digest = fingerprint(addresses.joined(separator: "\n"))
+        let digest = fnv1a(addresses.joined(separator: "\n"))
         marker = "\(folder)/\(digest).run"
         var status = stat()
         let isRecent = stat(marker, &status) == 0 && time(nil) - status.st_mtim.tv_sec < Self.greatestAge
@@ -68,18 +68,5 @@ struct PageCache {
     /// All addresses have been asked for: the next run asks again.
     func finish() { unlink(marker) }
 
-    private func path(of address: String) -> String { "\(folder)/\(fingerprint(address)).page" }
-}
-
-/// A short name for a text (FNV-1a, 64 bits).
-func fingerprint(_ text: String) -> String {
-    String(text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }, radix: 16)
-}
-
-/// Makes a folder and those it is in, as far as they are not there.
-func makeFolders(_ path: String) throws(WriteError) {
-    guard mkdir(path, 0o755) != 0, errno != EEXIST else { return }
-    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else { throw WriteError("make", path) }
-    try makeFolders(String(path[..<slash]))
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw WriteError("make", path) }
+    private func path(of address: String) -> String { "\(folder)/\(fnv1a(address)).page" }
 }

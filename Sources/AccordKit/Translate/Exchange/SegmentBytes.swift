@@ -105,24 +105,5 @@ private func yamlScalar(_ text: String, like quote: UInt8?) -> [UInt8] {
     if quote == UInt8(ascii: "'"), !text.unicodeScalars.contains(where: { $0.value < 0x20 }) {
         return Array("'\(text.replacing("'", with: "''"))'".utf8)
     }
-    if quote != UInt8(ascii: "\""), isPlainYAML(text) { return Array(text.utf8) }
-    var out: [UInt8] = [UInt8(ascii: "\"")]
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"", "\\": out += "\\\(scalar)".utf8
-        case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-            let digits = String(scalar.value, radix: 16)
-            out += "\\x\(digits.utf8.count < 2 ? "0" : "")\(digits)".utf8
-        default: out += String(scalar).utf8
-        }
-    }
-    return out + [UInt8(ascii: "\"")]
-}
-
-/// Whether a text means itself without quotation marks; rather no than yes.
-private func isPlainYAML(_ text: String) -> Bool {
-    let words: Set<String> = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
-    guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, !words.contains(text.lowercased()) else { return false }
-    let isHarmless = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && $0.value != 0x85 && $0.value != 0xFEFF }
-    return isHarmless && !text.contains(": ") && !text.contains(" #") && text.last != ":" && text.last != " "
+    return Array((quote == UInt8(ascii: "\"") ? yamlQuoted(text) : yamlText(text)).utf8)
 }

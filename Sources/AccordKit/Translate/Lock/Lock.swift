@@ -147,7 +147,7 @@ public struct TargetDigest: Sendable, Hashable, CustomStringConvertible {
 func fnv1a(_ text: String) -> String { fnv1a(text.utf8) }
 
 /// The 64-bit FNV-1a hash of bytes, as 16 hexadecimal digits.
-func fnv1a(_ bytes: some Sequence<UInt8>) -> String {
+public func fnv1a(_ bytes: some Sequence<UInt8>) -> String {
     let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits

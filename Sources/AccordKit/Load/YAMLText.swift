@@ -1,7 +1,10 @@
 /// A text as a YAML value that every reader takes for this text: plain where that is safe, else in quotation marks.
 func yamlText(_ text: String, inFlow: Bool = false) -> String {
-    isPlain(text, inFlow: inFlow) ? text : "\"" + text.unicodeScalars.map(escaped).joined() + "\""
+    isPlain(text, inFlow: inFlow) ? text : yamlQuoted(text)
 }
+
+/// A text as a YAML value in double quotation marks.
+func yamlQuoted(_ text: String) -> String { "\"" + text.unicodeScalars.map(escaped).joined() + "\"" }
 
 /// Words that readers of YAML 1.1 take for something else than a text.
 private let wordsOfYAML: Set<String> = ["true", "false", "yes", "no", "on", "off", "y", "n", "null"]
