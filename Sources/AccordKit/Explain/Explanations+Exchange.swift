@@ -27,6 +27,9 @@ extension Explanation {
         return Example(files, run: .translationFile)
     }
 
+    /// The id of the page's only paragraph.
+    private static let menu = "b5f70401"
+
     static let exchange: [Explanation] = [
         Explanation(
             code: .sourceDrifted,
@@ -60,8 +63,8 @@ extension Explanation {
                 does not change. A translation that lost a claim, a link or a mark, or has one more, is not taken
                 over; the other segments of the file are. Put the code back in the translation tool.
                 """,
-            failing: po("**Enregistrez** la clé.", source: "Save the key."),
-            passing: po("Enregistrez la clé.", source: "Save the key.")),
+            failing: po("Ouvrez le menu.", context: menu),
+            passing: po("Ouvrez **le menu**.", context: menu)),
         Explanation(
             code: .unknownTranslation,
             rule: "A translation belongs to a segment of its source page.",
@@ -106,8 +109,8 @@ extension Explanation {
                 Ids are unique, codes come in pairs, a translation of a paragraph is one paragraph. Where this does
                 not hold, it is not certain what is meant. The segment is left out, the others are taken over.
                 """,
-            failing: po("Enregistrez.\\n\\nLa clé.", source: "Save the key."),
-            passing: po("Enregistrez la clé.", source: "Save the key.")),
+            failing: po("Ouvrez.\\n\\n**Le menu**.", context: menu),
+            passing: po("Ouvrez **le menu**.", context: menu)),
         Explanation(
             code: .unplacedTranslation,
             rule: "A translation is written where its source stands, and nothing else of the page changes.",

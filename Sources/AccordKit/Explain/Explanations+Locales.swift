@@ -83,10 +83,10 @@ extension Explanation {
                 """,
             failing: .pages(
                 en: "Open the [Menu](ui:home.menu), and type:\n\n```sh\nopen --new\n```",
-                fr: "Ouvrez le [Menu](ui:home.menu) et tapez ceci.\n\n```sh\nopen --old\n```"),
+                fr: "Ouvrez le [Menu](ui:home.menu) et tapez ceci\u{A0}:\n\n```sh\nopen --old\n```"),
             passing: .pages(
                 en: "Open the [Menu](ui:home.menu), and type:\n\n```sh\nopen --new\n```",
-                fr: "Ouvrez le [Menu](ui:home.menu) et tapez ceci.\n\n```sh\nopen --new\n```")),
+                fr: "Ouvrez le [Menu](ui:home.menu) et tapez ceci\u{A0}:\n\n```sh\nopen --new\n```")),
         Explanation(
             code: .stepsDiffer,
             rule: "A procedure has the same steps and branches in each language.",

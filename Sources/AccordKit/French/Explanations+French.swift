@@ -222,8 +222,8 @@ extension Explanation {
             rule: "Ce que dit la source, la traduction le dit aussi.",
             reason: """
                 La source a un segment que la page traduite n’a pas, et ses lecteurs en apprennent moins. Traduisez-le,
-                puis acceptez-le avec «\u{A0}accord translate accept\u{A0}». Avec «\u{A0}translation: {new: fail}\u{A0}» dans site.yml,
-                ou avec «\u{A0}notice\u{A0}», cela se dit aussi des pages entières qui manquent à une langue.
+                puis acceptez-le avec «\u{A0}accord translate accept\u{A0}». Si site.yml dit «\u{A0}fail\u{A0}» ou «\u{A0}notice\u{A0}» de ce
+                qui est nouveau, cela se dit aussi des pages entières qui manquent à une langue.
                 """),
         .sourceMissing: Words(
             rule: "Une traduction a une page source.",

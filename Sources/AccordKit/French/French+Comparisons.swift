@@ -95,8 +95,8 @@ extension MessageCatalogue {
         "it is {1}": "c’est de type {1}",
         "The id of a segment is made of letters, digits and -": "L’identifiant d’un segment se compose de lettres, de chiffres et de -",
         "Each record of a lock has an id of its own": "Chaque entrée d’un verrou a son propre identifiant",
-        "“target” is 16 hexadecimal digits, or an array of such":
-            "«\u{A0}target\u{A0}» contient 16 chiffres hexadécimaux, ou un tableau de tels textes",
+        "“{1}” is 16 hexadecimal digits, or an array of such":
+            "«\u{A0}{1}\u{A0}» contient 16 chiffres hexadécimaux, ou un tableau de tels textes",
         "the array is empty": "le tableau est vide",
         "“{1}” is one of {2}": "«\u{A0}{1}\u{A0}» vaut l’un de {2}",
         "“on” is a time in UTC such as 2026-11-24T09:30:00Z": "«\u{A0}on\u{A0}» est une heure UTC telle que 2026-11-24T09:30:00Z",

@@ -117,10 +117,15 @@ extension IncomingSegment {
         guard sourceCodes.values.contains(.someLink) else { return fits(text) ? text : nil }
         // With everything else the same, only where its links lead can have changed.
         guard text.parts == now.parts, text.codes.count == now.codes.count else { return nil }
-        let isSame = zip(text.codes, now.codes).allSatisfy { old, new in
-            if case .link(let destination, _) = old, destination.hasPrefix("?"), case .link = new { true } else { old == new }
+        var known = text
+        for (index, (old, new)) in zip(text.codes, now.codes).enumerated() {
+            if case .link(let destination, _) = old, destination.hasPrefix("?"), case .link(_, let title) = new {
+                known.codes[index] = .link(destination: destination, title: title)
+            } else if old != new {
+                return nil
+            }
         }
-        return isSame ? text : nil
+        return known
     }
 
     /// The unit of an article that it translates. Where nothing is recorded, an id is made of the text, so that it is another one when a link changes;

@@ -165,7 +165,8 @@ extension Prose {
     /// Whether the word before a full stop is one that ends with it: p.m., U.S., Inc.
     private func isAbbreviation(before stop: Int) -> Bool {
         var start = stop
-        while start > 0, isText(start - 1), scalar(start - 1).isLetter || scalar(start - 1) == "." { start -= 1 }
+        func isOwn(_ index: Int) -> Bool { isText(index) || self[index]?.origin == .token }
+        while start > 0, isOwn(start - 1), scalar(start - 1).isLetter || scalar(start - 1) == "." { start -= 1 }
         let word = string(start..<stop).lowercased()
         let isInitials = word.contains(".") && word.split(separator: ".").allSatisfy { $0.count == 1 }
         let isSpaced = word.count == 1 && scalar(start - 1).isSpace && scalar(start - 2) == "."
