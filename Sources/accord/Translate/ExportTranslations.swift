@@ -87,7 +87,8 @@ struct TranslateExport: AsyncParsableCommand {
                             : "\(locale): no segment is in these states (\(wanted)), and nothing is written")
                     continue
                 }
-                language.say("\(locale): \(Message.segments(count)) of \(Message.articles(job.articles.count)) in \(folder)")
+                let amount: Message = "\(Message.segments(count)) of \(Message.articles(job.articles.count))"
+                language.say("\(locale): \(amount) in \(folder)")
             }
         }
     }

@@ -164,8 +164,11 @@ struct PageEdit: Sendable {
         let file = page.file.bytes
         var out: [UInt8] = []
         var at = 0
-        for index in texts.keys.sorted() {
-            guard let text = texts[index], segments.indices.contains(index) else { return nil }
+        // Fields of the front matter may stand in any order.
+        let order = texts.keys.filter(segments.indices.contains).sorted { (segments[$0].range.lowerBound, $0) < (segments[$1].range.lowerBound, $1) }
+        guard order.count == texts.count else { return nil }
+        for index in order {
+            guard let text = texts[index] else { return nil }
             let segment = segments[index]
             // An alternative text goes with its host where that is written, too.
             if let host = host(of: index), texts[host] != nil { continue }

@@ -189,7 +189,7 @@ struct ProseFixTests {
     @Test("the length of a title is that of its text, however it is quoted")
     func lengths() {
         let text = String(repeating: "l''eau ", count: 12)
-        #expect(prose.fixedPage("---\ntitle: '\(text)ici'\n---\n\nx\n", "de").codes == [.longTitle])
-        #expect(prose.fixedPage("---\ntitle: '\(String(repeating: "x''", count: 35))'\n---\n\nx\n", "de").codes == [])
+        #expect(prose.fixedPage("---\ntitle: '\(text)ici'\n---\n\nx\n", "de").codes.filter { $0 == .longTitle } == [.longTitle])
+        #expect(prose.fixedPage("---\ntitle: '\(String(repeating: "x''", count: 35))'\n---\n\nx\n", "de").codes.filter { $0 == .longTitle } == [])
     }
 }
