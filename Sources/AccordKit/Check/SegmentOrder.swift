@@ -12,7 +12,8 @@ struct SegmentOrder {
     init?(_ units: [TranslationUnit]) {
         guard units.contains(where: { $0.base != nil }) else { return nil }
         pairs = units.compactMap { unit -> (source: SourceRange, target: SourceRange)? in
-            guard unit.state != .stale(.removed), unit.source.kind != .alternative, let target = unit.target else { return nil }
+            guard unit.state != .stale(.removed), unit.source.kind != .alternative,
+                unit.source.kind.fieldName == nil, let target = unit.target else { return nil }
             return (unit.source.range, target.range)
         }
         .sorted { $0.source.lowerBound < $1.source.lowerBound }
