@@ -53,6 +53,8 @@ extension MessageCatalogue {
         "{1}: would be filled in: {2}, still new: {3}": "{1}\u{A0}: à remplir\u{A0}: {2}, encore nouveaux\u{A0}: {3}",
         "{1}: filled in: {2}, still new: {3}": "{1}\u{A0}: remplis\u{A0}: {2}, encore nouveaux\u{A0}: {3}",
         "{1}#{2}: {3}": "{1}#{2}\u{A0}: {3}",
+        "{1}#{2}: is to be reviewed": "{1}#{2}\u{A0}: à relire",
+        "to be reviewed: {1}": "à relire\u{A0}: {1}",
         "{1}#{2}: is current as it is": "{1}#{2}\u{A0}: à jour en l’état",
         "would be written: {1}": "à écrire\u{A0}: {1}",
         "written: {1}": "écrits\u{A0}: {1}",

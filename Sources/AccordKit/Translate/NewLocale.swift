@@ -37,6 +37,9 @@ extension TranslatedSite {
     /// - Throws: `ConfigurationError` where the site has the locale, or site.yml cannot be edited; `WriteError`. Nothing was written then.
     public func addLocale(_ tag: String, name: String, fallbacks: [String]) throws -> NewLocale {
         let tags = site.configuration.locales.map(\.tag)
+        guard name.contains(where: { !$0.isWhitespace }) else {
+            throw ConfigurationError.invalidSelection("A locale has a name by which readers choose it: it is empty. Write, say, --name Deutsch.")
+        }
         guard LanguageTag.canonical(tag) == tag else {
             let hint = LanguageTag.canonical(String(tag.map { $0 == "_" ? "-" : $0 })).map { " Write “\($0)”." } ?? ""
             throw ConfigurationError.invalidSelection("A locale is a BCP 47 language tag such as de or fr-CA: it is “\(tag)”.\(hint)")
@@ -111,7 +114,16 @@ extension TranslatedSite {
         labels += model.controls.sorted { $0.key < $1.key }.map { ("control \($0.key)", $0.value.label.text) }
         labels += model.tools.sorted { $0.key < $1.key }.map { ("tool \($0.key)", $0.value.name) }
         labels += model.items.sorted { $0.key < $1.key }.map { ("item \($0.key)", $0.value.name) }
-        result.open.append((site.configuration.snapshot + " (the product's own texts)", entries(labels)))
+        for (id, capability) in model.capabilities.sorted(by: { $0.key < $1.key }) {
+            labels.append(("capability \(id)", capability.name))
+            for support in capability.supports {
+                let place = "capability \(id), \(support.tool) and \(support.item)"
+                labels += [("\(place), task", support.task), ("\(place), note", support.note)].compactMap { name, text in text.map { (name, $0) } }
+            }
+        }
+        let missing = entries(labels)
+        let locale = missing.isEmpty || model.locales.contains(tag) ? [] : ["locales: \(tag)"]
+        result.open.append((site.configuration.snapshot + " (the product's own texts)", locale + missing))
         let status = site.articles.compactMap { article in article.pages[source].map { (article.id, $0.segments) } }
         result.open.append(
             (
@@ -131,8 +143,8 @@ private let mergeAttributes = ["*.lock.jsonl merge=accord", "Content/**/*.md mer
 
 /// Adds an entry behind the last of site.yml's `locales`; nil where they are not a list that can be extended.
 private func insertLocale(_ tag: String, name: String, fallbacks: [String], into bytes: [UInt8]) -> [UInt8]? {
-    let fallback = fallbacks.isEmpty ? "" : ", fallback: [\(fallbacks.joined(separator: ", "))]"
-    let entry = "{tag: \(tag), name: \(yamlText(name, inFlow: true))\(fallback), preparing: true}"
+    let fallback = fallbacks.isEmpty ? "" : ", fallback: [\(fallbacks.map { yamlText($0, inFlow: true) }.joined(separator: ", "))]"
+    let entry = "{tag: \(yamlText(tag, inFlow: true)), name: \(yamlText(name, inFlow: true))\(fallback), preparing: true}"
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard let key = lines.firstIndex(where: { $0.starts(with: "locales:".utf8) }) else { return nil }
     var last: Int?

@@ -65,7 +65,8 @@ struct TranslateImport: AsyncParsableCommand {
         writeOutput(bytes)
         for change in result.changes where dryRun && format == .text {
             let name = "\(change.locale) \(change.article)"
-            language.say(change.text.map { "\(name)#\(change.id): \($0)" } ?? "\(name)#\(change.id): is current as it is")
+            let asItIs: Message = change.isForReview ? "\(name)#\(change.id): is to be reviewed" : "\(name)#\(change.id): is current as it is"
+            language.say(change.text.map { "\(name)#\(change.id): \($0)" } ?? asItIs)
         }
         let lines = ([summary(result)] + flaws(result.flaws)).map { "\(language.catalogue.text(of: $0))\n" }.joined()
         if format == .text { writeOutput(lines) } else { writeError(lines) }
@@ -73,12 +74,14 @@ struct TranslateImport: AsyncParsableCommand {
 
     private func summary(_ result: ExchangeResult) -> Message {
         let written = result.changes.count { $0.text != nil }
+        let reopened = result.changes.count { $0.text == nil && $0.isForReview }
         let parts: [Message] = [
-            dryRun ? "would be written: \(written)" : "written: \(written)", "recorded as current: \(result.changes.count - written)",
+            dryRun ? "would be written: \(written)" : "written: \(written)", "recorded as current: \(result.changes.count - written - reopened)",
             "as before: \(result.unchanged)", "without translation: \(result.empty)", "refused: \(result.refused)",
         ]
         let outdated: Message? = result.outdated > 0 ? "untouched, with a source that has changed since: \(result.outdated)" : nil
-        return (parts + [outdated].compactMap { $0 }).joined(separator: ", ")
+        let forReview: Message? = reopened > 0 ? "to be reviewed: \(reopened)" : nil
+        return (parts + [forReview, outdated].compactMap { $0 }).joined(separator: ", ")
     }
 
     /// Nobody is to learn from a failing build what came in.

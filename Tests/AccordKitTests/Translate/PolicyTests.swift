@@ -237,6 +237,9 @@ struct PolicyTests {
                 ])
             #expect(report.text.contains(".gitattributes") && report.text.contains("  *.lock.jsonl merge=accord\n"))
             #expect(report.text.contains("company: company") && report.text.contains("control keys.link: Link"))
+            #expect(report.text.contains("  locales: de\n"))
+            let product = report.text.split(separator: "\n").filter { $0.hasPrefix("  capability ") }
+            #expect(product.contains { $0.contains(", task: ") } && product.contains { $0.contains(", note: ") }, "\(product)")
             let checked = try await site.check()
             #expect(checked.findings.map(\.code) == [.localeInPreparation])
             #expect(checked.setAside.contains { $0.code == .noLabel } && checked.setAside.allSatisfy { $0.locale == "de" })
@@ -244,6 +247,26 @@ struct PolicyTests {
             #expect(status.pages.allSatisfy { $0.file == nil && $0.tally.new == $0.tally.all })
         }
     }
+
+    @Test("a new language has a name")
+    func namelessLocale() async throws {
+        try await withSmallSite { site in
+            await #expect(throws: ConfigurationError.self) {
+                try await TranslatedSite.open(site.root).addLocale("de", name: " ", fallbacks: ["en"])
+            }
+            let after = String(decoding: try readFile("\(site.root)/site.yml", limit: 10_000), as: UTF8.self)
+            #expect(after == SmallSite.files["site.yml"])
+        }
+    }
+
+    @Test(
+        "a page or segment is named by its article, with or without the folder and the file",
+        arguments: [
+            ("keys/link", TranslatedSite.Scope.page("keys/link")), ("keys/link/", .page("keys/link")), ("Content/keys/link", .page("keys/link")),
+            ("Content/keys/link/fr.md", .page("Content/keys/link/fr.md")), ("keys/link#title", .segment(article: "keys/link", id: "title")),
+            ("site/Content/keys/link/fr.md#title", .segments([.init(article: "keys/link", locale: "fr", id: "title")])),
+        ])
+    func scopes(_ argument: String, _ scope: TranslatedSite.Scope) { #expect(TranslatedSite.Scope(argument) == scope) }
 
     @Test("a new language stands beside the others also where one has a list inside its entry")
     func newLocaleBehindList() async throws {

@@ -37,8 +37,10 @@ public struct ExchangeResult: Sendable {
         public var article: String
         public var locale: String
         public var id: String
-        /// The translation as canonical Markdown; nil where it stays, and is only recorded as current.
+        /// The translation as canonical Markdown; nil where it stays, and only its state is recorded.
         public var text: String?
+        /// Whether the file asks for another look.
+        public var isForReview = false
         /// What of the memory it is, where it comes from there.
         public var match: TranslationMemory.Match?
     }
@@ -116,7 +118,8 @@ private struct ArticleMerge {
             case .refuse(let finding): result.refuse(finding)
             case .confirm(let state):
                 if states.updateValue(state, forKey: unit.id) == nil {
-                    result.changes.append(.init(article: unit.article, locale: unit.locale, id: unit.id, text: nil))
+                    result.changes.append(
+                        .init(article: unit.article, locale: unit.locale, id: unit.id, text: nil, isForReview: state == .needsReview))
                 }
             case .write(let text, let state):
                 if let first = texts[unit.id] {

@@ -210,10 +210,21 @@ extension TranslationStatus.Page {
 }
 
 extension TranslatedSite.Scope {
-    /// `docusign/link`, `docusign/link#3f2a1b0c`, or the path of a page.
+    /// `docusign/link`, `docusign/link#3f2a1b0c`, or the path of a page, with or without a segment.
     public init(_ argument: String) {
         let parts = argument.split(separator: "#", maxSplits: 1)
-        self = parts.count == 2 ? .segment(article: String(parts[0]), id: String(parts[1])) : .page(argument)
+        let path = parts.first.map { $0.split(separator: "/") } ?? []
+        let folder = path.lastIndex(of: "Content").map { path[($0 + 1)...] } ?? path[...]
+        let article = folder.prefix(2).joined(separator: "/")
+        let file = folder.dropFirst(2).first
+        switch (parts.count == 2 ? String(parts[1]) : nil, file) {
+        case (let id?, let file?) where file.hasSuffix(".md"):
+            self = .segments([TranslatedSite.SegmentName(article: article, locale: String(file.dropLast(3)), id: id)])
+        case (let id?, _): self = .segment(article: article, id: id)
+        // With the slash that shells put behind folders.
+        case (nil, nil): self = .page(article)
+        case (nil, _): self = .page(argument)
+        }
     }
 
     fileprivate func isAbout(_ article: Site.Article) -> Bool {
