@@ -6,11 +6,11 @@ struct TranslateMerge: AsyncParsableCommand {
         commandName: "merge",
         abstract: "Merge two versions of a lock or page, for git.",
         discussion: """
-            Locks are merged record by record, and pages segment by segment where only texts differ; what two people edited in
-            different segments never conflicts. Tell git once per clone, and once per repository which files:
+            Locks are merged record by record, and pages block by block; what two people edited in different segments never
+            conflicts, nor do blocks, list items and table rows that they added. Tell git once per clone, and once per repository which files:
 
               git config merge.accord.name "translations"
-              git config merge.accord.driver "accord translate merge %O %A %B"
+              git config merge.accord.driver "accord translate merge %O %A %B %P"
               echo "*.lock.jsonl merge=accord" >> .gitattributes
               echo "Content/**/*.md merge=accord" >> .gitattributes
 
@@ -26,9 +26,12 @@ struct TranslateMerge: AsyncParsableCommand {
     @Argument(help: "Their version (%B).")
     var theirs: String
 
+    @Argument(help: "Where the file belongs (%P): of pages that two people began apart, what only repeats another language’s page gives way.")
+    var path: String?
+
     func run() async throws {
         try await reportingFailures {
-            let merged = try await mergeInPlace(base: base, ours: ours, theirs: theirs)
+            let merged = try await mergeInPlace(base: base, ours: ours, theirs: theirs, path: path)
             if merged.hasConflicts { throw ExitCode(Failure.Kind.findings.rawValue) }
         }
     }

@@ -36,6 +36,39 @@ struct MergeTests {
         #expect(Lock.merging(base, Lock(), Lock(records: [record("a", state: .approved)])).records == [record("a", state: .approved)])
     }
 
+    @Test("an approval stands where the other side only carried over what changed in the source without touching the translation")
+    func carriedOver() {
+        func merged(_ before: String, _ after: String, target: String = "1", carried: TranslationUnit.Reason) -> Lock.Record? {
+            let base = record("a", before, state: .needsReview)
+            var followed = record("a", after, target: target, state: .needsReview)
+            followed.carried = carried
+            let judged = record("a", before, state: .approved, by: "Zoé", on: "2026-11-25T09:00:00Z")
+            let both = [(judged, followed), (followed, judged)].map {
+                Lock.merging(Lock(records: [base]), Lock(records: [$0]), Lock(records: [$1])).records.first
+            }
+            #expect(both[0] == both[1])
+            return both[0]
+        }
+        let link = merged("Read [it](a.md).", "Read [it](b.md).", target: "2", carried: .linkOnly)
+        #expect(link?.state == .approved && link?.by == "Zoé" && link?.base == "Read [it](b.md)." && link?.carried == .linkOnly)
+        #expect(link?.targets == record("a", target: "2").targets)
+        #expect(merged("**Two** ways.", "*Two* ways.", carried: .markupOnly)?.state == .approved)
+        let moved = merged("Two ways.", "Two ways.", carried: .moved)
+        #expect(moved?.state == .approved && moved?.carried == .moved)
+        #expect(merged("Two ways.", "Three ways.", carried: .markupOnly)?.state == .needsReview)
+    }
+
+    @Test("records stand in the order of the page: fields first, and ours before theirs in one place")
+    func order() {
+        func ids(_ base: [String], _ ours: [String], _ theirs: [String]) -> [String] {
+            func lock(_ ids: [String]) -> Lock { Lock(records: ids.map { record($0) }) }
+            return Lock.merging(lock(base), lock(ours), lock(theirs)).records.map(\.id)
+        }
+        #expect(ids([], ["7b"], ["title", "9c"]) == ["title", "7b", "9c"])
+        #expect(ids([], ["title", "7b"], ["description", "9c"]) == ["title", "description", "7b", "9c"])
+        #expect(ids(["a", "b"], ["a", "mine", "b"], ["a", "other", "b"]) == ["a", "mine", "other", "b"])
+    }
+
     @Test("what one side retired anew is neither lost nor kept twice")
     func retired() {
         func gone(_ text: String, _ on: String = "2026-11-01T00:00:00Z") -> Lock.Retired {

@@ -24,18 +24,29 @@ extension Lock {
 
     private var retiredByID: [String: Retired] { Dictionary(retired.map { ($0.id, $0) }) { first, _ in first } }
 
-    /// The order of the side that changed it, with what only the other side has behind what it follows there.
+    /// The order of the side that changed it, with what only the other side has behind what it follows there and what that side put there itself.
+    /// Fields of the front matter come first.
     private static func order(_ base: [String], _ ours: [String], _ theirs: [String]) -> [String] {
         let known = Set(base)
         let isOurs = ours.filter(known.contains) != base.filter(Set(ours).contains)
         let (first, second) = isOurs || theirs.filter(known.contains) == base.filter(Set(theirs).contains) ? (ours, theirs) : (theirs, ours)
-        let present = Set(first)
+        let (firstIDs, secondIDs) = (Set(first), Set(second))
         var followers: [String?: [String]] = [:]
         var previous: String?
         for id in second {
-            if present.contains(id) { previous = id } else { followers[previous, default: []].append(id) }
+            if firstIDs.contains(id) { previous = id } else { followers[previous, default: []].append(id) }
         }
-        return followers[nil, default: []] + first.flatMap { [$0] + followers[$0, default: []] }
+        var merged: [String] = []
+        var waiting = followers[nil] ?? []
+        for id in first {
+            if secondIDs.contains(id) {
+                merged += waiting
+                waiting = followers[id] ?? []
+            }
+            merged.append(id)
+        }
+        merged += waiting
+        return ["title", "description"].filter(merged.contains) + merged.filter { !Segment.Kind.isFieldName($0) }
     }
 }
 
@@ -53,6 +64,7 @@ extension Lock.Record {
 
     /// Where both sides have the record, and each has changed it.
     private static func merging(_ base: Lock.Record?, _ ours: Lock.Record, _ theirs: Lock.Record) -> Lock.Record {
+        if let base, let record = carrying(base, ours, theirs) ?? carrying(base, theirs, ours) { return record }
         let isOursLater = (ours.on ?? "") >= (theirs.on ?? "")
         var merged = isOursLater ? ours : theirs
         if ours.base == theirs.base, ours.targets == theirs.targets {
@@ -67,4 +79,34 @@ extension Lock.Record {
         merged.state = .needsReview
         return merged
     }
+
+    /// What one side says of the translation, with what the other only carried over from the source; nil where that is not all that the other did, or
+    /// they do not agree on the texts.
+    private static func carrying(_ base: Lock.Record, _ carried: Lock.Record, _ judged: Lock.Record) -> Lock.Record? {
+        guard carried.onlyCarries(base), let text = threeWay(base.base, carried.base, judged.base),
+            let targets = threeWay(base.targets, carried.targets, judged.targets)
+        else { return nil }
+        var record = judged
+        record.base = text
+        record.targets = targets
+        if carried.carried != base.carried { record.carried = carried.carried }
+        return record
+    }
+
+    /// Whether nobody said anything of the translation since `base`, and the source changed in nothing that concerns it.
+    private func onlyCarries(_ base: Lock.Record) -> Bool {
+        var record = base
+        (record.base, record.targets, record.carried, record.earlier) = (self.base, targets, carried, earlier)
+        guard record == self else { return false }
+        return switch SourceChange(from: base.baseText, to: baseText) {
+        case .none, .labels, .links, .markup, .typography: true
+        case .words, .claims: false
+        }
+    }
+}
+
+/// What came of a value that two sides began with; nil where each made another one of it.
+func threeWay<Value: Equatable>(_ base: Value, _ ours: Value, _ theirs: Value) -> Value? {
+    if ours == theirs || theirs == base { return ours }
+    return ours == base ? theirs : nil
 }

@@ -1,5 +1,5 @@
 import Diagnostics
-import Markdown
+import Foundation
 import Subprocess
 
 /// The outcome of a three-way merge of one file.
@@ -11,19 +11,22 @@ public struct MergedFile: Sendable, Hashable {
 
 /// Merges two versions of a lock or a page that both came of a third, as git asks a merge driver to.
 ///
-/// Locks are merged record by record. Pages are merged segment by segment where only texts differ, and else line by line by git itself.
-/// - Parameters: paths of files; which of the two kinds they are is seen from their content.
+/// Locks are merged record by record. Pages are merged block by block, and where both sides changed one in two ways line by line by git itself.
+/// - Parameters:
+///   - base: the path of the version that both came of; which of the two kinds the files are is seen from their content.
+///   - path: where the file belongs. Of two pages that were begun apart, it tells by the page of another language what in them is translated.
 /// - Throws: `ConfigurationError` where a file cannot be read or git cannot merge it; `WriteError`.
-public func mergeInPlace(base: String, ours: String, theirs: String) async throws -> MergedFile {
-    let merged = try await mergeFiles(base: base, ours: ours, theirs: theirs)
+public func mergeInPlace(base: String, ours: String, theirs: String, path: String? = nil) async throws -> MergedFile {
+    let merged = try await mergeFiles(base: base, ours: ours, theirs: theirs, path: path)
     try replaceFile(ours, with: merged.bytes)
     return merged
 }
 
-private func mergeFiles(base: String, ours: String, theirs: String) async throws -> MergedFile {
+private func mergeFiles(base: String, ours: String, theirs: String, path: String?) async throws -> MergedFile {
     let files = [try version(base), try version(ours), try version(theirs)]
     if let lock = mergeLocks(files) { return MergedFile(bytes: lock.bytes, hasConflicts: false) }
-    if let page = mergePages(files[0], files[1], files[2]) { return MergedFile(bytes: page, hasConflicts: false) }
+    let origin = files[0].isEmpty ? path.flatMap { commonOrigin(of: [files[1], files[2]], at: $0) } : nil
+    if let page = mergePages(origin ?? files[0], files[1], files[2]) { return MergedFile(bytes: page, hasConflicts: false) }
     let labels = ["ours", "base", "theirs"].flatMap { ["-L", $0] }
     let run = try await ProgramRun.run(
         "git", ["merge-file", "--stdout"] + labels + ["--", ours, base, theirs], timeout: .seconds(60), limit: 64 << 20)
@@ -51,36 +54,16 @@ private func mergeLocks(_ files: [[UInt8]]) -> Lock? {
     return findings.isEmpty ? Lock.merging(locks[0], locks[1], locks[2]) : nil
 }
 
-/// Nil where the pages differ in more than the texts of their segments, or both sides changed the same segment.
-private func mergePages(_ base: [UInt8], _ ours: [UInt8], _ theirs: [UInt8]) -> [UInt8]? {
-    let pages = [base, ours, theirs].map { PagePieces($0) }
-    guard pages[1].frame == pages[0].frame, pages[2].frame == pages[0].frame else { return nil }
-    var merged: [UInt8] = []
-    for (index, frame) in pages[0].frame.enumerated() {
-        merged += frame
-        guard index < pages[0].texts.count else { break }
-        let (old, mine, other) = (pages[0].texts[index], pages[1].texts[index], pages[2].texts[index])
-        guard mine == other || mine == old || other == old else { return nil }
-        merged += mine == old ? other : mine
+/// The page of another language from which two versions of a new page were begun: the one beside it that they have most in common with.
+private func commonOrigin(of versions: [[UInt8]], at path: String) -> [UInt8]? {
+    let page = URL(fileURLWithPath: path)
+    let folder = page.deletingLastPathComponent()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let units = versions.map { PageUnits($0)?.units ?? [] }
+    let pages = names.sorted().filter { $0.hasSuffix(".md") && $0 != page.lastPathComponent }.compactMap { name -> (bytes: [UInt8], common: Int)? in
+        guard let bytes = try? readFile(folder.appendingPathComponent(name).path, limit: Site.Limit.page), let other = PageUnits(bytes)
+        else { return nil }
+        return (bytes, units.map { pairsInOrder(other.units.map(\.bytes), $0.map(\.bytes)).count }.reduce(0, +))
     }
-    return merged
-}
-
-/// A page cut into the texts of its segments and what stands between them.
-private struct PagePieces {
-    var frame: [ArraySlice<UInt8>] = []
-    var texts: [ArraySlice<UInt8>] = []
-
-    init(_ bytes: [UInt8]) {
-        var findings: [Diagnostic] = []
-        let page = Site.Page(SourceFile(path: "page", bytes: bytes), &findings)
-        var end = 0
-        // The alternative text of an image is a part of the segment that the image is in.
-        for segment in page.segments.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) where segment.range.lowerBound >= end {
-            frame.append(bytes[end..<segment.range.lowerBound])
-            texts.append(bytes[segment.range])
-            end = segment.range.upperBound
-        }
-        frame.append(bytes[end...])
-    }
+    return pages.filter { $0.common > 0 }.max { $0.common < $1.common }?.bytes
 }

@@ -1,0 +1,214 @@
+/// Merges two versions of a page unit by unit: what either side edited, inserted or took out, with the bytes of the side that wrote it.
+///
+/// - Returns: nil where both changed one unit in two ways, or it is not certain which unit is which. A page that is returned reads as exactly what was
+///   put together.
+func mergePages(_ base: [UInt8], _ ours: [UInt8], _ theirs: [UInt8]) -> [UInt8]? {
+    guard let base = PageUnits(base), let ours = PageUnits(ours), let theirs = PageUnits(theirs) else { return nil }
+    return PageMerge(base: base, ours: PageVersion(ours, of: base, .ours), theirs: PageVersion(theirs, of: base, .theirs)).bytes
+}
+
+/// A unit by where it comes from.
+private enum Place: Hashable {
+    case start, end
+    case base(Int)
+    /// Inserted by a side.
+    case ours(Int)
+    case theirs(Int)
+}
+
+private struct Neighbors: Hashable {
+    var first: Place
+    var second: Place
+}
+
+/// One side of a merge.
+private struct PageVersion {
+    let page: PageUnits
+    /// What became of each unit of the base; nil where it was taken out.
+    private(set) var kept: [PageUnits.Unit?]
+    /// What it inserted before each unit of the base, and behind the last.
+    private(set) var inserted: [[Int]]
+    private(set) var gaps: [Neighbors: [UInt8]] = [:]
+    private(set) var gapsBefore: [Place: [UInt8]] = [:]
+
+    enum Side { case ours, theirs }
+
+    init(_ page: PageUnits, of base: PageUnits, _ side: Side) {
+        self.page = page
+        kept = Array(repeating: nil, count: base.units.count)
+        inserted = Array(repeating: [], count: base.units.count + 1)
+        let origins = Dictionary(pairs(base.units, page.units).map { ($0.1, $0.0) }) { first, _ in first }
+        var places: [Place] = []
+        var slot = 0
+        for (index, unit) in page.units.enumerated() {
+            if let origin = origins[index] {
+                kept[origin] = unit
+                slot = origin + 1
+                places.append(.base(origin))
+            } else {
+                inserted[slot].append(index)
+                places.append(side == .ours ? .ours(index) : .theirs(index))
+            }
+        }
+        addGaps(places)
+    }
+
+    /// The base itself.
+    init(_ page: PageUnits) {
+        self.page = page
+        kept = page.units
+        inserted = []
+        addGaps(page.units.indices.map { .base($0) })
+    }
+
+    private mutating func addGaps(_ places: [Place]) {
+        for (index, (first, second)) in zip([.start] + places, places + [.end]).enumerated() {
+            gaps[Neighbors(first: first, second: second)] = page.gaps[index]
+            gapsBefore[second] = page.gaps[index]
+        }
+    }
+
+    /// The texts that it inserted.
+    var insertions: Set<[UInt8]> { Set(inserted.joined().map { page.units[$0].bytes }) }
+
+    /// The texts of the base that it changed or took out.
+    func touched(_ base: PageUnits) -> Set<[UInt8]> { Set(zip(base.units, kept).filter { $0 != $1 }.map(\.0.bytes)) }
+}
+
+private struct PageMerge {
+    let base: PageUnits
+    let ours: PageVersion
+    let theirs: PageVersion
+
+    var bytes: [UInt8]? {
+        guard isCertain, let units = merged else { return nil }
+        let old = PageVersion(base)
+        var bytes: [UInt8] = []
+        var last = Place.start
+        for (place, unit) in units.map({ ($0.place, Optional($0.unit)) }) + [(.end, nil)] {
+            guard let gap = gap(Neighbors(first: last, second: place), old) else { return nil }
+            bytes += gap
+            if let unit { bytes += unit.bytes }
+            last = place
+        }
+        return reads(bytes, as: units.map(\.unit)) ? bytes : nil
+    }
+
+    /// Whether no text comes into question as the one that one side inserted and the other found in the page.
+    private var isCertain: Bool {
+        let (mine, other) = (ours.insertions, theirs.insertions)
+        return mine.isDisjoint(with: other) && mine.isDisjoint(with: theirs.touched(base)) && other.isDisjoint(with: ours.touched(base))
+    }
+
+    /// The units in their order: where both sides inserted some in one place, ours come first.
+    private var merged: [(place: Place, unit: PageUnits.Unit)]? {
+        var units: [(place: Place, unit: PageUnits.Unit)] = []
+        for slot in 0...base.units.count {
+            units += ours.inserted[slot].map { (.ours($0), ours.page.units[$0]) }
+            units += theirs.inserted[slot].map { (.theirs($0), theirs.page.units[$0]) }
+            guard slot < base.units.count else { break }
+            switch (ours.kept[slot], theirs.kept[slot]) {
+            case (let mine?, let other?):
+                guard let unit = PageUnits.Unit(merging: base.units[slot], mine, other) else { return nil }
+                units.append((.base(slot), unit))
+            // What one side took out and the other worked on is for a person.
+            case (let unit?, nil), (nil, let unit?): guard unit == base.units[slot] else { return nil }
+            case (nil, nil): break
+            }
+        }
+        return units
+    }
+
+    /// What stands between two units of the merged page.
+    private func gap(_ neighbors: Neighbors, _ old: PageVersion) -> [UInt8]? {
+        switch (ours.gaps[neighbors], theirs.gaps[neighbors]) {
+        case (let mine?, let other?):
+            let before = old.gaps[neighbors] ?? mine
+            if let gap = threeWay(before, mine, other) { return gap }
+            // Both gave the items behind what they inserted other numbers.
+            func unnumbered(_ gap: [UInt8]) -> [UInt8] { gap.filter { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
+            return unnumbered(mine) == unnumbered(other) && unnumbered(mine) == unnumbered(before) ? mine : nil
+        case (let gap?, nil), (nil, let gap?): return gap
+        case (nil, nil):
+            // Nobody had these two side by side: what stands before a unit says what it is.
+            let (mine, other) = (ours.gapsBefore[neighbors.second], theirs.gapsBefore[neighbors.second])
+            return mine == old.gapsBefore[neighbors.second] ? other ?? mine : mine ?? other
+        }
+    }
+
+    /// Whether a page has just these units, as many lists and other blocks around them as both sides made, and what both wrote between them.
+    private func reads(_ bytes: [UInt8], as units: [PageUnits.Unit]) -> Bool {
+        guard let page = PageUnits(bytes), page.units == units else { return false }
+        let holders = [base.holders, ours.page.holders, theirs.page.holders, page.holders]
+        let lines = [base.linesBetween, ours.page.linesBetween, theirs.page.linesBetween, page.linesBetween]
+        return Set(holders.flatMap(\.keys)).allSatisfy { kind in
+            let count = holders.map { $0[kind] ?? 0 }
+            return count[3] == count[1] + count[2] - count[0] || count[3] == threeWay(count[0], count[1], count[2])
+        }
+            && Set(lines.flatMap(\.keys)).allSatisfy { line in
+                let count = lines.map { $0[line] ?? 0 }
+                return count[3] == threeWay(count[0], count[1], count[2])
+            }
+    }
+}
+
+extension PageUnits.Unit {
+    /// Nil where both sides changed the same in two ways.
+    fileprivate init?(merging base: Self, _ ours: Self, _ theirs: Self) {
+        guard let path = threeWay(base.path, ours.path, theirs.path) else { return nil }
+        if let pieces = threeWay(base.pieces, ours.pieces, theirs.pieces) {
+            self.init(path: path, pieces: pieces)
+            return
+        }
+        guard ours.pieces.count == base.pieces.count, theirs.pieces.count == base.pieces.count else { return nil }
+        let pieces = base.pieces.indices.compactMap { threeWay(base.pieces[$0], ours.pieces[$0], theirs.pieces[$0]) }
+        guard pieces.count == base.pieces.count else { return nil }
+        self.init(path: path, pieces: pieces)
+    }
+}
+
+/// Which units of a version are which of the base, in order: those of the same text, and between them those that were edited.
+private func pairs(_ base: [PageUnits.Unit], _ version: [PageUnits.Unit]) -> [(Int, Int)] {
+    let equal = pairsInOrder(base.map(\.bytes), version.map(\.bytes))
+    var result = equal
+    for (last, next) in zip([(-1, -1)] + equal, equal + [(base.count, version.count)]) {
+        result += edited(base, last.0 + 1..<next.0, version, last.1 + 1..<next.1)
+    }
+    return result
+}
+
+private func edited(_ base: [PageUnits.Unit], _ old: Range<Int>, _ version: [PageUnits.Unit], _ new: Range<Int>) -> [(Int, Int)] {
+    if old.count == new.count, zip(old, new).allSatisfy({ base[$0].path.last == version[$1].path.last }) { return Array(zip(old, new)) }
+    // Where much was rewritten, a person sees better what became of what.
+    guard !old.isEmpty, !new.isEmpty, old.count * new.count <= 2500 else { return [] }
+    var vocabulary: [String: Int] = [:]
+    func bags(_ units: ArraySlice<PageUnits.Unit>) -> [WordBag] {
+        units.map { WordBag(SegmentText(plain: String(decoding: $0.bytes, as: UTF8.self)), &vocabulary) }
+    }
+    let (before, after) = (bags(base[old]), bags(version[new]))
+    /// The best sum of similarities of the units from a place on.
+    var best = Array(repeating: Array(repeating: 0.0, count: new.count + 1), count: old.count + 1)
+    var isPair = Array(repeating: Array(repeating: false, count: new.count), count: old.count)
+    for i in before.indices.reversed() {
+        for j in after.indices.reversed() {
+            let isSameKind = base[old.lowerBound + i].path.last == version[new.lowerBound + j].path.last
+            let similarity = isSameKind ? before[i].similarity(to: after[j]) : 0
+            let apart = max(best[i + 1][j], best[i][j + 1])
+            isPair[i][j] = similarity >= 0.5 && best[i + 1][j + 1] + similarity > apart
+            best[i][j] = isPair[i][j] ? best[i + 1][j + 1] + similarity : apart
+        }
+    }
+    var result: [(Int, Int)] = []
+    var (i, j) = (0, 0)
+    while i < before.count, j < after.count {
+        if isPair[i][j] {
+            result.append((old.lowerBound + i, new.lowerBound + j))
+            (i, j) = (i + 1, j + 1)
+        } else if best[i + 1][j] >= best[i][j + 1] {
+            i += 1
+        } else {
+            j += 1
+        }
+    }
+    return result
+}
