@@ -136,7 +136,10 @@ struct BranchTests {
         try await repository.merge("ana", "zoe")
         let merged = try repository.state()
         #expect(merged.target == source.replacing("Cards", with: "Cartes").replacing("A new card opens.", with: "Une carte s’ouvre."))
-        #expect(merged.states.filter { $0.hasPrefix("translated") } == ["translated: Cards = Cartes", "translated: A new card opens. = Une carte s’ouvre."])
+        #expect(
+            merged.states.filter { $0.hasPrefix("translated") } == [
+                "translated: Cards = Cartes", "translated: A new card opens. = Une carte s’ouvre.",
+            ])
         #expect(merged.lock?.records.first?.id == "title")
     }
 }

@@ -8,14 +8,16 @@ private struct NumberedPage {
     var texts: [Int: String]
 
     static let nouns = [
-        "card", "board", "member", "invoice", "drawing", "photo", "window", "report", "folder", "column", "ticket", "budget", "screen", "filter", "weather",
+        "card", "board", "member", "invoice", "drawing", "photo", "window", "report", "folder", "column", "ticket", "budget", "screen",
+        "filter", "weather",
     ]
 
     var markdown: String {
         func present(_ numbers: Range<Int>) -> [String] { numbers.compactMap { texts[$0] } }
         let items = present(0..<5).enumerated().map { "\($0 + 1). \($1)\n" }.joined()
         let rows = present(5..<10).map { "| \($0) | `K` |\n" }.joined()
-        return "## Steps\n\nFirst.\n\n\(items)\nThen.\n\n| A | B |\n|---|---|\n\(rows)\n" + present(10..<15).joined(separator: "\n\n") + "\n\nLast.\n"
+        let paragraphs = present(10..<15).map { "\($0)\n\n" }.joined()
+        return "## Steps\n\nFirst.\n\n\(items)\nThen.\n\n| A | B |\n|---|---|\n\(rows)\n\(paragraphs)Last.\n"
     }
 }
 

@@ -32,7 +32,7 @@ struct Repository {
             try Data(text.replacing("\n", with: newline).utf8).write(to: URL(fileURLWithPath: "\(page)/\(name)"))
         }
         try await git("add", "-A")
-        try await git("commit", "-q", "-m", "Edit")
+        try await git("commit", "-q", "--allow-empty", "-m", "Edit")
     }
 
     /// Commits on a new branch, and goes back to main.
