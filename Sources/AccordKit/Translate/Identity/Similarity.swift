@@ -16,7 +16,7 @@ struct WordBag {
             return vocabulary.count - 1
         }
         counts = Self.counts(of: words)
-        letters = text.plainText.unicodeScalars.count <= Self.letterLimit ? Array(text.plainText.unicodeScalars) : []
+        letters = words.count <= Self.wordLimit && text.plainText.unicodeScalars.count <= Self.letterLimit ? Array(text.plainText.unicodeScalars) : []
         isWordless = text.plainText.allSatisfy(\.isWhitespace) && text.codes.contains(where: \.isImage)
     }
 
@@ -29,7 +29,8 @@ struct WordBag {
 
     static func joining(_ bags: some Sequence<WordBag>) -> WordBag { WordBag(words: bags.flatMap(\.words)) }
 
-    /// Longer texts are compared by words alone.
+    /// Longer texts are compared by words alone: letters that differ leave most of their words as they are.
+    private static let wordLimit = 6
     private static let letterLimit = 160
 
     var distinctWords: some Collection<Int> { counts.lazy.map(\.word) }
