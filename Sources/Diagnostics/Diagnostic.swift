@@ -1,7 +1,7 @@
 /// A finding: what rule was broken, what was seen, and what would be right.
 public struct Diagnostic: Sendable, Hashable {
     public let code: Code
-    public let severity: Severity
+    public private(set) var severity: Severity
     public let location: Location
     /// The BCP 47 tag of the page for which this was found, where the finding is about one.
     public private(set) var locale: String?
@@ -30,6 +30,13 @@ public struct Diagnostic: Sendable, Hashable {
         text = right.map { $0.description.hasSuffix("?") ? "\(finding) \($0)" : "\(finding) \($0)." } ?? finding
         message = text.description
         self.fixes = fixes
+    }
+
+    /// The same finding, which stops nothing.
+    public func asWarning() -> Diagnostic {
+        var finding = self
+        finding.severity = .warning
+        return finding
     }
 
     /// The same finding, about the page in a locale.

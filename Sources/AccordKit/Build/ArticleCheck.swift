@@ -61,6 +61,7 @@ struct ArticleCheck {
             if let order = SegmentOrder(units[tag] ?? []), let finding = order.finding(in: page.file, locale: tag) {
                 check.findings.append(finding)
             }
+            check.findings = judged(check.findings, units[tag] ?? [])
             result.verified[tag] = check.verified
             result.findings += check.findings
             result.missing += check.missing
@@ -71,6 +72,30 @@ struct ArticleCheck {
         checkBorrowed(index, outlines, &result)
         result.findings += checkRelated(article, map)
         return result
+    }
+
+    /// What is not translated yet is told as that and not by its labels; and how a claim of the source that changed is treated, site.yml may say.
+    private func judged(_ findings: [Diagnostic], _ units: [TranslationUnit]) -> [Diagnostic] {
+        let policy = map.site.configuration.translation
+        let copies = units.filter { $0.state == .new }.compactMap(\.target?.range)
+        var ranges: [(range: SourceRange, treatment: TranslationPolicy.Treatment)] = []
+        for unit in units {
+            guard case .stale(let reason) = unit.state, reason == .claim || reason == .removed, let treatment = policy.stale[reason] else { continue }
+            ranges += unit.targets.map { ($0.range, treatment) }
+        }
+        return findings.compactMap { finding in
+            let range = finding.location.range
+            switch finding.code {
+            case .wrongLabel, .labelTypography, .labelOfOtherLocale: return copies.contains { $0.overlaps(range) } ? nil : finding
+            case .claimMissing, .claimExtra, .claimAltered:
+                switch ranges.first(where: { $0.range.overlaps(range) || range.contains($0.range.lowerBound) })?.treatment {
+                case .fallback: return nil
+                case .notice, .publish: return finding.asWarning()
+                case .fail, nil: return finding
+                }
+            default: return finding
+            }
+        }
     }
 
     private func checkTranslations(of article: Site.Article, _ result: inout CheckedArticle) {

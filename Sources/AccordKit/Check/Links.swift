@@ -52,7 +52,9 @@ extension PageCheck {
             reportUnresolved(link.destination, at: link.range, map)
             return nil
         }
-        if let tag, map.site.articles[target].pages[tag] == nil {
+        // A page that borrows its prose is published like any other.
+        let isBorrowed = tag == locale && map.entry(target, in: locale) != nil
+        if let tag, !isBorrowed, map.site.articles[target].pages[tag] == nil {
             let files = map.site.articles[target].pages.keys.sorted().map { "\($0).md" }
             report(
                 .noPageAtLink, at: link.range, rule: "A link leads to a page that exists", seen: "\(id) has no page \(tag).md",

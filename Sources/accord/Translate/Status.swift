@@ -87,7 +87,7 @@ struct TranslateStatus: AsyncParsableCommand {
             case .text: writeOutput(status.text(isFull: full, in: language.catalogue))
             case .json: writeOutput(status.json.bytes(style: .indented))
             case .html, .markdown:
-                let tag = language.language?.rawValue ?? (options.locale.count == 1 ? options.locale[0] : "en")
+                let tag = language.catalogue.language
                 writeOutput(status.html(language: tag, site: site.title(in: tag), now: currentTime()))
             }
             try site.reportLocks(in: language.catalogue)

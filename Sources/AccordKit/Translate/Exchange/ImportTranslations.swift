@@ -97,6 +97,8 @@ private struct ArticleMerge {
     let options: ExchangeOptions
     private var states: [String: Lock.Record.State] = [:]
     private var texts: [String: SegmentText] = [:]
+    /// Texts that the page has decided against.
+    private var settled: [String: TargetDigest] = [:]
 
     init(page: PageTranslation, options: ExchangeOptions) {
         self.page = page
@@ -116,6 +118,9 @@ private struct ArticleMerge {
             case .keep(.unchanged): result.unchanged += 1
             case .keep(.outdated): result.outdated += 1
             case .refuse(let finding): result.refuse(finding)
+            case .settle(let finding, let digest):
+                result.refuse(finding)
+                settled[unit.id] = digest
             case .confirm(let state):
                 if states.updateValue(state, forKey: unit.id) == nil {
                     result.changes.append(
@@ -142,8 +147,8 @@ private struct ArticleMerge {
         result.changes += writings.filter { written.contains($0.unit.id) }.map {
             .init(article: $0.unit.article, locale: $0.unit.locale, id: $0.unit.id, text: $0.text.markdown)
         }
-        guard !states.isEmpty else { return }
-        result.files += page.files(states, by: options.by, on: options.on)
+        guard !states.isEmpty || !settled.isEmpty else { return }
+        result.files += page.files(states, besides: settled, by: options.by, on: options.on)
     }
 
     /// Whether a page would be begun for texts without words alone, as OmegaT gives them back where nobody has translated anything.

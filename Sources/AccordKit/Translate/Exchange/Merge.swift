@@ -10,6 +10,8 @@ enum MergeDecision {
     /// Nothing came back, or nothing new.
     case keep(KeepReason)
     case refuse(Diagnostic)
+    /// Somebody has decided otherwise in the page: the text is remembered, so that it does not pass for new work when a tool brings it back.
+    case settle(Diagnostic, TargetDigest)
 
     enum KeepReason {
         case empty, unchanged
@@ -42,9 +44,18 @@ struct Merge {
             guard case .confirm = confirmation else { return .keep(.unchanged) }
             return lostCodes(text, rebase).map { .refuse($0) } ?? confirmation
         }
+        if let current, isSameButForTypography(text, current) { return .keep(.unchanged) }
         if let conflict = conflict(text, rebase) { return conflict }
         if let lost = lostCodes(text, rebase) { return .refuse(lost) }
         return .write(text, incoming.verdict ?? (incoming.state == .unfinished ? .needsReview : finished))
+    }
+
+    /// Whether a text is that of the page but for spaces, apostrophes and the like, which `accord check --fix` has put right there since.
+    private func isSameButForTypography(_ text: SegmentText, _ current: SegmentText) -> Bool {
+        switch SourceChange(from: current, to: text) {
+        case .none, .typography: TargetDigest(current).description != incoming.targetDigest || isOutdated(text)
+        case .words, .claims, .labels, .links, .markup: false
+        }
     }
 
     /// How a translation that came in stands in its page now.
@@ -65,7 +76,9 @@ struct Merge {
         case .drifted: return .other(reviewed(.sourceDrifted, unit.source.text))
         case .unreadable(let finding): return .other(refused(finding))
         case .read(let text, let rebase):
-            if let current, current.isSame(as: text) || rebase?.carrying(current).isSame(as: text) ?? false { return .same }
+            if let current, current.isSame(as: text) || rebase?.carrying(current).isSame(as: text) ?? false || isSameButForTypography(text, current) {
+                return .same
+            }
             if let lost = lostCodes(text, rebase) { return .other(refused(lost)) }
             return .other(reviewed(.translationConflict, current))
         }
@@ -168,6 +181,14 @@ struct Merge {
 
     private func read(_ target: IncomingText, _ table: CodeTable) -> Result<SegmentText, Problem> {
         if let problem = problem(with: target) { return .failure(problem) }
+        if case .coded = target, target.strings.joined().hasParagraphs {
+            return .failure(
+                Problem(
+                    diagnostic: finding(
+                        .malformedExchange, rule: "A translation is one paragraph of Markdown",
+                        seen: "\(unit.article)#\(unit.id) is \(quotation(target.strings.joined(), limit: 60))",
+                        right: "Make one paragraph of it in the translation tool, then import again")))
+        }
         switch target {
         case .coded(let parts):
             if parts.contains(where: { $0.number.map { !(1...max(table.codes.count, 1) ~= $0) || table.codes.isEmpty } ?? false }) {
@@ -278,11 +299,11 @@ struct Merge {
         } else if now == incoming.targetDigest || wasExported(rebase) {
             return nil
         }
-        return .refuse(
+        return .settle(
             finding(
                 .translationConflict, rule: Self.conflictRule,
                 seen: "\(name) now reads \(quotation(current.markdown)) there, and \(quotation(text.markdown)) in the file",
-                right: Self.conflictRemedy))
+                right: Self.conflictRemedy), TargetDigest(text))
     }
 
     private static let conflictRule: Message = "A translation that was edited in the page is not written over"

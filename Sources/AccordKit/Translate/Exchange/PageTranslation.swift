@@ -249,8 +249,12 @@ struct PageTranslation {
 
     /// What is to be written after units were written or found right: the page, then its lock.
     ///
-    /// - Parameter states: what is recorded of each unit.
-    func files(_ states: [String: Lock.Record.State], by: String?, on: String) -> [FileChange] {
+    /// - Parameters:
+    ///   - states: what is recorded of each unit.
+    ///   - settled: texts that the page has decided against, by the unit.
+    func files(
+        _ states: [String: Lock.Record.State], besides settled: [String: TargetDigest] = [:], by: String?, on: String
+    ) -> [FileChange] {
         guard let target else { return [] }
         var files: [FileChange] = []
         let locale = localization.locale
@@ -259,17 +263,22 @@ struct PageTranslation {
         if old != target.page.file.bytes {
             files.append(FileChange(path, from: old.map { .text($0) } ?? .missing, to: target.page.file.bytes))
         }
-        guard let lock = lock(states, by: by, on: on), lock != translation.lock else { return files }
+        guard let lock = lock(states, besides: settled, by: by, on: on), lock != translation.lock else { return files }
         let folder = path.dropLast("\(locale).md".count)
         return files + [FileChange(folder + Lock.fileName(locale), from: .lock(article.locks[locale]), to: lock.bytes)]
     }
 
     /// The lock after units were written or found right.
     ///
-    /// - Parameter states: what is recorded of each unit.
-    func lock(_ states: [String: Lock.Record.State], by: String?, on: String) -> Lock? {
+    /// - Parameters: as of `files`.
+    func lock(_ states: [String: Lock.Record.State], besides settled: [String: TargetDigest] = [:], by: String?, on: String) -> Lock? {
         guard let target else { return translation.lock }
         var lock = translation.lock ?? Lock()
+        for index in lock.records.indices {
+            guard let digest = settled[lock.records[index].id] else { continue }
+            let record = lock.records[index]
+            lock.records[index].earlier = Lock.Record.remembered(record.earlier + [digest], besides: record.targets)
+        }
         retire(in: &lock, on: on)
         var place = 0
         for unit in translation.units {

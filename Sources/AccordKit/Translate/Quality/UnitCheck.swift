@@ -29,7 +29,7 @@ struct UnitCheck {
         for unit in units where unit.state != .stale(.removed) {
             guard let pair = Pair(unit) else { continue }
             guard !checkUntranslated(pair), unit.state != .new else { continue }
-            checkNumbers(pair)
+            checkNumbers(pair, isApproved: unit.state == .approved)
             if !checkExchangedImages(unit, pair) { checkCode(pair) }
             if !checkMovedLinks(unit, pair) { checkLinks(pair) }
             checkMarks(unit, pair)

@@ -83,10 +83,10 @@ extension TranslationUnit {
 }
 
 extension Lock.Record {
-    /// The record with the base of today, where what changed carried over. As long as the translation leads to where the source led before, the record
-    /// keeps that, so that the checks can tell what is to be exchanged.
+    /// The record with the base of today, where what changed carried over. As long as the translation leads to where the source led before, or lacks marks
+    /// that the source has got, the record keeps what it knew, so that the checks can tell what is to be done.
     fileprivate func following(_ unit: TranslationUnit) -> Lock.Record {
-        guard let carried = unit.carried, !unit.hasFormerDestinations else { return self }
+        guard let carried = unit.carried, !unit.hasFormerDestinations, !(carried == .markupOnly && unit.lacksMarks) else { return self }
         var record = self
         record.base = unit.source.text.markdown
         record.carried = carried

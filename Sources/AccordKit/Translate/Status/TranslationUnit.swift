@@ -72,6 +72,14 @@ extension TranslationUnit {
 }
 
 extension TranslationUnit {
+    /// Whether the source has more words in bold, italics or the like than the translation.
+    var lacksMarks: Bool {
+        [SegmentText.Code.strong, .emphasis, .strikethrough].contains { mark in
+            func count(_ text: SegmentText) -> Int { text.codes.count { $0 == mark } }
+            return targets.reduce(0) { $0 + count($1.text) } < count(source.text)
+        }
+    }
+
     /// Whether the translation has a link or an image of the text that it was made from, which the source has exchanged since.
     var hasFormerDestinations: Bool {
         guard let base, base != source.text else { return false }
