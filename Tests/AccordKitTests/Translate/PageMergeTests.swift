@@ -52,6 +52,14 @@ struct PageMergeTests {
         #expect(merged(page, with("Mine.\n\n"), page.replacing("\n\nThe end.", with: "")) == with("Mine.\n\n").replacing("\n\nThe end.", with: ""))
     }
 
+    @Test("a block before one that the other side takes out, with a field beside it")
+    func deletion() {
+        let page = "---\ntitle: Cards\n---\n\nOne.\n\n- Two.\n"
+        expect(
+            "---\ntitle: Boards\n---\n\nNew.\n\n- Two.\n", page, page.replacing("One.\n\n", with: ""),
+            page.replacing("Cards", with: "Boards").replacing("One", with: "New.\n\nOne"))
+    }
+
     @Test("what is not certain is left to the merge by lines")
     func uncertain() {
         let page = "One way.\n\nOne way.\n\nAnother.\n"

@@ -60,7 +60,8 @@ private func commonOrigin(of versions: [[UInt8]], at path: String) -> [UInt8]? {
     let folder = page.deletingLastPathComponent()
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     let units = versions.map { PageUnits($0)?.units ?? [] }
-    let pages = names.sorted().filter { $0.hasSuffix(".md") && $0 != page.lastPathComponent }.compactMap { name -> (bytes: [UInt8], common: Int)? in
+    let others = names.sorted().filter { $0.hasSuffix(".md") && $0 != page.lastPathComponent }
+    let pages = others.compactMap { name -> (bytes: [UInt8], common: Int)? in
         guard let bytes = try? readFile(folder.appendingPathComponent(name).path, limit: Site.Limit.page), let other = PageUnits(bytes)
         else { return nil }
         return (bytes, units.map { pairsInOrder(other.units.map(\.bytes), $0.map(\.bytes)).count }.reduce(0, +))

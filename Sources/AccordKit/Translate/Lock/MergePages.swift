@@ -1,7 +1,7 @@
 /// Merges two versions of a page unit by unit: what either side edited, inserted or took out, with the bytes of the side that wrote it.
 ///
-/// - Returns: nil where both changed one unit in two ways, or it is not certain which unit is which. A page that is returned reads as exactly what was
-///   put together.
+/// - Returns: nil where both changed one unit in two ways, or it is not certain which unit is which. A page that is returned reads as exactly
+///   what was put together.
 func mergePages(_ base: [UInt8], _ ours: [UInt8], _ theirs: [UInt8]) -> [UInt8]? {
     guard let base = PageUnits(base), let ours = PageUnits(ours), let theirs = PageUnits(theirs) else { return nil }
     return PageMerge(base: base, ours: PageVersion(ours, of: base, .ours), theirs: PageVersion(theirs, of: base, .theirs)).bytes
@@ -83,15 +83,23 @@ private struct PageMerge {
     var bytes: [UInt8]? {
         guard isCertain, let units = merged else { return nil }
         let old = PageVersion(base)
+        return [true, false].lazy.compactMap { assembled(units, old, prefersBase: $0) }.first { reads($0, as: units.map(\.unit)) }
+    }
+
+    /// - Parameter prefersBase: whether two units that nobody had side by side are parted by what stood before the second in the base, and else by
+    ///   what a side has there.
+    private func assembled(_ units: [(place: Place, unit: PageUnits.Unit)], _ old: PageVersion, prefersBase: Bool) -> [UInt8]? {
         var bytes: [UInt8] = []
         var last = Place.start
         for (place, unit) in units.map({ ($0.place, Optional($0.unit)) }) + [(.end, nil)] {
-            guard let gap = gap(Neighbors(first: last, second: place), old) else { return nil }
+            let neighbors = Neighbors(first: last, second: place)
+            let before = prefersBase ? old.gapsBefore[place] : nil
+            guard let gap = isApart(neighbors) ? before ?? gapBefore(place, old) : gap(neighbors, old) else { return nil }
             bytes += gap
             if let unit { bytes += unit.bytes }
             last = place
         }
-        return reads(bytes, as: units.map(\.unit)) ? bytes : nil
+        return bytes
     }
 
     /// Whether no text comes into question as the one that one side inserted and the other found in the page.
@@ -129,11 +137,17 @@ private struct PageMerge {
             func unnumbered(_ gap: [UInt8]) -> [UInt8] { gap.filter { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
             return unnumbered(mine) == unnumbered(other) && unnumbered(mine) == unnumbered(before) ? mine : nil
         case (let gap?, nil), (nil, let gap?): return gap
-        case (nil, nil):
-            // Nobody had these two side by side: what stands before a unit says what it is.
-            let (mine, other) = (ours.gapsBefore[neighbors.second], theirs.gapsBefore[neighbors.second])
-            return mine == old.gapsBefore[neighbors.second] ? other ?? mine : mine ?? other
+        case (nil, nil): return nil
         }
+    }
+
+    /// Whether nobody had these two side by side.
+    private func isApart(_ neighbors: Neighbors) -> Bool { ours.gaps[neighbors] == nil && theirs.gaps[neighbors] == nil }
+
+    /// What stands before a unit says what it is.
+    private func gapBefore(_ place: Place, _ old: PageVersion) -> [UInt8]? {
+        let (mine, other) = (ours.gapsBefore[place], theirs.gapsBefore[place])
+        return mine == old.gapsBefore[place] ? other ?? mine : mine ?? other
     }
 
     /// Whether a page has just these units, as many lists and other blocks around them as both sides made, and what both wrote between them.
@@ -191,8 +205,9 @@ private func edited(_ base: [PageUnits.Unit], _ old: Range<Int>, _ version: [Pag
     var isPair = Array(repeating: Array(repeating: false, count: new.count), count: old.count)
     for i in before.indices.reversed() {
         for j in after.indices.reversed() {
-            let isSameKind = base[old.lowerBound + i].path.last == version[new.lowerBound + j].path.last
-            let similarity = isSameKind ? before[i].similarity(to: after[j]) : 0
+            let (kind, other) = (base[old.lowerBound + i].path.last, version[new.lowerBound + j].path.last)
+            let isField = Segment.Kind.isFieldName(kind ?? "")
+            let similarity = kind != other ? 0 : isField ? 1 : before[i].similarity(to: after[j])
             let apart = max(best[i + 1][j], best[i][j + 1])
             isPair[i][j] = similarity >= 0.5 && best[i + 1][j + 1] + similarity > apart
             best[i][j] = isPair[i][j] ? best[i + 1][j + 1] + similarity : apart
