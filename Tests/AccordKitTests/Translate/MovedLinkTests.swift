@@ -72,7 +72,7 @@ struct MovedMarkTests {
         try await site.workspace().check().findings.filter { $0.code == .marksLost }
     }
 
-    @Test("are told until it is recorded that they carried over, also where it is approved then", arguments: [nil, Review.Verdict.accept, .approve])
+    @Test("are told until somebody says that the translation does without them", arguments: [nil, Review.Verdict.accept, .approve])
     func added(verdict: Review.Verdict?) async throws {
         try await withSmallSite(ExchangeSite.files()) { site in
             try await site.accept()
@@ -83,7 +83,7 @@ struct MovedMarkTests {
             let translation = try #require(Translation(of: article, locale: "fr", source: "en", product: workspace.product))
             let lock = translation.lock(after: verdict.map { Review($0, by: "Zoé", on: "2026-11-02T00:00:00Z") }, on: "2026-11-02T00:00:00Z")
             try site.write("Content/keys/rich/fr.lock.jsonl", lock.bytes)
-            #expect(try await found(site) == [])
+            #expect(try await found(site).count == (verdict == nil ? 1 : 0))
         }
     }
 

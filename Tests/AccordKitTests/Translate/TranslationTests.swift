@@ -80,7 +80,7 @@ struct TranslationTests {
     @Test(
         "a changed mark, label, comment or kind of space carries over, and is history once it is recorded",
         arguments: [
-            ("wait for", "**wait** for", TranslationUnit.Reason.markupOnly), ("to load.", "to load. <!-- how long? -->", .markupOnly),
+            ("to load.", "to load. <!-- how long? -->", TranslationUnit.Reason.markupOnly),
             ("[Save](", "[Store](", .claim), ("for the page", "for the\u{A0}page", .typography),
         ])
     func carriesOver(_ old: String, _ new: String, _ reason: TranslationUnit.Reason) {

@@ -53,8 +53,8 @@ struct Merge {
     /// Whether a text is that of the page but for spaces, apostrophes and the like, which `accord check --fix` has put right there since.
     private func isSameButForTypography(_ text: SegmentText, _ current: SegmentText) -> Bool {
         switch SourceChange(from: current, to: text) {
-        case .none, .typography: TargetDigest(current).description != incoming.targetDigest || isOutdated(text)
-        case .words, .claims, .labels, .links, .markup: false
+        case .typography: TargetDigest(current).description != incoming.targetDigest || isOutdated(text)
+        case .none, .words, .claims, .labels, .links, .markup: false
         }
     }
 
@@ -181,14 +181,6 @@ struct Merge {
 
     private func read(_ target: IncomingText, _ table: CodeTable) -> Result<SegmentText, Problem> {
         if let problem = problem(with: target) { return .failure(problem) }
-        if case .coded = target, target.strings.joined().hasParagraphs {
-            return .failure(
-                Problem(
-                    diagnostic: finding(
-                        .malformedExchange, rule: "A translation is one paragraph of Markdown",
-                        seen: "\(unit.article)#\(unit.id) is \(quotation(target.strings.joined(), limit: 60))",
-                        right: "Make one paragraph of it in the translation tool, then import again")))
-        }
         switch target {
         case .coded(let parts):
             if parts.contains(where: { $0.number.map { !(1...max(table.codes.count, 1) ~= $0) || table.codes.isEmpty } ?? false }) {
@@ -204,7 +196,16 @@ struct Merge {
                             .codesLost, rule: Self.codeRule, seen: "\(name) has a code that does not end, or ends inside another one",
                             right: "In the translation tool, put its end where it belongs, then import again")))
             }
-            return .success(table.text(parts.withoutLayout(like: [table.target?.parts ?? [], table.source.parts])))
+            let plain = parts.withoutLayout(like: [table.target?.parts ?? [], table.source.parts])
+            if plain.contains(where: { if case .text(let text) = $0 { text.hasParagraphs } else { false } }) {
+                let text = IncomingText.coded(plain).strings.joined()
+                return .failure(
+                    Problem(
+                        diagnostic: finding(
+                            .malformedExchange, rule: "A translation is one paragraph of Markdown", seen: "\(unit.article)#\(unit.id) is \(quotation(text, limit: 60))",
+                            right: "Make one paragraph of it in the translation tool, then import again")))
+            }
+            return .success(table.text(plain))
         case .markdown(let markdown):
             guard let text = text(markdown: markdown) else {
                 return .failure(

@@ -263,7 +263,7 @@ struct PageTranslation {
         if old != target.page.file.bytes {
             files.append(FileChange(path, from: old.map { .text($0) } ?? .missing, to: target.page.file.bytes))
         }
-        guard let lock = lock(states, besides: settled, by: by, on: on), lock != translation.lock else { return files }
+        guard let lock = lock(states, besides: settled, by: by, on: on), lock != translation.lock ?? Lock() else { return files }
         let folder = path.dropLast("\(locale).md".count)
         return files + [FileChange(folder + Lock.fileName(locale), from: .lock(article.locks[locale]), to: lock.bytes)]
     }

@@ -37,7 +37,8 @@ extension Translation {
         for unit in units where unit.state != .stale(.removed) {
             let record = recordOfUnit[unit.id].flatMap { lock?.records[$0] }
             let reviewed = review.flatMap { includes(unit) ? self.record(unit, record, $0) : nil }
-            if let record = reviewed ?? record.map({ $0.following(unit) }) { result.records.append(record) }
+            let isReviewed = review.map { $0.verdict != .reopen } ?? false && includes(unit)
+            if let record = reviewed ?? record.map({ $0.following(unit, isReviewed: isReviewed) }) { result.records.append(record) }
         }
         result.retired = retired(on: date, besides: Set(result.records.map(\.id)))
         return result
@@ -52,7 +53,7 @@ extension Translation {
         case (.approve, _): state = .approved
         case (.reopen, _):
             guard var record, record.state != .needsReview else { return nil }
-            record = record.following(unit)
+            record = record.following(unit, isReviewed: false)
             record.state = .needsReview
             (record.by, record.on) = (review.by, review.on)
             return record
@@ -84,9 +85,10 @@ extension TranslationUnit {
 
 extension Lock.Record {
     /// The record with the base of today, where what changed carried over. As long as the translation leads to where the source led before, or lacks marks
-    /// that the source has got, the record keeps what it knew, so that the checks can tell what is to be done.
-    fileprivate func following(_ unit: TranslationUnit) -> Lock.Record {
-        guard let carried = unit.carried, !unit.hasFormerDestinations, !(carried == .markupOnly && unit.lacksMarks) else { return self }
+    /// that the source has got, the record keeps what it knew, so that the checks can tell what is to be done; marks may be left out on purpose, which a
+    /// review says.
+    fileprivate func following(_ unit: TranslationUnit, isReviewed: Bool) -> Lock.Record {
+        guard let carried = unit.carried, !unit.hasFormerDestinations, isReviewed || !(carried == .markupOnly && unit.lacksMarks) else { return self }
         var record = self
         record.base = unit.source.text.markdown
         record.carried = carried

@@ -105,7 +105,7 @@ extension TranslatedSite {
             throw ConfigurationError.invalidSelection(
                 "What is accepted or approved is checked against the product: \(site.configuration.snapshot) cannot be read. “accord check” tells why.")
         }
-        let map = SiteMap(site.applying(concerned.map { FileChange(plans[$0].page.lockPath, from: .anything, to: plans[$0].lock.bytes) }))
+        let map = SiteMap(site.applying(concerned.map { FileChange(plans[$0].page.lockPath, from: .anything, to: plans[$0].judgedLock.bytes) }))
         let found = await concurrentMap(concerned.map { plans[$0].page }, jobs: jobs) { page in
             map.index(of: page.article).map { map.segmentErrors(ofArticle: $0, in: page.locale, product: product) } ?? [:]
         }
@@ -153,6 +153,16 @@ private struct RecordingPlan {
     }
 
     var lock: Lock { page.translation.lock(after: review, on: date, where: isReviewed) }
+
+    /// The lock by which the checks judge what is approved: an approval that is there already would make them milder.
+    var judgedLock: Lock {
+        var lock = lock
+        let new = Set(recorded)
+        for index in lock.records.indices where new.contains(lock.records[index].id) && lock.records[index].state == .approved {
+            lock.records[index].state = .translated
+        }
+        return lock
+    }
 
     /// The ids of what somebody now says something new of, in the order of the page.
     var recorded: [String] {

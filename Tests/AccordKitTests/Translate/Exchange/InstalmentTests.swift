@@ -118,4 +118,19 @@ struct InstalmentTests {
             #expect(Set(try await states(site).values) == [.translated])
         }
     }
+
+    @Test("a page that is begun while others are borrowed stops nothing: its links lead to them, and names that nobody has translated yet are told as that")
+    func begun() async throws {
+        let source = "---\ntitle: More\n---\n\nThe end.\n\nSee [the keys](../rich/en.md) of a [company](term:company).\n"
+        let files: [String: String?] = ["Content/keys/more/article.yml": "kind: faq\n", "Content/keys/more/en.md": source]
+        try await withSmallSite(ExchangeSite.files(Self.source, nil).merging(files) { $1 }) { site in
+            let delivery = try await site.export(.po).filter { $0.path.contains("more") }
+                .edited(["msgid \"The end.\"\nmsgstr \"\"": "msgid \"The end.\"\nmsgstr \"Fin.\""])
+            try (await site.importing(delivery)).write(to: site.root)
+            let page = String(decoding: try readFile("\(site.root)/Content/keys/more/fr.md", limit: 1 << 20), as: UTF8.self)
+            #expect(page.contains("Fin.") && page.contains("(../rich/fr.md)"), "\(page)")
+            let findings = try await site.workspace().check().findings
+            #expect(findings.filter { $0.severity == .error }.map(\.message) == [])
+        }
+    }
 }

@@ -38,6 +38,34 @@ struct ReimportTests {
         }
     }
 
+    @Test("a text that the page decided against is no new work in the next export, where a tool brings it back", arguments: [ExchangeFormat.xliff, .po])
+    func settled(_ format: ExchangeFormat) async throws {
+        try await withReviewedSite { site in
+            let old = try await site.export(format).edited(["Voilà la fin.": "Terminé."])
+            try site.write(ExchangeSite.fr, ExchangeSite.translation.replacing("Fin.", with: "La fin."))
+            try await record(.accept, site, by: "Zoé")
+            let refused = try await site.importing(old)
+            #expect(refused.findings.map(\.code) == [.translationConflict])
+            #expect(refused.files.map(\.path) == ["Content/keys/rich/fr.lock.jsonl"])
+            try refused.write(to: site.root)
+            let again = try await site.importing(site.export(format).edited(["La fin.": "Terminé."]))
+            #expect(again.findings.map(\.code) == [.translationConflict] && again.changes.isEmpty)
+        }
+    }
+
+    @Test("spaces and apostrophes that were put right in the page are no edit of it", arguments: [ExchangeFormat.xliff, .po])
+    func typography(_ format: ExchangeFormat) async throws {
+        try await withReviewedSite { site in
+            let file = try await site.export(format).edited(["Voilà la fin.": "Voilà l'arrivée : fini."])
+            try await site.importing(file).write(to: site.root)
+            let page = String(decoding: try readFile("\(site.root)/\(ExchangeSite.fr)", limit: 1 << 20), as: UTF8.self)
+            try site.write(ExchangeSite.fr, page.replacing("l'arrivée : fini", with: "l’arrivée\u{A0}: fini"))
+            try await record(.accept, site, by: "Zoé")
+            let again = try await site.importing(file)
+            #expect(again.findings.map(\.message) == [] && again.changes.isEmpty)
+        }
+    }
+
     @Test("an export that nobody touched brings back nothing, whatever the page had before")
     func untouched() async throws {
         try await withReviewedSite { site in
