@@ -122,7 +122,8 @@ struct InstalmentTests {
     @Test("a page that is begun while others are borrowed stops nothing: its links lead to them, and names that nobody has translated yet are told as that")
     func begun() async throws {
         let source = "---\ntitle: More\n---\n\nThe end.\n\nSee [the keys](../rich/en.md) of a [company](term:company).\n"
-        let files: [String: String?] = ["Content/keys/more/article.yml": "kind: faq\n", "Content/keys/more/en.md": source]
+        let borrowing = SmallSite.files["site.yml"]?.replacing("{tag: fr, name: Français}", with: "{tag: fr, name: Français, fallback: [en]}")
+        let files: [String: String?] = ["site.yml": borrowing, "Content/keys/more/article.yml": "kind: faq\n", "Content/keys/more/en.md": source]
         try await withSmallSite(ExchangeSite.files(Self.source, nil).merging(files) { $1 }) { site in
             let delivery = try await site.export(.po).filter { $0.path.contains("more") }
                 .edited(["msgid \"The end.\"\nmsgstr \"\"": "msgid \"The end.\"\nmsgstr \"Fin.\""])
