@@ -224,19 +224,6 @@ extension [Block] {
 extension Document {
     /// The kinds of its blocks, as deep as they go.
     var outline: [String] { blocks.flatMap(\.outline) }
-
-    /// How many blocks and cells there are in which nothing is translated.
-    var otherBlocks: Int {
-        var count = 0
-        blocks.forEachBlock { block in
-            switch block {
-            case .codeBlock, .html, .thematicBreak: count += 1
-            case .table(let table): count += ([table.header] + table.rows).joined().count { $0.content.isEmpty }
-            case .heading, .paragraph, .list, .blockQuote, .alert: break
-            }
-        }
-        return count
-    }
 }
 
 extension Document {
