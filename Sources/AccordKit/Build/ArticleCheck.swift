@@ -74,13 +74,14 @@ struct ArticleCheck {
         return result
     }
 
-    /// What is not translated yet is told as that and not by its labels; and how a claim of the source that changed is treated, site.yml may say.
+    /// What is not translated yet is told as that and not by its labels; and what a stale segment claims otherwise than its source is treated as site.yml says
+    /// for the reason, where it says something.
     private func judged(_ findings: [Diagnostic], _ units: [TranslationUnit]) -> [Diagnostic] {
         let policy = map.site.configuration.translation
         let copies = units.filter { $0.state == .new }.compactMap(\.target?.range)
         var ranges: [(range: SourceRange, treatment: TranslationPolicy.Treatment)] = []
         for unit in units {
-            guard case .stale(let reason) = unit.state, reason == .claim || reason == .removed, let treatment = policy.stale[reason] else { continue }
+            guard case .stale(let reason) = unit.state, let treatment = policy.stale[reason] else { continue }
             ranges += unit.targets.map { ($0.range, treatment) }
         }
         return findings.compactMap { finding in

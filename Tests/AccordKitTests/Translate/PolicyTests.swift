@@ -47,6 +47,26 @@ struct PolicyTests {
         }
     }
 
+    @Test(
+        "what a stale segment claims in the place of a claim of its source is an error, until site.yml says how it is treated",
+        arguments: [("", "error"), ("fail", "error"), ("publish", "warning"), ("notice", "warning"), ("fallback", "")])
+    func claims(_ treatment: String, _ expected: String) async throws {
+        let policy = treatment.isEmpty ? "" : "\ntranslation: {stale: {text: \(treatment), claim: \(treatment)}}\n"
+        let configuration = (SmallSite.files["site.yml"] ?? "") + policy
+        try await withSmallSite([Self.en: Self.english, Self.fr: Self.french, "site.yml": configuration]) { site in
+            try await site.accept("keys/tools")
+            try site.write(Self.en, Self.english.replacing("[Menu](ui:home.menu)", with: "[Settings](ui:menu.settings)"))
+            let output = "\(site.root)/Output"
+            let built = try await site.workspace().build(to: output)
+            let claims = built.check.findings.filter { [.claimMissing, .claimExtra, .claimAltered].contains($0.code) }
+            #expect(Set(claims.map { "\($0.severity)" }) == (expected.isEmpty ? [] : [expected]))
+            #expect((built.written != nil) == ["warning", ""].contains(expected))
+            guard built.written != nil else { return }
+            let html = String(decoding: try readFile("\(output)/fr/keys/tools/index.html", limit: 1 << 20), as: UTF8.self)
+            #expect(html.contains("Open the") == (treatment == "fallback") && html.contains("Ouvrez le") == (treatment != "fallback"))
+        }
+    }
+
     @Test("a block falls back to the source's words, with the labels of the page's own language")
     func fallback() async throws {
         try await stale("translation: {stale: fallback}") { _, result in
