@@ -6,10 +6,19 @@ public struct SourceFile: Sendable, Hashable {
     public let path: String
     /// UTF-8, without a byte order mark.
     public let bytes: [UInt8]
+    /// How many line ends stand before each stretch of `stretch` bytes: thousands of findings in one file must not each count from its start.
+    private let lineEnds: [Int]
+    private static let stretch = 4096
 
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
+        var lineEnds = [0]
+        lineEnds.reserveCapacity(bytes.count / Self.stretch + 1)
+        for end in stride(from: Self.stretch, through: bytes.count, by: Self.stretch) {
+            lineEnds.append(lineEnds[lineEnds.count - 1] + bytes.lineEnds(in: end - Self.stretch..<end))
+        }
+        self.lineEnds = lineEnds
     }
 
     public init(path: String, text: String) {
@@ -50,14 +59,22 @@ public struct SourceFile: Sendable, Hashable {
     /// The line and column of a byte offset; offsets past the end give the end.
     public func position(of offset: Int) -> Position {
         let offset = min(max(offset, 0), bytes.count)
-        var line = 1
-        // Over bare memory, so that the compiler compares many bytes at once.
-        bytes.withUnsafeBufferPointer { bytes in
-            for index in 0..<offset where bytes[index] == UInt8(ascii: "\n") { line += 1 }
-        }
+        let stretch = offset / Self.stretch
+        let line = 1 + lineEnds[stretch] + bytes.lineEnds(in: stretch * Self.stretch..<offset)
         let lineStart = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let column = bytes[lineStart..<offset].count { $0 & 0b1100_0000 != 0b1000_0000 }
         return Position(line: line, column: column + 1)
+    }
+}
+
+extension [UInt8] {
+    fileprivate func lineEnds(in range: Range<Int>) -> Int {
+        // Over bare memory, so that the compiler compares many bytes at once.
+        withUnsafeBufferPointer { bytes in
+            var count = 0
+            for index in range where bytes[index] == UInt8(ascii: "\n") { count += 1 }
+            return count
+        }
     }
 }
 
