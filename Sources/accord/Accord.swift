@@ -11,21 +11,22 @@ struct Accord: AsyncParsableCommand {
 
               Open the [Personal](ui:profile-settings.personal) tab.
 
-            Each claim must equal what the product shows in the page's language; ordered lists must be walks
+            Each claim must equal what the product shows in the page's language; ordered lists must be walks \
             through the product's screens; tables of supported tools come from the product itself.
 
             A first session, in a folder with site.yml:
 
-              accord check                                   check against the committed snapshot
-              accord check --live                            check against the running product
-              accord capabilities diff --live                what changed in the product since the snapshot
-              accord capabilities pull --live                take the product's model as the new snapshot
-              accord import https://help.example.com/sync   make a published page an article
-              accord build                                   check, render HTML and Markdown, verify, write
-              accord audit page.html --locale fr             check a published page, as it is
-              accord explain UI002                           what a finding means, with examples
+              accord check                      check against the snapshot
+              accord check --live               check against the running product
+              accord capabilities diff --live   what the product changed since
+              accord capabilities pull --live   make its model the new snapshot
+              accord import page.html           make a published page an article
+              accord translate status           what is to be translated
+              accord build                      check, render, verify, write
+              accord audit page.html            check a page as it is published
+              accord explain UI002              what a finding means
 
-            Exit codes: 0 fine, 1 findings of severity error, 2 configuration or model invalid,
+            Exit codes: 0 fine, 1 findings of severity error, 2 configuration or model invalid, \
             3 environment (unreachable, unreadable, unwritable), 64 usage.
             """,
         version: AccordKit.version,

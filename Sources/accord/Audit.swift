@@ -6,18 +6,18 @@ struct Audit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check published pages, as they are, against the product.",
         discussion: """
-            Reads HTML pages from files or the web, finds the labels, procedures and tables on them, and checks those against
-            the capability model. No site is needed: with --capabilities, audit runs anywhere. In a site's folder, its
+            Reads HTML pages from files or the web, finds the labels, procedures and tables on them, and checks those against \
+            the capability model. No site is needed: with --capabilities, audit runs anywhere. In a site's folder, its \
             glossary and its model are used; with --live, labels that the snapshot still has are known as outdated.
 
-            Labels are looked for in bold, quotation marks and links. Pages whose addresses differ in the locale only
-            (/fr/keys and /en/keys, keys.fr.html and keys.en.html), or that name each other in their heads (hreflang), are one
+            Labels are looked for in bold, quotation marks and links. Pages whose addresses differ in the locale only \
+            (/fr/keys and /en/keys, keys.fr.html and keys.en.html), or that name each other in their heads (hreflang), are one \
             article, and are compared. With one --locale, pages whose addresses name another language are left out.
 
             Examples:
-              accord audit page.html --locale fr --capabilities https://app.example.com/capabilities
+              accord audit page.html --locale fr --capabilities model.json
               accord audit help/fr/*.html help/en/*.html --live --format sarif
-              accord audit https://help.example.com/fr/keys --start home --when integration=on
+              accord audit https://help.example.com/fr/keys --start home
             """)
 
     @Argument(help: ArgumentHelp("Files, folders, addresses, sitemaps (.xml) or lists (.txt).", valueName: "file|url"))

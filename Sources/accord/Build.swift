@@ -6,7 +6,7 @@ struct Build: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check the content, render it as HTML and Markdown, verify the pages, and write the site.",
         discussion: """
-            Nothing is written where a finding is an error: the site that was there stays as it is. Otherwise the old
+            Nothing is written where a finding is an error: the site that was there stays as it is. Otherwise the old \
             site is exchanged for the new one in one step, and files that did not change are left alone.
 
             A language that site.yml calls “preparing: true” is no part of the site, unless --preparing asks for it.

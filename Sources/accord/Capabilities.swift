@@ -11,7 +11,7 @@ struct Capabilities: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Take the product's model as the new snapshot.",
             discussion: """
-                The model is checked, and written in canonical form (sorted, so that a change is a small diff) to the file
+                The model is checked, and written in canonical form (sorted, so that a change is a small diff) to the file \
                 that site.yml names. Where anything is wrong, the old snapshot stays.
 
                 Example: accord capabilities pull --capabilities https://app.example.com/capabilities

@@ -4,10 +4,10 @@ import Diagnostics
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check every claim of the content against the product; write nothing.",
+        abstract: "Check every claim of the content against the product; write nothing without --fix.",
         discussion: """
-            Checks labels (UI), procedures (NAV), states (STA), tables (TBL), correspondence of the locales (LOC),
-            links (LNK) and the site's files (SIT). “accord explain CODE” tells more of each finding.
+            Checks labels (UI), procedures (NAV), states (STA), tables (TBL), correspondence of the locales (LOC), \
+            translations and prose (TRN), links (LNK) and the site's files (SIT). “accord explain CODE” tells more of each finding.
 
             Examples:
               accord check --live --strict

@@ -7,24 +7,24 @@ struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make published HTML help pages articles of a site.",
         discussion: """
-            Reads pages from files, folders (all .html and .htm in them), addresses, sitemaps (.xml) and lists (.txt, one page a line), and
-            writes article.yml and a Markdown file per language. Pages are known to be one article in several languages by addresses or
-            names that differ in the language alone (/fr/a and /en/a, a.fr.html, a_fr.html), by their hreflang links, or by --article.
+            Reads pages from files, folders (all .html and .htm in them), addresses, sitemaps (.xml) and lists (.txt, one page a line), and \
+            writes article.yml and a Markdown file per language. Pages are known to be one article in several languages by addresses or \
+            names that differ in the language alone (/fr/a and /en/a, a.fr.html, a_fr.html), by their hreflang links, or by --article. \
             Labels, procedures and tables that the capability model has become claims.
 
-            No word is lost unseen: for each page the report says how many characters there were, how many were kept, which rule left out
-            the others, and that none is missing. No file that says something else is replaced without --force, and a second import of
+            No word is lost unseen: for each page the report says how many characters there were, how many were kept, which rule left out \
+            the others, and that none is missing. No file that says something else is replaced without --force, and a second import of \
             the same pages changes nothing.
 
             Examples:
-              accord import page.html --locale fr --article docusign/docusign-account-synced
+              accord import page.html --locale fr --article help/account-synced
               accord import sync.en.html sync.fr.html --section docusign
               accord import export/ --section help --images
               accord import https://help.example.com/sitemap.xml --cache pages --dry-run
               accord import --list pages.txt --live
               accord import page.html --dump markdown
 
-            From the web, pages are fetched one by one: as robots.txt allows it, at most --rate requests a second to one host, and from
+            From the web, pages are fetched one by one: as robots.txt allows it, at most --rate requests a second to one host, and from \
             public addresses alone unless --allow-private is given. A run that was ended goes on where it stopped.
             """)
 

@@ -7,14 +7,14 @@ struct TranslateAccept: AsyncParsableCommand {
         commandName: "accept",
         abstract: "Record that translations say what their source says now.",
         discussion: """
-            What is accepted is current until its source changes again. Approved translations that nobody touched stay approved.
-            Nothing is recorded of segments that have no translation. Refused by name is what has errors that stop the build, such as
+            What is accepted is current until its source changes again. Approved translations that nobody touched stay approved. \
+            Nothing is recorded of segments that have no translation. Refused by name is what has errors that stop the build, such as \
             other numbers, a lost link, or a claim that only the source makes; --force insists, except on lost claims and links.
 
             Examples:
               accord translate accept docusign/link-docusign-account --locale fr
-              accord translate accept docusign/link-docusign-account#3f2a1b0c --by "Ana Lima"
-              accord translate accept --import fr.xlf --by "Ana Lima"
+              accord translate accept docusign/link-docusign-account#3f2a1b0c --by "Ana"
+              accord translate accept --import fr.xlf --by "Ana"
               accord translate accept --all --locale fr
             """)
 
@@ -31,16 +31,16 @@ struct TranslateApprove: AsyncParsableCommand {
         discussion: """
             An edit of the translation or of its source takes the approval back.
 
-            With a page, what is stale in it is named and not approved: name such a segment itself where its translation holds.
-            Refused by name is what has errors that stop the build, such as other numbers, a lost link, or a claim that only the source
+            With a page, what is stale in it is named and not approved: name such a segment itself where its translation holds. \
+            Refused by name is what has errors that stop the build, such as other numbers, a lost link, or a claim that only the source \
             makes; --force insists, except on lost claims and links.
 
-            With --import, what came in with translation files is approved where the page still reads as the file does. What was
+            With --import, what came in with translation files is approved where the page still reads as the file does. What was \
             edited since, or whose source has changed since, is named and left as it is; so is what the file calls unfinished.
 
             Examples:
-              accord translate approve docusign/link-docusign-account --locale fr --by "Zoé Roy"
-              accord translate approve --import review.fr.xlf --by "Zoé Roy"
+              accord translate approve docusign/link-docusign-account --locale fr --by "Zoé"
+              accord translate approve --import review.fr.xlf --by "Zoé"
             """)
 
     @OptionGroup var options: ReviewOptions

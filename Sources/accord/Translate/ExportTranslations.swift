@@ -8,15 +8,15 @@ struct TranslateExport: AsyncParsableCommand {
         abstract: "Write the content for a translation tool.",
         discussion: """
             --for says for which tool:
-              omegat     a project folder for OmegaT (XLIFF 1.2, translation memory, glossary): omegat FOLDER
-              weblate    gettext PO with Markdown checks, one file per article, and the glossary as TBX
+              omegat     a project folder for OmegaT, with memory and glossary
+              weblate    gettext PO with Markdown checks, and the glossary as TBX
               xliff      XLIFF 2.1, one file
-              xliff-1.2  XLIFF 1.2, one file per article, for tools that know no later one
+              xliff-1.2  XLIFF 1.2, one file per article
               po         gettext PO, one file per article
               tmx        a translation memory (TMX 1.4b) and the glossary as TBX
 
-            In XLIFF, claims, code and images are protected codes; in PO, they stand as Markdown:
-            “[Personal](ui:profile-settings.personal)”. The label between the brackets may be left as it is:
+            In XLIFF, claims, code and images are protected codes; in PO, they stand as Markdown: \
+            “[Personal](ui:profile-settings.personal)”. The label between the brackets may be left as it is: \
             “accord translate import” writes what the product shows in the language of the translation.
 
             Examples:

@@ -7,8 +7,8 @@ struct TranslateFill: AsyncParsableCommand {
         commandName: "fill",
         abstract: "Put what was translated before into the places of segments that are new.",
         discussion: """
-            The translation memory is made of all pages and locks of the language. What is filled in is recorded as to be
-            reviewed, and only where claims, links, marks and numbers agree. A translation that is there is never written
+            The translation memory is made of all pages and locks of the language. What is filled in is recorded as to be \
+            reviewed, and only where claims, links, marks and numbers agree. A translation that is there is never written \
             over, and nothing else of a page changes. A page that is not there yet is begun only where the memory has all of it.
 
             Examples:

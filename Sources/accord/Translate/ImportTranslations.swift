@@ -9,10 +9,10 @@ struct TranslateImport: AsyncParsableCommand {
         discussion: """
             Files are XLIFF 1.2, XLIFF 2, PO or TMX, known by their content; a folder stands for all such files in it.
 
-            Each segment is merged by itself. It is left as it is, and reported, where the words or claims of its source have
-            changed since the export (TRN060; where only links and marks have, it gets those of today), where its translation was edited in the page meanwhile (TRN061), or where a claim, a link or
-            a mark was lost (TRN062); a segment without a translation deletes nothing. The others are written, and
-            nothing else of the page changes.
+            Each segment is merged by itself. It is left as it is, and reported, where the words or claims of its source have \
+            changed since the export (TRN060; where only links and marks have, it gets those of today), where its translation was \
+            edited in the page meanwhile (TRN061), or where a claim, a link or a mark was lost (TRN062); a segment without a translation deletes nothing. The others are written, and \
+            nothing else of the page changes. Exit code 1: a segment or a file was refused; the rest is written.
 
             Examples:
               accord translate import --dry-run fr.xlf

@@ -6,7 +6,7 @@ struct TranslateMerge: AsyncParsableCommand {
         commandName: "merge",
         abstract: "Merge two versions of a lock or page, for git.",
         discussion: """
-            Locks are merged record by record, and pages block by block; what two people edited in different segments never
+            Locks are merged record by record, and pages block by block; what two people edited in different segments never \
             conflicts, nor do blocks, list items and table rows that they added. Tell git once per clone, and once per repository which files:
 
               git config merge.accord.name "translations"

@@ -6,10 +6,10 @@ struct TranslateNew: AsyncParsableCommand {
         commandName: "new",
         abstract: "Make the site ready for another language, and list what people are to fill in.",
         discussion: """
-            Adds the locale to site.yml without changing another byte of it, writes a template for the layouts' words and a
+            Adds the locale to site.yml without changing another byte of it, writes a template for the layouts' words and a \
             lock for every article, and lists titles, glossary entries and the product's labels that the language lacks.
 
-            The locale is added as “preparing: true”: it is checked and not published, and stops no other language, until
+            The locale is added as “preparing: true”: it is checked and not published, and stops no other language, until \
             you take that out. A page that is not translated by then is published in the words of the fallback.
 
             Example: accord translate new --locale de --name Deutsch

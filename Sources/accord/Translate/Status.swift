@@ -7,9 +7,9 @@ struct TranslateStatus: AsyncParsableCommand {
         commandName: "status",
         abstract: "Say what is new, stale, to be reviewed and approved, in segments and words.",
         discussion: """
-            A segment is stale where the source text that it was made from has changed since: its words (text), a claim that
-            the translation depends on (claim), or because the source no longer has it (removed). Line breaks, moved blocks, link
-            targets, marks, kinds of spaces and quotation marks carry over by themselves, and are told until they are recorded and
+            A segment is stale where the source text that it was made from has changed since: its words (text), a claim that \
+            the translation depends on (claim), or because the source no longer has it (removed). Line breaks, moved blocks, link \
+            targets, marks, kinds of spaces and quotation marks carry over by themselves, and are told until they are recorded and \
             the translation agrees.
 
             Examples:

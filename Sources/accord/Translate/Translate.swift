@@ -5,8 +5,8 @@ struct Translate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Keep the translations up to date with their source, and with each other.",
         discussion: """
-            Beside each translated page stands a lock, for example fr.lock.jsonl beside fr.md. It records which source text
-            every segment was translated from, and how far it is reviewed. From it Accord computes what is new, what is
+            Beside each translated page stands a lock, for example fr.lock.jsonl beside fr.md. It records which source text \
+            every segment was translated from, and how far it is reviewed. From it Accord computes what is new, what is \
             stale and why, and what a change of the source leaves as it was.
             """,
         subcommands: [

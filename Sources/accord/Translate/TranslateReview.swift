@@ -7,13 +7,13 @@ struct TranslateReview: AsyncParsableCommand {
         commandName: "review",
         abstract: "Write a page on which translations are read beside their sources, edited and approved.",
         discussion: """
-            One HTML file that needs nothing else: it works offline, keeps the work in the browser, and exports an XLIFF
+            One HTML file that needs nothing else: it works offline, keeps the work in the browser, and exports an XLIFF \
             file that “accord translate import” takes. Nothing of the site is changed.
 
             Examples:
               accord translate review --locale fr
               accord translate review --locale fr --only stale,new,needs-review --live
-              accord translate review --locale fr --article docusign/link-docusign-account --language fr --output relecture.html
+              accord translate review --locale fr --language fr --output relecture.html
             """)
 
     @OptionGroup var site: SiteOptions
