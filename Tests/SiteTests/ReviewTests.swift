@@ -69,6 +69,40 @@ struct ReviewTests {
         }
     }
 
+    @Test("A text that the import would refuse cannot be approved, and the page says why; what is to be done in the file is listed")
+    func obstacles() async throws {
+        try await withSampleSite { site in
+            let folder = site.appending(path: "Content/docusign/docusign-account-synced")
+            let (source, target) = (folder.appending(path: "en.md"), folder.appending(path: "fr.md"))
+            try source.write(source.text().replacing("   A menu opens.\n\n", with: "") + "\n```sh\nrun\n```\n")
+            try target.write(target.text().replacing("[Lier votre compte DocuSign](../link-docusign-account/fr.md).\n   -", with: "[](../link-docusign-account/fr.md).\n   -"))
+            let page = site.appending(path: "review.html").filePath
+            try await expect(0, "translate", "review", "--locale", "fr", "--language", "fr", "--site", site.filePath, "--output", page)
+            let seen = try await run("obstacles.py", [page, "A  button: your account is"], as: Obstacles.self)
+            #expect(!seen.isPossible)
+            #expect(
+                seen.reason
+                    == "Ne peut pas encore être marqué comme traduit ni approuvé. Sans texte : lien vers ../link-docusign-account/fr.md.")
+            #expect(seen.mended)
+            #expect(seen.progress.allSatisfy { $0.hasPrefix("Segments terminés") } && Set(seen.progress).count == 1, "\(seen.progress)")
+            #expect(seen.nothing == ["0 segment affiché", "Aucun segment ne correspond."])
+            #expect(seen.actions.count == 2 && seen.actions[0] == seen.actions[1] - 1 && seen.all == seen.actions[1])
+            #expect(seen.toDo.count == 2)
+            #expect(seen.toDo.first?.contains("il manque le code « run » dans la page") == true, "\(seen.toDo)")
+            #expect(seen.toDo.last?.contains("la source ne contient plus « A menu opens. »") == true, "\(seen.toDo)")
+            #expect(seen.small == [])
+            #expect(seen.findings == [])
+        }
+    }
+
+    private struct Obstacles: Decodable {
+        let isPossible, mended: Bool
+        let reason: String
+        let progress, nothing, toDo, small, findings: [String]
+        let all: Int
+        let actions: [Int]
+    }
+
     private struct AxeReport: Decodable {
         let pages: Int
         let findings: [String]

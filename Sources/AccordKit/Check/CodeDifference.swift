@@ -28,7 +28,9 @@ public struct CodeDifference: Sendable, Hashable {
 
     /// What was seen, for people.
     var seen: Message {
-        func text(_ code: Block.CodeBlock) -> Message { quotation(code.text, limit: 60) }
+        func text(_ code: Block.CodeBlock) -> Message {
+            quotation(code.text.split(whereSeparator: \.isNewline).joined(separator: " "), limit: 60)
+        }
         return switch (source, page) {
         case (let source?, let page?): "this block says \(text(page)), and the source \(text(source))"
         case (let source?, nil): "the page lacks the code \(text(source))"

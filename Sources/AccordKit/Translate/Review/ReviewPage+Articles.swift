@@ -13,6 +13,7 @@ extension ReviewPage {
         html.raw("\n")
         html.element("p", ("class", "article-id"), ("id", heading), text: article.id)
         html.raw("\n")
+        writeByHand(article.byHand)
         writeFindings(article.findings)
         for row in article.rows() { write(row, article) }
         html.close("section")
@@ -233,6 +234,9 @@ private struct ReviewSideWriter {
     }
 
     private mutating func write(_ code: Block.CodeBlock) {
+        if side == .target, article.missingCode.contains(code.range.lowerBound) {
+            return html.element("p", ("class", "empty"), ("lang", words.language), text: words[.noCodeYet])
+        }
         let tables = article.tables[code.info ?? ""]
         if let table = side == .source ? tables?.source : tables?.target { return write(table) }
         html.element("pre", ("title", words[.notTranslated])) { html in

@@ -14,6 +14,7 @@ extension ReviewPage {
         write(unit.difference)
         html.raw("</div>\n<div class=\"about-target\">\n")
         writeStatus(unit)
+        if unit.isRemoved { html.element("p", text: words[.takeOut]) }
         writeFindings(unit.findings)
         writeSuggestions(number)
         html.raw("</div>\n</div>\n")
@@ -71,7 +72,7 @@ extension ReviewPage {
     }
 
     private mutating func writeStatus(_ unit: ReviewSheet.Unit) {
-        html.raw("<div class=\"status\">")
+        html.raw("<div class=\"status\"><div class=\"known\">")
         html.element("span", ("class", "badge \(unit.unit.state.name)"), text: words.name(of: unit.unit.state))
         if case .stale(let reason) = unit.unit.state {
             html.text(" ")
@@ -88,14 +89,23 @@ extension ReviewPage {
         if let by = unit.unit.by {
             html.text(" ")
             html.element(
-                "span", ("class", "by"), text: unit.unit.on.map { words(.lastWord, ("name", by), ("date", String($0.prefix(10)))) } ?? by)
+                "span", ("class", "by"), text: unit.unit.on.map { words(.lastWord, ("name", by), ("date", words.day($0))) } ?? by)
         }
+        html.raw("</div></div>\n")
+    }
+
+    /// What the page can only tell: an import brings texts, and leaves the rest of a file alone.
+    mutating func writeByHand(_ findings: [Diagnostic]) {
+        guard !findings.isEmpty else { return }
+        html.raw("<div class=\"by-hand\">")
+        html.element("p", text: words[.byHand])
+        writeFindings(findings, withPlaces: true)
         html.raw("</div>\n")
     }
 
-    mutating func writeFindings(_ findings: [Diagnostic]) {
+    mutating func writeFindings(_ findings: [Diagnostic], withPlaces: Bool = false) {
         guard !findings.isEmpty else { return }
-        html.open("ul", ("class", "findings"), ("aria-label", words[.findings]))
+        html.open("ul", ("class", "findings"), ("aria-label", words[withPlaces ? .byHandShort : .findings]))
         for finding in findings {
             html.open("li", ("class", finding.severity.rawValue))
             html.element("strong", text: words[finding.severity.key])
@@ -104,6 +114,10 @@ extension ReviewPage {
             html.text(" ")
             let catalogue = words.catalogue
             html.element("span", ("lang", catalogue.tells(finding.text) ? nil : "en"), text: catalogue.text(of: finding.text))
+            if withPlaces {
+                html.text(" ")
+                html.element("span", ("class", "place"), text: "\(finding.location.path):\(finding.location.start.line)")
+            }
             html.close("li")
         }
         html.raw("</ul>\n")

@@ -53,8 +53,7 @@ struct ReviewPage {
         html.raw("</a>\n")
         writeHeader()
         html.raw("<main id=\"main.\">\n")
-        html.element("p", ("class", "no-match"), ("id", "no-match."), ("hidden", ""), text: words[.noMatch])
-        html.raw("\n")
+        writeNoMatch()
         for (index, article) in review.articles.enumerated() { write(article, index) }
         html.raw("</main>\n")
         writeTemplates()
@@ -148,6 +147,15 @@ struct ReviewPage {
         html.raw("\n")
         html.element("button", ("type", "button"), ("id", "export."), ("class", "primary"), text: words[.export])
         html.raw("\n<p class=\"messages\" id=\"messages.\" role=\"status\"></p>\n</form>\n")
+    }
+
+    private mutating func writeNoMatch() {
+        let words = words
+        html.element("div", ("class", "no-match"), ("id", "no-match."), ("hidden", "")) { html in
+            html.element("p", text: words[.noMatch])
+            html.element("button", ("type", "button"), ("id", "show-all."), text: words[.everything])
+        }
+        html.raw("\n")
     }
 
     private static let filters: [(String, ReviewWords.Key)] = [

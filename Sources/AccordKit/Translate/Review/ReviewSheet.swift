@@ -34,19 +34,26 @@ public struct ReviewSheet: Sendable {
         public var units: [Unit]
         /// What the checks say about the translated page as a whole.
         public var findings: [Diagnostic]
+        /// What is to be put right in the file of the translated page, since an import only brings texts: moved passages, code, and what the source
+        /// no longer has.
+        public var byHand: [Diagnostic]
+        /// Where the blocks of code begin in the source page that the translated one lacks.
+        public var missingCode: Set<Int>
         /// The rows of each fenced `supported-tools` block in both languages, by the block's info string.
         public var tables: [String: Tables]
         /// The article's pictures as `data:` addresses, by the destination that the source page names them by.
         public var images: [String: String]
 
         public init(
-            id: String, document: Document, units: [Unit], findings: [Diagnostic] = [], tables: [String: Tables] = [:],
-            images: [String: String] = [:]
+            id: String, document: Document, units: [Unit], findings: [Diagnostic] = [], byHand: [Diagnostic] = [],
+            missingCode: Set<Int> = [], tables: [String: Tables] = [:], images: [String: String] = [:]
         ) {
             self.id = id
             self.document = document
             self.units = units
             self.findings = findings
+            self.byHand = byHand
+            self.missingCode = missingCode
             self.tables = tables
             self.images = images
         }

@@ -55,8 +55,12 @@ struct ReviewText {
     private func standalone(_ code: SegmentText.Code, _ number: Int, into html: inout HTMLWriter) {
         switch code {
         case .label(let destination, let text):
-            html.element("span", ("class", "claim ui"), ("title", destination), text: text)
-            if let label = labels[number], label != text {
+            let label = labels[number]
+            html.element("span", ("class", "claim ui"), ("title", destination), text: text.isEmpty ? label ?? destination : text)
+            if text.isEmpty {
+                html.text(" ")
+                html.element("span", ("class", "put-in"), text: "(\(words[.labelPutIn]))")
+            } else if let label, label != text {
                 html.text(" ")
                 html.element("span", ("class", "drift"), text: "(\(words(.productShows, ("label", label))))")
             }

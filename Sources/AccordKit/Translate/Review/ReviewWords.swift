@@ -9,7 +9,7 @@ public struct ReviewWords: Sendable {
     /// In a text, `{name}` stands for a value; `one|many` holds two forms, of which the value of `{n}` chooses.
     enum Key: String, CaseIterable, Sendable {
         // The page
-        case pageTitle, skip, noScript, product, articles, progress, progressText, saved, notSaved, help, helpKeys, helpCodes, helpExport
+        case pageTitle, skip, noScript, product, articles, progress, progressText, byHand, byHandShort, noCodeYet, takeOut, saved, notSaved, help, helpKeys, helpCodes, helpExport
         // Finding segments
         case search, show, everything, toDo, withFindings, changedHere, noMatch, matches
         // States
@@ -19,12 +19,12 @@ public struct ReviewWords: Sendable {
         // Segments
         case source, translation, nothingYet, sourceThen, removedWords, addedWords, findings, findingsBefore, suggestions, match, use,
             title,
-            description, cell, alternative, alternativeShort, lastWord, notTranslated, productShows
+            description, cell, alternative, alternativeShort, lastWord, notTranslated, productShows, labelPutIn, months, dayFormat
         // Editing
         case edit, close, discard, copySource, asText, asTextHint, asChips, stateLabel, codes, placeCode, dropCode, editorLabel, characters,
             narrowSpace,
             fixedSpace, quotes, apostrophe, kept
-        case codeMissing, codeExtra, codeTwice, codeOrder, empty, earlierSource, earlierTarget
+        case cannotSet, codeEmpty, codeMissing, codeExtra, codeTwice, codeOrder, empty, earlierSource, earlierTarget
         // Codes
         case strong, emphasis, strikethrough, link, term, state, code, lineBreak, image, html, start, end
         // Export
@@ -60,6 +60,15 @@ public struct ReviewWords: Sendable {
 }
 
 extension ReviewWords {
+    /// The day of a time as ISO 8601 has it, as people write it; what is no such time stays as it is.
+    func day(_ time: String) -> String {
+        let fields = time.prefix(10).split(separator: "-").compactMap { Int($0) }
+        let months = self[.months].split(separator: " ")
+        guard fields.count == 3, months.indices.contains(fields[1] - 1) else { return String(time.prefix(10)) }
+        let isFirst = language == "fr" && fields[2] == 1
+        return self(.dayFormat, ("day", isFirst ? "1er" : String(fields[2])), ("month", String(months[fields[1] - 1])), ("year", String(fields[0])))
+    }
+
     func name(of state: TranslationUnit.State) -> String {
         switch state {
         case .new: self[.new]

@@ -51,9 +51,11 @@ private struct ReviewCollector {
         let article = workspace.map.site.articles[index]
         guard let page = article.pages[source.tag] else { return nil }
         let units = units(of: article, locale: locale.tag, source: source.tag, product: product)
-        guard units.contains(where: includes) else { return nil }
         let document = parse(page.file.bytes, from: page.bodyStart).document
         var findings = self.findings(index, article)
+        let byHand = findings.takeByHand() + removed(units, article)
+        guard !byHand.isEmpty || units.contains(where: includes) else { return nil }
+        let missingCode = article.codeDifferences(from: source.tag, to: locale.tag).filter { $0.page == nil }.compactMap(\.source)
         let matches = memory.matches(for: units) { includes($0) && $0.needsWork }
         let sheets = units.map { unit in
             ReviewSheet.Unit(
@@ -62,7 +64,8 @@ private struct ReviewCollector {
                 labels: product.labels(of: unit, sourceLocale: source.tag))
         }
         return ReviewSheet.Article(
-            id: article.id, document: document, units: sheets, findings: findings.rest, tables: tables(in: document),
+            id: article.id, document: document, units: sheets, findings: findings.rest, byHand: byHand,
+            missingCode: Set(missingCode.map(\.range.lowerBound)), tables: tables(in: document),
             images: pictures(of: article, in: document, root: workspace.root, locale: locale))
     }
 
@@ -88,7 +91,21 @@ private struct ReviewCollector {
     private func findings(_ index: Int, _ article: Site.Article) -> PageFindings {
         guard let path = article.pages[locale.tag]?.file.path else { return PageFindings(rest: []) }
         let checker = ArticleCheck(map: workspace.map, product: product, selection: Selection(locales: [locale.tag]))
-        return PageFindings(rest: checker.check(index).findings.filter { $0.location.path == path }.inReportOrder())
+        let found = checker.check(index).findings.filter { $0.location.path == path && !$0.code.tellsOfAState }
+        return PageFindings(rest: found.inReportOrder())
+    }
+
+    /// What still stands in the translated page and no longer in its source.
+    private func removed(_ units: [TranslationUnit], _ article: Site.Article) -> [Diagnostic] {
+        guard let file = article.pages[locale.tag]?.file else { return [] }
+        return units.filter { $0.state == .stale(.removed) }.compactMap { unit in
+            unit.target.map { target in
+                Diagnostic(
+                    .staleSegment, .warning, at: file.location(of: target.range), locale: locale.tag,
+                    rule: "A translation says what its source says now",
+                    seen: "the source no longer says \(quotation(unit.source.text.shown))", right: "Take it out")
+            }
+        }
     }
 }
 
@@ -114,6 +131,13 @@ extension TranslationUnit {
 private struct PageFindings {
     var rest: [Diagnostic]
 
+    /// What no text that comes in mends: the order of the page, and its code.
+    mutating func takeByHand() -> [Diagnostic] {
+        let found = rest.filter { $0.code == .orderDiffers || $0.code == .codeBlocksDiffer }
+        rest.removeAll { found.contains($0) }
+        return found
+    }
+
     mutating func take(within range: SourceRange?) -> [Diagnostic] {
         guard let range, !range.isEmpty else { return [] }
         let own = rest.filter {
@@ -122,6 +146,16 @@ private struct PageFindings {
         }
         rest.removeAll { own.contains($0) }
         return own
+    }
+}
+
+extension Code {
+    /// Whether it says no more than the state of a segment, which the page shows anyway.
+    fileprivate var tellsOfAState: Bool {
+        switch self {
+        case .staleSegment, .unreviewedSegment, .untranslatedSegment: true
+        default: false
+        }
     }
 }
 

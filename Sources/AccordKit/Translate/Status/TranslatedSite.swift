@@ -92,7 +92,7 @@ public struct TranslatedSite: Sendable {
 }
 
 extension Site.Article {
-    fileprivate func codeDifferences(from source: String, to locale: String) -> [CodeDifference] {
+    func codeDifferences(from source: String, to locale: String) -> [CodeDifference] {
         func code(_ page: Site.Page) -> [Block.CodeBlock] { Outline(parse(page.file.bytes, from: page.bodyStart).document).codeBlocks }
         guard let theirs = pages[source], let own = pages[locale] else { return [] }
         return CodeDifference.all(code(theirs), code(own))

@@ -77,14 +77,14 @@ import Testing
         let page = ReviewSample.document(review)
         let card = try #require(page.element(id: "u.1"))
         #expect(card.attribute("data-state") == "stale")
-        #expect(card.text.contains("Stale The source text has changed. Camille, 2026-11-24"))
+        #expect(card.text.contains("Stale The source text has changed. Camille, 24 November 2026"))
         #expect(card.text.contains("Open the removed: old added: new menu."))
         #expect(card.descendants.first { $0.tag == .del }?.text == "removed: old")
         #expect(card.text.contains("Error UI002 A rule <b>holds</b>: it & did not."))
         #expect(card.text.contains("87 % Ouvrez le menu. Use"))
         #expect(!card.descendants.contains { $0.tag == .b })
         let french = try #require(ReviewSample.document(review, language: "fr").element(id: "u.1"))
-        #expect(french.text.contains("Périmé Le texte source a changé."))
+        #expect(french.text.contains("Périmé Le texte source a changé. Camille, 24 novembre 2026"))
         let told = try #require(french.descendants.first { $0.attribute(.lang) == "en" && $0.text.hasPrefix("A rule") })
         #expect(told.text == "A rule <b>holds</b>: it & did not.")
     }
@@ -144,6 +144,43 @@ import Testing
         #expect(page.elements(class: "target").map(\.text) == ["Link a key", "Not translated yet", "Parti."])
         #expect(page.elements(class: "badge").map(\.text) == ["Approved", "New", "Stale"])
         #expect(page.elements(class: "source").last?.text == "")
+    }
+
+    @Test("What an import cannot bring is told at the head of the page, with its place, and a block of code that the translation lacks is not shown in it")
+    func byHand() throws {
+        var review = ReviewSample.review("One.\n\n```sh\nrun\n```\n\n```sh\nstop\n```\n", "Un.\n")
+        let file = SourceFile(path: "Content/keys/link/fr.md", bytes: Array("Un.\n\nDeux.\n".utf8))
+        review.articles[0].byHand = [
+            Diagnostic(.orderDiffers, .note, at: file.location(of: 5..<6), rule: "A translation has the order of its source", seen: "x")
+        ]
+        let blocks = review.articles[0].document.blocks.compactMap { block in if case .codeBlock(let code) = block { code.range.lowerBound } else { nil } }
+        review.articles[0].missingCode = [try #require(blocks.first)]
+        let page = ReviewSample.document(review, language: "fr")
+        let list = try #require(page.elements(class: "by-hand").first)
+        #expect(list.text.hasPrefix("À corriger dans le fichier lui-même\u{A0}: "))
+        #expect(list.text.contains("LOC014 A translation has the order of its source: x. Content/keys/link/fr.md:3"))
+        let targets = page.elements(class: "target").filter { $0.tag == .div }.map(\.text)
+        #expect(targets == ["Link a key", "Un.", "La page traduite n’a pas encore ce bloc de code.", "stop\n"])
+        #expect(page.elements(class: "source").filter { $0.tag == .div }.map(\.text).suffix(2) == ["run\n", "stop\n"])
+    }
+
+    @Test("A label that is left to be put in is shown as the product has it, and is no drift")
+    func emptyLabel() throws {
+        let review = ReviewSample.review("Open the [Keys](ui:settings.keys) tab.", "Ouvrez l’onglet [](ui:settings.keys).") { unit in
+            if unit.unit.source.kind == .paragraph { unit.labels = [1: "Clés"] }
+        }
+        let text = try #require(ReviewSample.document(review).element(id: "t.1"))
+        #expect(text.text == "Ouvrez l’onglet Clés (the product’s label, put in by itself).")
+    }
+
+    @Test("A day is written as people write it, and what is none stays as it is")
+    func days() {
+        let (english, french) = (ReviewWords("en"), ReviewWords("fr"))
+        #expect(english.day("2026-11-24T09:30:00Z") == "24 November 2026")
+        #expect(french.day("2026-11-24T09:30:00Z") == "24 novembre 2026")
+        #expect(french.day("2026-08-01T00:00:00Z") == "1er août 2026")
+        #expect(french.day("2026-13-01T00:00:00Z") == "2026-13-01")
+        #expect(french.day("hier") == "hier")
     }
 
     // MARK: Hostile content

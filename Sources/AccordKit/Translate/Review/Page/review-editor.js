@@ -28,6 +28,7 @@ function openEditor(unit) {
   unit.card.querySelector(".about-target").append(panel);
   unit.card.classList.add("open");
   unit.card.querySelector("[data-do=edit]").setAttribute("aria-expanded", "true");
+  showObstacles(unit);
   writeField();
   showCodes();
   showProblems();
@@ -54,6 +55,7 @@ function closeEditor() {
   last.panel.remove();
   last.unit.card.classList.remove("open");
   last.unit.card.querySelector("[data-do=edit]").setAttribute("aria-expanded", "false");
+  showObstacles(last.unit);
 }
 
 function writeField() {

@@ -12,7 +12,7 @@ function current() {
 
 function go(by, accepts) {
   for (var index = current() + by; index >= 0 && index < units.length; index += by) {
-    if (isVisible(units[index]) && (!accepts || accepts(units[index]))) { openEditor(units[index]); return true; }
+    if (units[index].isEditable && isVisible(units[index]) && (!accepts || accepts(units[index]))) { openEditor(units[index]); return true; }
   }
   return false;
 }
@@ -43,10 +43,13 @@ function filterUnits() {
   var isAll = filter === "all" && !text;
   units.forEach(function (unit) { unit.card.hidden = !matches(unit, filter, text); });
   document.querySelectorAll(".row").forEach(function (row) { row.hidden = !isAll && !row.querySelector(".unit:not([hidden])"); });
-  document.querySelectorAll(".review-article").forEach(function (article) { article.hidden = !article.querySelector(".row:not([hidden])"); });
-  var count = units.filter(isVisible).length;
-  byId("no-match.").hidden = count > 0;
-  say(isAll ? "" : count === 0 ? word("noMatch") : counted("matches", count));
+  // What is to be done in the file belongs to what is to be done, and is no segment.
+  var other = text ? null : filter === "to-do" ? ".by-hand" : filter === "findings" ? ".review-article > .findings, .by-hand" : null;
+  document.querySelectorAll(".review-article").forEach(function (article) {
+    article.hidden = !article.querySelector(".row:not([hidden])") && !(other && article.querySelector(other));
+  });
+  byId("no-match.").hidden = document.querySelector(".review-article:not([hidden])") !== null;
+  say(isAll ? "" : counted("matches", units.filter(isVisible).length));
 }
 
 // MARK: Handing over
@@ -134,11 +137,15 @@ function addVerdict(element, unit) {
 // MARK: Putting it to work
 
 units.forEach(function (unit) {
+  if (!unit.isEditable) { return; }
   var actions = byId("actions.").content.cloneNode(true).firstElementChild;
-  actions.querySelectorAll("button").forEach(function (button) { button.setAttribute("aria-describedby", "s." + unit.index); });
+  var obstacles = document.createElement("p");
+  obstacles.className = "obstacles";
+  obstacles.id = "obstacles." + unit.index;
+  actions.querySelectorAll("button").forEach(function (button) { button.setAttribute("aria-describedby", "s." + unit.index + " " + obstacles.id); });
   actions.querySelector("[data-do=edit]").setAttribute("aria-expanded", "false");
   unit.card.querySelector(".status").append(actions);
-  if (unit.data.removed) { actions.remove(); }
+  unit.card.querySelector(".status").after(obstacles);
   unit.card.addEventListener("click", function (event) {
     var button = event.target.closest("button");
     if (!button) { return; }
@@ -185,6 +192,12 @@ byId("bar.").hidden = false;
 byId("bar.").addEventListener("submit", function (event) { event.preventDefault(); });
 byId("filter.").addEventListener("change", filterUnits);
 byId("search.").addEventListener("input", filterUnits);
+byId("show-all.").addEventListener("click", function () {
+  byId("filter.").value = "all";
+  byId("search.").value = "";
+  filterUnits();
+  byId("filter.").focus();
+});
 byId("export.").addEventListener("click", exportWork);
 window.addEventListener("pagehide", saveNow);
 units.forEach(show);

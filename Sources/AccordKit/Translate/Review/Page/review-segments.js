@@ -44,9 +44,14 @@ function showStanding(place, one) {
       element = document.createElement("span");
       element.className = "claim ui";
       element.title = one.destination;
-      element.textContent = one.text;
+      element.textContent = one.text || one.label || one.destination;
       place.append(element);
-      if (one.label && one.label !== one.text) {
+      if (!one.text) {
+        var note = document.createElement("span");
+        note.className = "put-in";
+        note.textContent = "(" + word("labelPutIn") + ")";
+        place.append(" ", note);
+      } else if (one.label && one.label !== one.text) {
         var drift = document.createElement("span");
         drift.className = "drift";
         drift.textContent = "(" + word("productShows", { label: one.label }) + ")";
@@ -72,6 +77,7 @@ function showStanding(place, one) {
 var stateWords = { "new": "new", "stale": "stale", "needs-review": "needsReview", "translated": "translated", "approved": "approved" };
 
 function show(unit) {
+  if (!unit.isEditable) { return; }
   showText(unit);
   var badge = unit.card.querySelector(".badge");
   badge.className = "badge " + unit.state;
@@ -91,6 +97,15 @@ function show(unit) {
     button.disabled = button.dataset.set !== unit.state && !ready;
   });
   unit.card.querySelector("[data-do=discard]").hidden = !isChanged(unit);
+  showObstacles(unit);
+}
+
+// Why a text cannot be handed over, where the editor does not say it already.
+function showObstacles(unit) {
+  var found = isEmpty(unit.parts) || editing && editing.unit === unit ? [] : problems(unit, unit.parts);
+  var line = unit.card.querySelector(".obstacles");
+  line.hidden = found.length === 0;
+  line.textContent = found.length === 0 ? "" : [word("cannotSet")].concat(found).join(" ");
 }
 
 function showFindingsAge(unit, isOutdated) {
@@ -148,11 +163,12 @@ function changed(unit) {
 }
 
 function showProgress() {
-  var done = units.filter(function (unit) { return unit.state === "translated" || unit.state === "approved"; }).length;
-  var approved = units.filter(function (unit) { return unit.state === "approved"; }).length;
-  byId("progress.").max = Math.max(1, units.length);
+  var own = units.filter(function (unit) { return unit.isEditable; });
+  var done = own.filter(function (unit) { return unit.state === "translated" || unit.state === "approved"; }).length;
+  var approved = own.filter(function (unit) { return unit.state === "approved"; }).length;
+  byId("progress.").max = Math.max(1, own.length);
   byId("progress.").value = done;
-  byId("progress-text.").textContent = word("progressText", { done: done, all: units.length, approved: approved });
+  byId("progress-text.").textContent = word("progressText", { done: done, all: own.length, approved: approved });
   var count = units.filter(isChanged).length;
   byId("export.").textContent = word("export") + (count > 0 ? " (" + count + ")" : "");
 }
@@ -196,7 +212,7 @@ function restore() {
   isPlain = kept.plain === true;
   units.forEach(function (unit) {
     var entry = (kept.units || {})[unit.data.key];
-    if (!entry || !isText(unit, entry.parts) || !stateWords[entry.state]) { return; }
+    if (!entry || !unit.isEditable || !isText(unit, entry.parts) || !stateWords[entry.state]) { return; }
     if (same(normalized(entry.parts), unit.original.parts) && entry.state === unit.original.state) { return; }
     if (entry.source !== unit.sourceKey) { offer(unit, entry.parts, word("earlierSource")); return; }
     if (!entry.from || !same(entry.from.parts, unit.original.parts)) { offer(unit, entry.parts, word("earlierTarget")); return; }

@@ -31,6 +31,7 @@ function prepare(unit, index) {
     emptyText: unit.target ? null : byId("t." + index).textContent,
     parts: unit.target || [],
     state: unit.state,
+    isEditable: !unit.removed,
     original: { parts: normalized(unit.target || []), state: unit.state },
     sourceKey: JSON.stringify([unit.source, unit.codes.slice(0, unit.shared)])
   };
@@ -131,10 +132,37 @@ function problems(unit, parts) {
     if (seen[-number]) { return; }
     found.push(word("codeMissing", { code: chipName(unit, -number) }));
   });
+  emptyCodes(parts).forEach(function (number) {
+    if (emptyCodes(unit.data.source).indexOf(number) < 0) { found.push(word("codeEmpty", { code: code(unit, number).name })); }
+  });
+  // A translation that had other codes than its source, and fits it all the same, may keep them.
+  if (unit.original.state !== "stale" && same(codeSet(parts), codeSet(unit.original.parts)) && !isEmpty(unit.original.parts)) { return found; }
   unit.data.codes.forEach(function (one, index) {
     var number = index + 1;
     if (isShared(unit, number) ? !seen[number] : seen[number] || seen[-number]) {
       found.push(word(isShared(unit, number) ? "codeMissing" : "codeExtra", { code: one.name }));
+    }
+  });
+  return found;
+}
+
+function codeSet(parts) { return codesIn(parts).sort(function (a, b) { return a - b; }); }
+
+// The codes between whose ends is nothing that a reader sees: the import refuses them.
+function emptyCodes(parts) {
+  var open = [];
+  var found = [];
+  function fill() { open.forEach(function (one) { one.isEmpty = false; }); }
+  parts.forEach(function (part) {
+    if (typeof part === "string") {
+      if (part.trim() !== "") { fill(); }
+    } else if (part > 0 && parts.indexOf(-part) < 0) {
+      fill();
+    } else if (part > 0) {
+      open.push({ number: part, isEmpty: true });
+    } else {
+      var last = open.pop();
+      if (last && last.number === -part && last.isEmpty) { found.push(last.number); }
     }
   });
   return found;
