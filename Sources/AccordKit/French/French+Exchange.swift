@@ -103,6 +103,10 @@ extension MessageCatalogue {
         "the image {1}": "l’image {1}",
         "the HTML {1}": "le HTML {1}",
         "A translation file is XLIFF 1.2, XLIFF 2, PO or TMX": "Un fichier de traduction est au format XLIFF 1.2, XLIFF 2, PO ou TMX",
+        "{1} came back as its source reads, and is recorded as to be reviewed: {2}":
+            "{1} est revenu tel que sa source, et est enregistré comme à relire\u{A0}: {2}",
+        "Translate it; where it reads the same in {1}, say so: “accord translate approve {2} --locale {3}”, or approve it in the tool":
+            "Traduisez-le\u{202F}; s’il se lit de même en {1}, dites-le\u{A0}: «\u{A0}accord translate approve {2} --locale {3}\u{A0}», ou approuvez-le dans l’outil",
         "it is empty": "il est vide",
         "it is neither XML nor PO": "ce n’est ni du XML ni du PO",
         "it is a PO file that is not in UTF-8: line {1} has the byte 0x{2}":

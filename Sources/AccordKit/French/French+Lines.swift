@@ -60,6 +60,7 @@ extension MessageCatalogue {
         "written: {1}": "écrits\u{A0}: {1}",
         "recorded as current: {1}": "enregistrés comme à jour\u{A0}: {1}",
         "as before: {1}": "inchangés\u{A0}: {1}",
+        "files that cannot be read: {1}": "fichiers illisibles\u{A0}: {1}",
         "without translation: {1}": "sans traduction\u{A0}: {1}",
         "reported: {1}": "signalés\u{A0}: {1}",
         "{1}: {2} in {3}": "{1}\u{A0}: {2} dans {3}",

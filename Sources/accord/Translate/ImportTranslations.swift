@@ -81,7 +81,8 @@ struct TranslateImport: AsyncParsableCommand {
         ]
         let outdated: Message? = result.outdated > 0 ? "untouched, with a source that has changed since: \(result.outdated)" : nil
         let forReview: Message? = reopened > 0 ? "to be reviewed: \(reopened)" : nil
-        return (parts + [forReview, outdated].compactMap { $0 }).joined(separator: ", ")
+        let unreadable: Message? = result.unreadableFiles > 0 ? "files that cannot be read: \(result.unreadableFiles)" : nil
+        return (parts + [forReview, outdated, unreadable].compactMap { $0 }).joined(separator: ", ")
     }
 
     /// Nobody is to learn from a failing build what came in.

@@ -38,6 +38,9 @@ struct CodeTable: Sendable {
         self.target = target
     }
 
+    /// The source with the codes of the translation.
+    var own: SegmentText { text(source.parts) }
+
     /// A text that came back, whose codes are numbered as here, in the one form of such texts; numbers that the table does not have are left out.
     func text(_ parts: [SegmentText.Part]) -> SegmentText {
         SegmentText(SegmentText(parts: parts, codes: codes).inlines())

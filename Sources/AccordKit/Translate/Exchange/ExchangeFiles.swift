@@ -57,6 +57,7 @@ public func writeExport(_ files: [ExportedFile], to folder: String, overwrites: 
 public func readTranslationFiles(_ paths: [String]) throws(ConfigurationError) -> [(path: String, bytes: [UInt8])] {
     var files: [(path: String, bytes: [UInt8])] = []
     for path in paths {
+        if let project = OmegaTProject(around: path) { throw .invalidSelection(project.refusal(of: path)) }
         let found = isFolder(path) ? translationFiles(in: path) : [path]
         guard !found.isEmpty else {
             throw .invalidSelection(
@@ -71,6 +72,34 @@ public func readTranslationFiles(_ paths: [String]) throws(ConfigurationError) -
         }
     }
     return files
+}
+
+/// A project folder of OmegaT, which has its translated files in a folder of their own.
+private struct OmegaTProject {
+    let folder: String
+
+    /// The project that a path is or lies in, where what it names there are no translated files.
+    init?(around path: String) {
+        var (folder, below) = (resolvedPath(path), Substring())
+        while folder.count > 1 {
+            if fileExists("\(folder)/omegat.project") {
+                if below == "target" { return nil }
+                self.folder = folder
+                return
+            }
+            guard let slash = folder.lastIndex(of: "/") else { return nil }
+            below = folder[folder.index(after: slash)...]
+            folder = String(folder[..<slash])
+        }
+        return nil
+    }
+
+    func refusal(of path: String) -> String {
+        let target = "\(folder)/target"
+        let rule = "The translated files of an OmegaT project are in its folder “target”: \(quoted(path)) has what is to be translated, and memories."
+        return translationFiles(in: target).isEmpty
+            ? "\(rule) Choose “Project › Create Translated Documents” in OmegaT, then name \(quoted(target))." : "\(rule) Name \(quoted(target))."
+    }
 }
 
 private let fileSuffixes = [".xlf", ".xliff", ".po", ".tmx"]

@@ -26,6 +26,8 @@ public struct ExchangeResult: Sendable {
     public var outdated = 0
     /// How many came back with a translation that is not taken over, each with a finding.
     public var refused = 0
+    /// How many files could not be read.
+    public var unreadableFiles = 0
     /// What `accord check` will call wrong of what is taken over.
     public var flaws: [Flaw] = []
     /// The files that change: each page before its lock.
@@ -75,6 +77,8 @@ extension Site {
     ) -> ExchangeResult {
         let incoming = IncomingTranslations(files, for: self)
         var result = ExchangeResult(findings: incoming.findings)
+        result.unreadableFiles = incoming.unreadableFiles
+        result.refused = incoming.brokenUnits
         for group in incoming.groups {
             if let broken = brokenLocks["Content/\(group.article.id)/\(Lock.fileName(group.locale))"] {
                 result.findings += broken
@@ -121,25 +125,28 @@ private struct ArticleMerge {
             case .settle(let finding, let digest):
                 result.refuse(finding)
                 settled[unit.id] = digest
-            case .confirm(let state):
+            case .confirm(let state, let remark):
+                if let remark { result.findings.append(remark) }
                 if states.updateValue(state, forKey: unit.id) == nil {
                     result.changes.append(
                         .init(article: unit.article, locale: unit.locale, id: unit.id, text: nil, isForReview: state == .needsReview))
                 }
-            case .write(let text, let state):
+            case .write(let text, let state, let remark):
                 if let first = texts[unit.id] {
                     if first != text { result.refuse(twice(unit, segment)) }
                     continue
                 }
+                if let remark { result.findings.append(remark) }
                 texts[unit.id] = text
                 states[unit.id] = state
                 writings.append(PageTranslation.Writing(unit: unit, text: text, location: segment.location))
             }
         }
-        if beginsWithoutWords(writings, segments) {
+        if beginsWithoutWords(units, segments) {
             result.empty += writings.count
-            for writing in writings { states[writing.unit.id] = nil }
-            writings = []
+            result.unchanged += states.count - writings.count
+            result.changes.removeAll { $0.article == page.article.id && $0.locale == page.localization.locale }
+            (states, writings) = ([:], [])
         }
         let written = page.write(writings)
         page.findings.forEach { result.refuse($0) }
@@ -151,10 +158,13 @@ private struct ArticleMerge {
         result.files += page.files(states, besides: settled, by: options.by, on: options.on)
     }
 
-    /// Whether a page would be begun for texts without words alone, as OmegaT gives them back where nobody has translated anything.
-    private func beginsWithoutWords(_ writings: [PageTranslation.Writing], _ segments: [IncomingSegment]) -> Bool {
+    /// Whether a page or its lock would be begun for texts without words alone, as OmegaT gives them back where nobody has translated anything.
+    private func beginsWithoutWords(_ units: [String: TranslationUnit], _ segments: [IncomingSegment]) -> Bool {
         let untouched = Set(segments.filter(\.isEmptyWhenEqual).map(\.id))
-        return page.target == nil && writings.allSatisfy { $0.unit.source.text.wordCount == 0 && untouched.contains($0.unit.id) }
+        return page.translation.lock == nil
+            && states.keys.allSatisfy { id in
+                untouched.contains(id) && units[id].map { !page.localization.hasWords($0.source.text) } ?? false
+            }
     }
 
     private func twice(_ unit: TranslationUnit, _ segment: IncomingSegment) -> Diagnostic {

@@ -8,6 +8,10 @@ struct IncomingFile: Sendable {
     var locale: String?
     var segments: [IncomingSegment] = []
     var findings: [Diagnostic] = []
+    /// Whether nothing of it can be read.
+    private(set) var isUnreadable = false
+    /// How many units in it break the rules of its format.
+    var brokenUnits = 0
 
     init(path: String) { self.path = path }
 }
@@ -108,6 +112,7 @@ extension IncomingFile {
     }
 
     mutating func refuse(_ seen: Message, at location: Location? = nil, right: Message = "Name the file that the translation tool saved") {
+        isUnreadable = true
         findings.append(
             Diagnostic(
                 .unknownExchangeFile, at: location ?? Location(path: path), rule: "A translation file is XLIFF 1.2, XLIFF 2, PO or TMX",

@@ -12,6 +12,9 @@ struct IncomingTranslations {
     var groups: [Group] { groupsByName.sorted { $0.key < $1.key }.map(\.value) }
     /// What is wrong with the files, and what in them the site has nothing for.
     private(set) var findings: [Diagnostic] = []
+    private(set) var unreadableFiles = 0
+    /// How many units break the rules of their format.
+    private(set) var brokenUnits = 0
 
     private let site: Site
     private let articles: [String: Site.Article]
@@ -40,6 +43,8 @@ struct IncomingTranslations {
     /// - Returns: a finding for each article that the site does not have.
     private mutating func add(_ file: IncomingFile) -> [Diagnostic] {
         findings += file.findings
+        unreadableFiles += file.isUnreadable ? 1 : 0
+        brokenUnits += file.brokenUnits
         guard !file.segments.isEmpty || file.locale != nil else { return [] }
         let source = site.configuration.sourceLocale
         let tags = site.configuration.locales.map(\.tag).filter { $0 != source }

@@ -37,6 +37,15 @@ public struct Localization: Sendable {
         return names == [Forms.plain] ? forms.plural : forms.singular
     }
 
+    /// Whether a text has words that the translation may have others for, unlike labels, code, numbers, addresses and protected names.
+    func hasWords(_ text: SegmentText) -> Bool {
+        let names = (product?.glossary.protected ?? []) + (product?.model.productNames ?? [])
+        let words = names.sorted { $0.count > $1.count }.reduce(text.words.joined(separator: " ")) { $0.replacing($1, with: " ") }
+        return words.split(separator: " ").contains { word in
+            word.contains(where: \.isLetter) && !word.contains { $0.isNumber || "@_".contains($0) } && !word.contains("://")
+        }
+    }
+
     /// Whether a label can be written so in the translation.
     func accepts(_ text: String, for destination: String) -> Bool {
         texts(destination)?.lookup(locale)?.byName.values.contains(text) ?? false

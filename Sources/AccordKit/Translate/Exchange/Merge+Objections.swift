@@ -97,7 +97,7 @@ extension Merge {
         return finding(.codesLost, rule: Self.codeRule, seen: seen, right: right)
     }
 
-    private var isStale: Bool {
+    var isStale: Bool {
         if case .stale = unit.state { true } else { false }
     }
 }

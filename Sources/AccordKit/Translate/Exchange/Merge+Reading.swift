@@ -21,7 +21,7 @@ extension Merge {
         switch read(target, table) {
         case .failure(let problem): return .unreadable(problem.diagnostic)
         case .success(let text):
-            if incoming.isEmptyWhenEqual, isCopy(text, table) { return .empty }
+            if incoming.isEmptyWhenEqual, text.isSame(as: table.own), !isMeant(text) { return .empty }
             if base == unit.source.text { return .read(text, nil) }
             if let rebase = CodeRebase(from: base, to: unit.source.text, localization) { return .read(rebase.carrying(text), rebase) }
             return TargetDigest(text).description == incoming.targetDigest ? .outdated : .drifted(text.markdown, since: base)
@@ -141,10 +141,11 @@ extension Merge {
                 right: "Take them out in the translation tool"))
     }
 
-    /// Whether a text is only the source, put in its place by a tool or by the export.
-    private func isCopy(_ text: SegmentText, _ table: CodeTable) -> Bool {
-        guard text.isSame(as: table.text(table.source.parts)) else { return false }
-        return unit.target != nil || unit.source.text.wordCount > 0
+    /// Whether a text is a translation although it is the source, which a tool or the export may have put in its place: where the page says the
+    /// same, and where there is nothing in it to translate.
+    private func isMeant(_ text: SegmentText) -> Bool {
+        guard let current else { return !localization.hasWords(unit.source.text) }
+        return isStale ? !localization.hasWords(unit.source.text) : current.isSame(as: text)
     }
 }
 

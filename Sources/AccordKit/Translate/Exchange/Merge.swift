@@ -3,10 +3,10 @@ import HTML
 
 /// What is to become of one segment that came back.
 enum MergeDecision {
-    /// The text is to be written.
-    case write(SegmentText, Lock.Record.State)
-    /// The text is as it was, and the file says that it is right.
-    case confirm(Lock.Record.State)
+    /// The text is to be written; with what is to be said of it all the same.
+    case write(SegmentText, Lock.Record.State, Diagnostic?)
+    /// The text is as it was, and the file says how far it is.
+    case confirm(Lock.Record.State, Diagnostic?)
     /// Nothing came back, or nothing new.
     case keep(KeepReason)
     case refuse(Diagnostic)
@@ -41,13 +41,16 @@ struct Merge {
 
     private func decide(_ text: SegmentText, _ rebase: CodeRebase?) -> MergeDecision {
         if let current, current.isSame(as: text) || rebase?.carrying(current).isSame(as: text) ?? false {
+            let confirmation = confirmation(of: text)
             guard case .confirm = confirmation else { return .keep(.unchanged) }
             return lostCodes(text, rebase).map { .refuse($0) } ?? confirmation
         }
         if let current, isSameButForTypography(text, current) { return .keep(.unchanged) }
         if let conflict = conflict(text, rebase) { return conflict }
         if let lost = lostCodes(text, rebase) { return .refuse(lost) }
-        return .write(text, incoming.verdict ?? (incoming.state == .unfinished ? .needsReview : finished))
+        if let verdict = incoming.verdict { return .write(text, verdict, nil) }
+        if incoming.state == .unfinished { return .write(text, .needsReview, nil) }
+        return isUnapprovedCopy(text) ? .write(text, .needsReview, copied(text)) : .write(text, finished, nil)
     }
 
     /// Whether a text is that of the page but for spaces, apostrophes and the like, which `accord check --fix` has put right there since.
@@ -108,15 +111,33 @@ struct Merge {
             seen: "\(name) was not taken over: \(finding.text)")
     }
 
-    private var confirmation: MergeDecision {
+    private func confirmation(of text: SegmentText) -> MergeDecision {
         if let verdict = incoming.verdict {
-            return unit.state == TranslationUnit.State(verdict) ? .keep(.unchanged) : .confirm(verdict)
+            return unit.state == TranslationUnit.State(verdict) ? .keep(.unchanged) : .confirm(verdict, nil)
         }
         guard let state = incoming.state, state != .unfinished else { return .keep(.unchanged) }
         switch unit.state {
-        case .stale, .needsReview: return .confirm(finished)
+        case .stale: return isUnapprovedCopy(text) ? .confirm(.needsReview, copied(text)) : .confirm(finished, nil)
+        case .needsReview: return isUnapprovedCopy(text) ? .keep(.unchanged) : .confirm(finished, nil)
         case .new, .translated, .approved: return .keep(.unchanged)
         }
+    }
+
+    // MARK: Copies of the source
+
+    /// Whether a text that is called finished still has the words of the source, and nobody says that they are meant.
+    private func isUnapprovedCopy(_ text: SegmentText) -> Bool {
+        guard localization.sourceLocale.language != localization.locale.language, incoming.state != .approved else { return false }
+        return localization.hasWords(unit.source.text) && text.isSame(as: CodeTable(source: unit.source.text, target: nil, localization).own)
+    }
+
+    private func copied(_ text: SegmentText) -> Diagnostic {
+        finding(
+            .untranslated, .warning, rule: "A translation is in the language of its page",
+            seen: "\(name) came back as its source reads, and is recorded as to be reviewed: \(quotation(text.markdown))",
+            right:
+                "Translate it; where it reads the same in \(unit.locale), say so: “accord translate approve \(name) --locale \(unit.locale)”, or approve it in the tool"
+        )
     }
 
     var name: String { "\(unit.article)#\(unit.id)" }

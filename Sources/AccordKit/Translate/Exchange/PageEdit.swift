@@ -56,7 +56,12 @@ struct PageEdit: Sendable {
         guard let bytes = bytes(with: texts) else { return nil }
         let edited = PageEdit(bytes, at: page.file.path)
         var expected = segments
-        for (index, text) in texts { expected[index].text = text }
+        for (index, text) in texts {
+            expected[index].text = text
+            for (image, alternative) in zip(text.imageSources, alternativeSegments(of: index, in: text)) {
+                if let alternative { expected[alternative].image = image }
+            }
+        }
         return edited.document.outline == document.outline && edited.reads(as: expected) ? edited : nil
     }
 
@@ -184,14 +189,21 @@ struct PageEdit: Sendable {
         return out + file[at...]
     }
 
-    /// The alternative texts of the images in a segment's new text: each image keeps its own.
+    /// The alternative texts of the images in a segment's new text: each image keeps its own, and one that was exchanged has that of the former.
     private func alternatives(of index: Int, _ text: SegmentText, _ texts: [Int: SegmentText]) -> [[Inline]] {
-        var own = Array(alternatives(in: index))
-        return text.imageSources.map { source in
-            guard let found = own.firstIndex(where: { segments[$0].image == source }) else { return [] }
-            let alternative = own.remove(at: found)
-            return (texts[alternative] ?? segments[alternative].text).inlines()
+        alternativeSegments(of: index, in: text).map { alternative in
+            alternative.map { (texts[$0] ?? segments[$0].text).inlines() } ?? []
         }
+    }
+
+    /// Of each image of a segment's new text, the segment of its alternative text; nil where it has none.
+    private func alternativeSegments(of index: Int, in text: SegmentText) -> [Int?] {
+        var own = Array(alternatives(in: index))
+        let images = segments[index].text.imageSources
+        let segmentOfImage = images.map { image in
+            own.firstIndex { segments[$0].image == image }.map { own.remove(at: $0) }
+        }
+        return formerImages(of: text.imageSources, among: images).map { former in former.flatMap { segmentOfImage[$0] } }
     }
 
     // MARK: Reading again

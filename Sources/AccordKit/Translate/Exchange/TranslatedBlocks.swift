@@ -73,19 +73,27 @@ struct TranslatedBlocks {
         let text = texts[next] ?? own
         segments.append(next)
         next += 1
-        var images = inlines.images.map { image -> (image: Inline.Image, segment: Int?) in
+        let images = inlines.images.map { image -> (image: Inline.Image, segment: Int?) in
             guard !SegmentText(image.alternative).parts.isEmpty else { return (image, nil) }
             next += 1
             return (image, next - 1)
         }
-        return text.inlines(alternatives: text.imageSources.map { source in
-            guard let index = images.firstIndex(where: { $0.image.source == source }) else { return [] }
-            let (image, segment) = images.remove(at: index)
+        return text.inlines(alternatives: formerImages(of: text.imageSources, among: images.map(\.image.source)).map { index in
+            guard let index else { return [] }
+            let (image, segment) = images[index]
             guard let segment else { return image.alternative }
             segments.append(segment)
             return texts[segment]?.inlines() ?? image.alternative
         }).markingBrackets(marksBrackets)
     }
+}
+
+/// Which image of a text each image of its new wording was: the same one, or, where it has been exchanged, the one that stood there.
+func formerImages(of images: [String], among former: [String]) -> [Int?] {
+    var free = Array(former.indices)
+    func take(where isWanted: (Int) -> Bool) -> Int? { free.firstIndex(where: isWanted).map { free.remove(at: $0) } }
+    let same = images.map { image in take { former[$0] == image } }
+    return same.map { $0 ?? take { _ in true } }
 }
 
 extension SegmentText {

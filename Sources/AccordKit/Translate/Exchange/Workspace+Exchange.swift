@@ -118,7 +118,7 @@ extension Workspace {
 
 extension CapabilityModel {
     /// The product's name, and what it is put together of: *Procore* and *DocuSign* in “Procore + DocuSign (sandbox)”.
-    fileprivate var productNames: [String] {
+    var productNames: [String] {
         let parts = product.split { "+()".contains($0) }.map { part in String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
         return [product] + parts.filter { $0.count > 2 && ($0.first?.isUppercase ?? false) }
     }

@@ -6,6 +6,7 @@ extension IncomingFile {
         for element in root.elements(XLIFF1.name("file")) {
             if locale == nil { locale = element.attribute("target-language") }
             guard element.attribute("target-language") == locale else {
+                brokenUnits += element.firstElement(XLIFF1.name("body")).map(XLIFF1.units)?.count ?? 0
                 refuseUnit(
                     file, element.offset, rule: "All files of a document are translations into one language",
                     seen: "this one is into \(quotation(element.attribute("target-language") ?? "")) and not \(quotation(locale ?? ""))")
@@ -24,6 +25,7 @@ extension IncomingFile {
                     continue
                 }
                 guard ids.insert(id).inserted else {
+                    brokenUnits += 1
                     refuseUnit(file, unit.offset, rule: "Each unit of a file has an id of its own", seen: "\(quotation(id)) stands twice")
                     continue
                 }

@@ -9,6 +9,7 @@ extension IncomingFile {
             if let unit = problem.unit { broken.insert(unit) }
             refuseUnit(file, problem.offset, rule: problem.rule, seen: problem.seen)
         }
+        brokenUnits += broken.count
         for element in root.elements(XLIFF2.name("file")) {
             let article = element.attribute("original").flatMap(Self.article)
             for unit in XLIFF2.units(in: element) where !broken.contains(unit.offset) {

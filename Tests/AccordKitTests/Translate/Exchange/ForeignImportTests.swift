@@ -42,6 +42,36 @@ struct ForeignImportTests {
         }
     }
 
+    @Test("of the folders of an OmegaT project, only that of its translated files is taken; for the others it is named")
+    func projectFolders() async throws {
+        try await withSmallSite([:]) { site in
+            let project = "\(site.root)/omegat-fr"
+            for name in ["omegat.project", "source/keys/link.xlf", "tm/auto/fr.tmx"] { try site.write("omegat-fr/\(name)", "<x/>") }
+            func refusal(_ path: String) -> String {
+                do throws(ConfigurationError) {
+                    _ = try readTranslationFiles([path])
+                    return ""
+                } catch {
+                    return "\(error)"
+                }
+            }
+            for folder in ["", "/source", "/source/keys/link.xlf", "/tm"] {
+                #expect(refusal(project + folder).contains("Create Translated Documents"), "\(folder)")
+            }
+            try site.write("omegat-fr/target/keys/link.xlf", "<x/>")
+            #expect(refusal(project).contains("omegat-fr/target"))
+            #expect(try readTranslationFiles(["\(project)/target"]).count == 1)
+        }
+    }
+
+    @Test("a broken file is one that cannot be read, whatever its format, and is counted", arguments: ["msgid \"a\nmsgstr \"\"\n", "<xliff", "nothing"])
+    func broken(_ text: String) async throws {
+        try await withSmallSite([:]) { site in
+            let result = try await site.importing([("fr.po", Array(text.utf8))])
+            #expect(result.findings.map(\.code) == [.unknownExchangeFile] && result.unreadableFiles == 1)
+        }
+    }
+
     @Test("a folder without translation files is refused, and not taken for one with nothing to do")
     func emptyFolder() async throws {
         try await withSmallSite([:]) { site in

@@ -50,7 +50,7 @@ struct FormatTests {
             unit.state = .new
             segment.targetDigest = ""
             switch Merge(unit: unit, incoming: segment, localization: localization, finished: .translated).decide() {
-            case .write(let text, _):
+            case .write(let text, _, _):
                 survived += 1
                 #expect(text.markdown == wanted.markdown)
             case .keep(.empty): #expect(wanted.wordCount == 0 || segment.isEmptyWhenEqual || wanted.plainText.allSatisfy(\.isWhitespace))

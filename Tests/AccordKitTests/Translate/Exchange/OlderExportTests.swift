@@ -85,6 +85,18 @@ struct OlderExportTests {
         }
     }
 
+    @Test("an image that was exchanged is that of today, with its alternative text", arguments: formats)
+    func image(_ format: ExchangeFormat) async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            let files = try await site.export(format).edited(["certaines clés": "des clés"])
+            try site.write(ExchangeSite.en, ExchangeSite.source.replacing("ring.png", with: "rings.png"))
+            let result = try await site.importing(files)
+            #expect(result.findings.map(\.message) == [])
+            #expect(page(result) == ExchangeSite.translation.replacing("ring.png", with: "rings.png").replacing("certaines clés", with: "des clés"))
+        }
+    }
+
     @Test("a claim that is another one by now is not taken over, nor is a link that the source has got", arguments: formats)
     func claims(_ format: ExchangeFormat) async throws {
         let other = { (text: String) in
