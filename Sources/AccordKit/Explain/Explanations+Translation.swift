@@ -22,7 +22,7 @@ extension Explanation {
                 and nothing is wrong with what the page says, so that this is a note. Move what the message names, so
                 that readers of all languages find things in the same order.
                 """,
-            failing: recorded(en: "Take a key.\n\nOpen the [Menu](ui:home.menu).", fr: "Ouvrez le [Menu](ui:home.menu).\n\nPrenez une clé.", key, menu),
+            failing: recorded(en: "Take a key.\n\nOpen the [Menu](ui:home.menu).", fr: "Ouvrez le [Menu](ui:home.menu).\n\nPrenez une clé.", menu, key),
             passing: recorded(en: "Take a key.\n\nOpen the [Menu](ui:home.menu).", fr: "Prenez une clé.\n\nOuvrez le [Menu](ui:home.menu).", key, menu)),
         Explanation(
             code: .staleSegment,
@@ -39,9 +39,9 @@ extension Explanation {
             code: .unreviewedSegment,
             rule: "A translation is reviewed before it counts as current.",
             reason: """
-                Somebody edited this translation since it was accepted, or reopened it, or nothing is recorded of
-                it yet. An approval holds for the words that were approved and no others. Look at it, and accept
-                or approve it with “accord translate”.
+                Somebody edited this translation since it was accepted, put it in another place, or reopened it, or
+                nothing is recorded of it yet. An approval holds for the words that were approved, where they stood,
+                and no others. Look at it, and accept or approve it with “accord translate”.
                 """,
             failing: recorded(en: "Open the [Menu](ui:home.menu).", fr: "Ouvrez donc le [Menu](ui:home.menu).", menu),
             passing: recorded(en: "Open the [Menu](ui:home.menu).", menu)),

@@ -195,7 +195,7 @@ extension Explanation {
         .unreviewedSegment: Words(
             rule: "Une traduction est relue avant d’être considérée comme à jour.",
             reason: """
-                Quelqu’un a modifié cette traduction depuis qu’elle a été acceptée, ou l’a rouverte, ou rien n’en est
+                Quelqu’un a modifié cette traduction depuis qu’elle a été acceptée, l’a déplacée ou rouverte, ou rien n’en est
                 encore enregistré. Une approbation vaut pour les mots approuvés, et pour aucun autre. Relisez-la, puis
                 acceptez-la ou approuvez-la avec «\u{A0}accord translate\u{A0}».
                 """),

@@ -47,7 +47,11 @@ extension MessageCatalogue {
             "{1} d’entre eux ont des erreurs que signale «\u{A0}accord check\u{A0}»\u{202F}; sur ces {2}, «\u{A0}accord check --fix\u{A0}» en corrige {3}\u{A0}:",
         "  {1}:{2}  {3}  {4}#{5}": "  {1}:{2}  {3}  {4}#{5}",
         "{1} without a translation left out": "{1} sans traduction, laissé(s) de côté",
-        "{1} unfinished in the files left out": "{1} que les fichiers disent inachevé(s), laissé(s) de côté",
+        "{1} without a translation in the files left out ({2})": "{1} sans traduction dans les fichiers, laissé(s) de côté ({2})",
+        "{1} unfinished in the files left out ({2})": "{1} que les fichiers disent inachevé(s), laissé(s) de côté ({2})",
+        "{1} that nobody touched in the files left out ({2})": "{1} que personne n’a touché(s) dans les fichiers, laissé(s) de côté ({2})",
+        "{1} untouched, with a source that has changed since, left out ({2})":
+            "{1} intact(s) dont la source a changé depuis, laissé(s) de côté ({2})",
         "{1} %, {2}": "{1}\u{A0}%, {2}",
         "{1} {2}#{3} ({4}): {5}": "{1} {2}#{3} ({4})\u{A0}: {5}",
         "{1}: would be filled in: {2}, still new: {3}": "{1}\u{A0}: à remplir\u{A0}: {2}, encore nouveaux\u{A0}: {3}",

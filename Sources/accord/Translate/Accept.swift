@@ -7,6 +7,8 @@ struct TranslateAccept: AsyncParsableCommand {
         commandName: "accept",
         abstract: "Record that translations say what their source says now.",
         discussion: """
+            With --import, as with approve, it is about what translation files bring or confirm.
+
             What is accepted is current until its source changes again. Approved translations that nobody touched stay approved. \
             Nothing is recorded of segments that have no translation. Refused by name is what has errors that stop the build, such as \
             other numbers, a lost link, or a claim that only the source makes; --force insists, except on lost claims and links.
@@ -35,8 +37,10 @@ struct TranslateApprove: AsyncParsableCommand {
             Refused by name is what has errors that stop the build, such as other numbers, a lost link, or a claim that only the source \
             makes; --force insists, except on lost claims and links.
 
-            With --import, what came in with translation files is approved where the page still reads as the file does. What was \
-            edited since, or whose source has changed since, is named and left as it is; so is what the file calls unfinished.
+            With --import, what translation files bring or confirm is approved where the page still reads as the file does: texts that \
+            were changed in them, and those that they call finished or reviewed where the export did not. What nobody touched in the \
+            file, what was edited since, or whose source has changed since, is named and left as it is; so is what the file calls \
+            unfinished.
 
             Examples:
               accord translate approve docusign/link-docusign-account --locale fr --by "Zoé"
@@ -54,6 +58,8 @@ struct TranslateReopen: AsyncParsableCommand {
         commandName: "reopen",
         abstract: "Record that translations are to be looked at again.",
         discussion: """
+            With --import, it is about all translations in the files that still read in the page as they do there.
+
             Examples:
               accord translate reopen docusign/link-docusign-account#3f2a1b0c --locale fr
               accord translate reopen --import fr.xlf
@@ -85,7 +91,7 @@ struct ReviewOptions: ParsableArguments {
     @Option(
         name: .customLong("import"),
         help: ArgumentHelp(
-            "What came in with this translation file, or this folder of such files, and still reads as it did there; may be given more than once.",
+            "What this translation file, or this folder of such files, brings or confirms, and still reads as it did there; may be given more than once.",
             valueName: "file"))
     var imported: [String] = []
 
@@ -106,7 +112,7 @@ struct ReviewOptions: ParsableArguments {
             let translated = try await TranslatedSite.open(root, selection: Selection(locales: Set(locale)), jobs: processorCount())
             let returned =
                 imported.isEmpty
-                ? nil : translated.returned(in: try readTranslationFiles(imported), includesUnfinished: verdict == .reopen)
+                ? nil : translated.returned(in: try readTranslationFiles(imported), includesAll: verdict == .reopen)
             let scopes: [TranslatedSite.Scope] =
                 returned.map { $0.names.isEmpty ? [] : [.segments($0.names)] } ?? (all ? [.all] : pages.map { TranslatedSite.Scope($0) })
             let now = currentTime()
@@ -127,19 +133,20 @@ struct ReviewOptions: ParsableArguments {
 
     private func summary(_ outcome: TranslatedSite.Outcome, _ returned: ReturnedSegments?, by author: String) -> Message {
         func names(_ segments: [TranslatedSite.SegmentName]) -> String { segments.map { "\($0.article)#\($0.id)" }.joined(separator: ", ") }
+        func leftOut(_ segments: [TranslatedSite.SegmentName]?, _ told: (Int, String) -> Message) -> (count: Int, told: Message) {
+            (segments?.count ?? 0, told(segments?.count ?? 0, names(segments ?? [])))
+        }
         let omitted: [(count: Int, told: Message)] = [
             (outcome.refused.count, "\(outcome.refused.count) refused (\(names(outcome.refused)))"),
             (outcome.stale.count, "\(outcome.stale.count) stale and not approved (\(names(outcome.stale)))"),
-            (untranslated(outcome, returned), "\(untranslated(outcome, returned)) without a translation left out"),
-            (returned?.unfinished ?? 0, "\(returned?.unfinished ?? 0) unfinished in the files left out"),
-            (returned?.outdated ?? 0, "\(returned?.outdated ?? 0) untouched, with a source that has changed since"),
+            (outcome.untranslated, "\(outcome.untranslated) without a translation left out"),
+            leftOut(returned?.empty) { "\($0) without a translation in the files left out (\($1))" },
+            leftOut(returned?.unfinished) { "\($0) unfinished in the files left out (\($1))" },
+            leftOut(returned?.untouched) { "\($0) that nobody touched in the files left out (\($1))" },
+            leftOut(returned?.outdated) { "\($0) untouched, with a source that has changed since, left out (\($1))" },
         ]
         let recorded = Message(
             outcome.changed, one: "\(outcome.changed) segment recorded by \(author)", other: "\(outcome.changed) segments recorded by \(author)")
         return ([recorded] + omitted.filter { $0.count > 0 }.map(\.told)).joined(separator: "; ")
-    }
-
-    private func untranslated(_ outcome: TranslatedSite.Outcome, _ returned: ReturnedSegments?) -> Int {
-        outcome.untranslated + (returned?.empty ?? 0)
     }
 }

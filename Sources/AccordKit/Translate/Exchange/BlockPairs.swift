@@ -23,6 +23,19 @@ struct BlockPairs: Sendable {
         }
     }
 
+    /// Of segments that are not paired, the nodes that stand beside others which are, and those of the page beside theirs.
+    ///
+    /// - Parameter segments: of the page, by those of the source.
+    func nodes(of segments: [Int: Int]) -> [Int: Int] {
+        var nodes: [Int: Int] = [:]
+        for (segment, own) in segments {
+            guard var node = source.leaf(of: segment), var place = page.leaf(of: own), pageNodes[node] == nil else { continue }
+            while pageNodes[source[node].parent] == nil, node != 0 { (node, place) = (source[node].parent, page[place].parent) }
+            if pageNodes[source[node].parent] == page[place].parent { nodes[node] = place }
+        }
+        return nodes
+    }
+
     private mutating func pair(_ node: Int, _ place: Int) {
         pageNodes[node] = place
         isTaken.insert(place)

@@ -14,6 +14,9 @@ struct ExchangeUnit: Sendable {
     /// Empty where there is no translation.
     var targetDigest: String { unit.exchangedTarget.map { TargetDigest($0).description } ?? "" }
 
+    /// The digests of both, and how far the translation was: what an import compares with, in formats that have one place for it.
+    var origin: String { targetDigest.isEmpty ? sourceDigest : "\(sourceDigest) \(targetDigest) \(status)" }
+
     /// The source text that the translation was made from, where it differs from the source as it is now.
     var previous: SegmentText? {
         guard case .stale = unit.state, let base = unit.base, base != unit.source.text else { return nil }

@@ -25,6 +25,8 @@ struct IncomingSegment: Sendable {
     var sourceDigest: String?
     /// Of the translation that was exported; empty where there was none.
     var targetDigest = ""
+    /// How far the export called it (`ExchangeUnit.status`); nil where it had no translation, or a tool dropped it.
+    var exportedStatus: String?
     var source: IncomingText
     /// Of the source's codes: what the file says that they are, by their numbers.
     var sourceCodes: [Int: IncomingCode] = [:]
@@ -181,7 +183,7 @@ extension IncomingFile {
                 segments.append(
                     IncomingSegment(
                         article: article, id: id, sourceDigest: own?.first, targetDigest: own?.dropFirst().first ?? "",
-                        source: .markdown(entry.id), target: entry.string.isEmpty ? nil : .markdown(entry.string),
+                        exportedStatus: own?.dropFirst(2).first, source: .markdown(entry.id), target: entry.string.isEmpty ? nil : .markdown(entry.string),
                         state: entry.isFuzzy ? .unfinished : .translated, place: .line(location)))
             }
         }
@@ -213,7 +215,7 @@ extension IncomingFile {
             segments.append(
                 IncomingSegment(
                     article: names[0], id: names[1], sourceDigest: prop("source"), targetDigest: prop("target") ?? "",
-                    source: .coded(text(source.element)),
+                    exportedStatus: prop("status"), source: .coded(text(source.element)),
                     sourceCodes: source.element.firstElement(XML.Name("seg"))?.tmxCodes ?? [:], target: .coded(text(target.element)),
                     place: .offset(unit.offset, file)))
         }

@@ -59,7 +59,7 @@ extension Merge {
     }
 
     /// Whether the page only has other codes since, as the source has.
-    private func wasExported(_ rebase: CodeRebase?) -> Bool {
+    func wasExported(_ rebase: CodeRebase?) -> Bool {
         guard rebase != nil, let exported = base.flatMap(exported) else { return false }
         return TargetDigest(exported).description == incoming.targetDigest
     }

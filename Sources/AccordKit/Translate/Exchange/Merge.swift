@@ -40,17 +40,22 @@ struct Merge {
     }
 
     private func decide(_ text: SegmentText, _ rebase: CodeRebase?) -> MergeDecision {
-        if let current, current.isSame(as: text) || rebase?.carrying(current).isSame(as: text) ?? false {
+        if isAsInPage(text, rebase) {
             let confirmation = confirmation(of: text)
             guard case .confirm = confirmation else { return .keep(.unchanged) }
             return lostCodes(text, rebase).map { .refuse($0) } ?? confirmation
         }
-        if let current, isSameButForTypography(text, current) { return .keep(.unchanged) }
         if let conflict = conflict(text, rebase) { return conflict }
         if let lost = lostCodes(text, rebase) { return .refuse(lost) }
         if let verdict = incoming.verdict { return .write(text, verdict, nil) }
         if incoming.state == .unfinished { return .write(text, .needsReview, nil) }
         return isUnapprovedCopy(text) ? .write(text, .needsReview, copied(text)) : .write(text, finished, nil)
+    }
+
+    /// Whether the page has a text, as it is or with the codes of today.
+    private func isAsInPage(_ text: SegmentText, _ rebase: CodeRebase?) -> Bool {
+        guard let current else { return false }
+        return current.isSame(as: text) || rebase?.carrying(current).isSame(as: text) ?? false || isSameButForTypography(text, current)
     }
 
     /// Whether a text is that of the page but for spaces, apostrophes and the like, which `accord check --fix` has put right there since.
@@ -67,6 +72,8 @@ struct Merge {
         case empty
         /// It reads as it came in, and its source says what it did when it went out.
         case same
+        /// It reads as it did when it went out, and the file says nothing else of it than then.
+        case untouched
         /// It came back as it went out, and its source is another one by now.
         case outdated
         case other(Diagnostic)
@@ -79,13 +86,18 @@ struct Merge {
         case .drifted: return .other(reviewed(.sourceDrifted, unit.source.text))
         case .unreadable(let finding): return .other(refused(finding))
         case .read(let text, let rebase):
-            if let current,
-                current.isSame(as: text) || rebase?.carrying(current).isSame(as: text) ?? false || isSameButForTypography(text, current)
-            {
-                return .same
-            }
+            if isAsInPage(text, rebase) { return isUntouched(text, rebase) ? .untouched : .same }
             if let lost = lostCodes(text, rebase) { return .other(refused(lost)) }
             return .other(reviewed(.translationConflict, current))
+        }
+    }
+
+    /// Whether the file has a text, and says of it, what it had and said when it went out.
+    private func isUntouched(_ text: SegmentText, _ rebase: CodeRebase?) -> Bool {
+        guard incoming.verdict == nil, TargetDigest(text).description == incoming.targetDigest || wasExported(rebase) else { return false }
+        switch (incoming.state, incoming.exportedStatus) {
+        case (.approved, "approved"), (.translated, "translated"), (.translated, "approved"), (.translated, nil), (nil, _): return true
+        case (.unfinished, _), (.approved, _), (.translated, _): return false
         }
     }
 

@@ -49,7 +49,7 @@ extension ExchangeJob {
 
     private func entry(_ unit: ExchangeUnit, of article: Article, for tool: PO.Tool) -> POFile.Entry {
         var entry = POFile.Entry()
-        entry.notes = ["\(PO.digestNote) \(unit.sourceDigest) \(unit.targetDigest)".trimmed]
+        entry.notes = ["\(PO.digestNote) \(unit.origin)"]
         // The previous source has a place of its own.
         let notes = unit.notes(of: article).filter { $0.category != "previous source" }
         entry.notes += notes.map { "\($0.category): \($0.text)" }
@@ -97,8 +97,4 @@ extension Localization {
             return "claim: \(destination) = “\(label)” (\(role))"
         }
     }
-}
-
-extension String {
-    fileprivate var trimmed: String { String(reversed().drop { $0 == " " }.reversed()) }
 }

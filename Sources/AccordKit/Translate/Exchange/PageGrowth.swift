@@ -42,6 +42,8 @@ struct PageGrowth {
     /// The new translations by the segments of the source.
     private let texts: Set<Int>
     private let targets: [Int: Int]
+    /// Where the page still has the whole of which a missing part of the source was cut, by nodes of the source.
+    private let wholes: [Int: Int]
     private let bringsCode: Bool
     /// In the order of the source.
     private(set) var grafts: [Graft] = []
@@ -52,11 +54,13 @@ struct PageGrowth {
     /// - Parameters:
     ///   - texts: the segments of the source that are new.
     ///   - targets: the segments of the page by those of the source.
+    ///   - wholes: the segments of the page that hold missing segments of the source as they were before they were cut.
     ///   - bringsCode: whether all code blocks that the page lacks are brought, and not only those beside new texts.
-    init(_ pairs: BlockPairs, texts: Set<Int>, targets: [Int: Int], bringsCode: Bool) {
+    init(_ pairs: BlockPairs, texts: Set<Int>, targets: [Int: Int], wholes: [Int: Int], bringsCode: Bool) {
         self.pairs = pairs
         self.texts = texts
         self.targets = targets
+        self.wholes = pairs.nodes(of: wholes)
         self.bringsCode = bringsCode
         walk(0)
     }
@@ -117,7 +121,7 @@ struct PageGrowth {
         var anchor: Int?
         var waiting: [Int] = []
         for (index, child) in children.enumerated() {
-            if let place = pairs.pageNodes[child] {
+            if let place = pairs.pageNodes[child] ?? (grafted.contains(child) ? nil : wholes[child]) {
                 if anchor == nil { grafts += waiting.map { Graft(node: $0, anchor: .before(place)) } }
                 (anchor, waiting) = (place, [])
             } else if grafted.contains(child) {

@@ -189,7 +189,7 @@ struct PageTranslation {
     ) -> Bool {
         guard let page = target, bringsCode || !new.isEmpty else { return false }
         let pairs = BlockPairs(source: BlockTree(source), page: BlockTree(page), targets: targets)
-        let growth = PageGrowth(pairs, texts: new, targets: targets, bringsCode: bringsCode)
+        let growth = PageGrowth(pairs, texts: new, targets: targets, wholes: wholes, bringsCode: bringsCode)
         obstacles.merge(growth.obstacles) { first, _ in first }
         var texts: [Int: SegmentText] = [:]
         for (index, segment) in source.segments.enumerated() {
@@ -213,6 +213,16 @@ struct PageTranslation {
     }
 
     // MARK: What the source no longer says
+
+    /// Of each segment of the source that the page lacks: the segment of the page that still holds it, from before it was cut or put together.
+    private var wholes: [Int: Int] {
+        var wholes: [Int: Int] = [:]
+        for (new, olds) in translation.lineage {
+            guard let index = sourceOfUnit[new], targets[index] == nil else { continue }
+            wholes[index] = olds.flatMap { leftovers[$0] ?? [] }.max()
+        }
+        return wholes
+    }
 
     /// A paragraph that became two, or two that became one, goes once the new ones are all there.
     private mutating func removeSuperseded(by written: Set<String>) {
@@ -287,7 +297,7 @@ struct PageTranslation {
                 let digests = [TargetDigest(target.segments[segment].text)] + unit.continuation.map { TargetDigest($0.text) }
                 let record = Lock.Record(
                     id: unit.id, base: unit.source.text.markdown, targets: digests, state: state, by: by, on: on,
-                    from: known.map { lock.records[$0].from } ?? translation.lineage[unit.id] ?? [],
+                    carried: unit.isOutOfPlace ? .moved : nil, from: known.map { lock.records[$0].from } ?? translation.lineage[unit.id] ?? [],
                     earlier: known.map { lock.records[$0].earlier(than: digests) } ?? [],
                     extensions: known.map { lock.records[$0].extensions } ?? [])
                 if let known { lock.records[known] = record } else { lock.records.insert(record, at: min(place, lock.records.count)) }

@@ -2,29 +2,31 @@ import Diagnostics
 
 /// What came in with translation files, compared with what the pages say now.
 public struct ReturnedSegments: Sendable {
-    /// The segments that still read as they came in, and whose source is the one that was exported.
+    /// What the files bring or confirm: segments that still read as they came in, and whose source is the one that was exported.
     public var names: Set<TranslatedSite.SegmentName> = []
-    /// The others, each with what happened to it; and what is wrong with the files.
+    /// Of others what happened to them; and what is wrong with the files.
     public var findings: [Diagnostic] = []
-    /// How many came back as they went out, and have another source by now.
-    public var outdated = 0
-    /// How many segments came in without a translation.
-    public var empty = 0
-    /// How many came in with a translation that the files themselves call unfinished.
-    public var unfinished = 0
+    /// Those that came back as they went out, with nothing new said of them.
+    public var untouched: [TranslatedSite.SegmentName] = []
+    /// Those that came back as they went out, and have another source by now.
+    public var outdated: [TranslatedSite.SegmentName] = []
+    /// Those that came in without a translation.
+    public var empty: [TranslatedSite.SegmentName] = []
+    /// Those that came in with a translation that the files themselves call unfinished.
+    public var unfinished: [TranslatedSite.SegmentName] = []
 }
 
 extension TranslatedSite {
     /// Compares the pages with translation files that were imported.
     ///
-    /// - Parameter includesUnfinished: whether a review is also about translations that the files call unfinished.
-    public func returned(in files: [(path: String, bytes: [UInt8])], includesUnfinished: Bool) -> ReturnedSegments {
+    /// - Parameter includesAll: whether a review is also about translations that the files call unfinished, and about those that nobody touched in them.
+    public func returned(in files: [(path: String, bytes: [UInt8])], includesAll: Bool) -> ReturnedSegments {
         let incoming = IncomingTranslations(files, for: site)
         var result = ReturnedSegments(findings: incoming.findings)
         for group in incoming.groups where selection.includes(locale: group.locale) {
             let localization = Localization(
                 sourceLocale: site.configuration.sourceLocale, locale: group.locale, product: product)
-            result.add(group, localization, includesUnfinished: includesUnfinished)
+            result.add(group, localization, includesAll: includesAll)
         }
         result.findings = result.findings.inReportOrder()
         return result
@@ -32,33 +34,34 @@ extension TranslatedSite {
 }
 
 extension ReturnedSegments {
-    fileprivate mutating func add(_ group: IncomingTranslations.Group, _ localization: Localization, includesUnfinished: Bool) {
+    fileprivate mutating func add(_ group: IncomingTranslations.Group, _ localization: Localization, includesAll: Bool) {
         let translation = Translation(
             of: group.article, locale: localization.locale, source: localization.sourceLocale, product: localization.product)
         let units = Dictionary((translation?.units ?? []).filter { $0.state != .stale(.removed) }.map { ($0.id, $0) }) { first, _ in first }
-        var (same, others): (Set<String>, Set<String>) = ([], [])
+        var (same, untouched, others): (Set<String>, Set<String>, Set<String>) = ([], [], [])
+        func name(_ id: String) -> TranslatedSite.SegmentName { .init(article: group.article.id, locale: group.locale, id: id) }
         for segment in group.segments {
             guard let unit = segment.unit(among: units, localization) else {
                 findings.append(segment.unknown(in: localization.locale))
                 continue
             }
             switch Merge(unit: unit, incoming: segment, localization: localization, finished: .translated).standing() {
-            case .empty: empty += 1
+            case .empty: empty.append(name(unit.id))
             case .outdated:
-                outdated += 1
+                outdated.append(name(unit.id))
                 others.insert(unit.id)
-            case .same where segment.isUnfinished && !includesUnfinished:
-                unfinished += 1
+            case .same where segment.isUnfinished && !includesAll:
+                unfinished.append(name(unit.id))
                 others.insert(unit.id)
-            case .same: same.insert(unit.id)
+            case .untouched where !includesAll: untouched.insert(unit.id)
+            case .same, .untouched: same.insert(unit.id)
             case .other(let finding):
                 findings.append(finding)
                 others.insert(unit.id)
             }
         }
-        for id in same.subtracting(others) {
-            names.insert(TranslatedSite.SegmentName(article: group.article.id, locale: group.locale, id: id))
-        }
+        names.formUnion(same.subtracting(others).map(name))
+        self.untouched += untouched.subtracting(same).subtracting(others).sorted().map(name)
     }
 }
 

@@ -39,7 +39,7 @@ extension IncomingFile {
         let target = unit.firstElement(XLIFF1.name("target"))
         return IncomingSegment(
             article: article, id: id, sourceDigest: digests?.first, targetDigest: digests?.dropFirst().first ?? "",
-            source: .coded(unit.firstElement(XLIFF1.name("source"))?.xliff1Parts ?? []),
+            exportedStatus: digests?.dropFirst(2).first, source: .coded(unit.firstElement(XLIFF1.name("source"))?.xliff1Parts ?? []),
             sourceCodes: unit.firstElement(XLIFF1.name("source"))?.xliff1Codes ?? [:], target: target.map { .coded($0.xliff1Parts) },
             state: state1(unit, target, keepsStates: keepsStates), isEmptyWhenEqual: Self.isCopied(target), place: .offset(unit.offset, file))
     }

@@ -51,12 +51,11 @@ extension ExchangeJob {
             .element(XLIFF1.element("note", ["from": "accord"], [.text("\(note.category): \(note.text)")]))
         }
         if tool == .anyTool { content += (article.matches[unit.id] ?? []).map { .element(candidate($0)) } }
-        let digests = unit.targetDigest.isEmpty ? unit.sourceDigest : "\(unit.sourceDigest) \(unit.targetDigest)"
         return XLIFF1.element(
             "trans-unit",
             [
                 "id": unit.id, "approved": tool == .anyTool && unit.unit.state == .approved ? "yes" : nil,
-                "restype": "x-\(unit.kind.prefix { $0 != " " })", "extradata": digests,
+                "restype": "x-\(unit.kind.prefix { $0 != " " })", "extradata": unit.origin,
             ], content
         ).preservingSpace()
     }

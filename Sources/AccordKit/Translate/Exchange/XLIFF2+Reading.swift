@@ -41,7 +41,7 @@ extension IncomingFile {
             states.contains(.unfinished) ? .unfinished : states.contains(.translated) ? .translated : .approved
         return IncomingSegment(
             article: article, id: id, sourceDigest: meta("source"), targetDigest: meta("target") ?? "",
-            source: .coded(sources.flatMap(\.xliff2Parts)), sourceCodes: codes(of: sources, in: unit),
+            exportedStatus: meta("status"), source: .coded(sources.flatMap(\.xliff2Parts)), sourceCodes: codes(of: sources, in: unit),
             target: isWhole ? .coded(targets.flatMap(\.xliff2Parts)) : nil,
             state: state,
             verdict: meta("verdict").flatMap(Lock.Record.State.init), place: .offset(unit.offset, file))

@@ -1,7 +1,7 @@
 /// Which record of a lock each segment of the source belongs to: identity that survives edits and moves.
 ///
 /// In this order: title and description by name, the exact text in order, the exact text anywhere, splits and merges (which carry no identity
-/// over), words that are similar enough.
+/// over), words that are similar enough, the same place.
 struct SegmentMatch {
     /// By the index of the record.
     private(set) var segmentOfRecord: [Int: Int] = [:]
@@ -13,35 +13,37 @@ struct SegmentMatch {
     private(set) var splits: [Int: [Int]] = [:]
     /// Segments whose text stood in several records.
     private(set) var merges: [Int: [Int]] = [:]
-    private var splitSegments: Set<Int> = []
-    private var mergedRecords: Set<Int> = []
+    private(set) var splitSegments: Set<Int> = []
+    private(set) var mergedRecords: Set<Int> = []
 
-    private let records: [Lock.Record]
-    private let segments: [Segment]
+    let records: [Lock.Record]
+    let segments: [Segment]
     /// Of the segments, as canonical Markdown.
     private let texts: [String]
 
     /// - Parameters:
     ///   - texts: the segments' texts, as canonical Markdown.
-    ///   - isOnPage: whether the translation of a record, by its index, is still there: of records with the same text, those belong together.
-    init(records: [Lock.Record], segments: [Segment], texts: [String], isOnPage: (Int) -> Bool = { _ in true }) {
+    ///   - kindOnPage: what the translation of a record, by its index, is in the page; nil where it is not there any more.
+    init(records: [Lock.Record], segments: [Segment], texts: [String], kindOnPage: (Int) -> Segment.Kind?) {
         self.records = records
         self.segments = segments
         self.texts = texts
         matchFields()
-        matchExactly(isOnPage)
+        matchExactly { kindOnPage($0) != nil }
         guard recordOfSegment.count < segments.count, segmentOfRecord.count < records.count else { return }
+        resumeSplits()
         matchSimilar()
+        matchPlaces(kindOnPage)
     }
 
-    private mutating func pair(_ record: Int, _ segment: Int) {
+    mutating func pair(_ record: Int, _ segment: Int) {
         segmentOfRecord[record] = segment
         recordOfSegment[segment] = record
     }
 
-    private func isOpen(record: Int) -> Bool { segmentOfRecord[record] == nil && splits[record] == nil && !mergedRecords.contains(record) }
+    func isOpen(record: Int) -> Bool { segmentOfRecord[record] == nil && splits[record] == nil && !mergedRecords.contains(record) }
 
-    private func isOpen(segment: Int) -> Bool {
+    func isOpen(segment: Int) -> Bool {
         recordOfSegment[segment] == nil && merges[segment] == nil && !splitSegments.contains(segment)
     }
 
@@ -90,7 +92,7 @@ struct SegmentMatch {
     }
 
     /// How many neighbours of a record belong to the neighbours of a segment.
-    private func neighbours(_ record: Int, _ segment: Int) -> Int {
+    func neighbours(_ record: Int, _ segment: Int) -> Int {
         func areSame(_ step: Int) -> Bool {
             let isAtEdge = !records.indices.contains(record + step) && !segments.indices.contains(segment + step)
             return isAtEdge || segmentOfRecord[record + step].map { $0 == segment + step } ?? false
@@ -158,6 +160,40 @@ struct SegmentMatch {
     }
 
     // MARK: Splits and merges
+
+    /// What was cut or put together when its translations came in goes on as that while some of them are still to come.
+    private mutating func resumeSplits() {
+        var children: [String: [Int]] = [:]
+        for (index, record) in records.enumerated() where segmentOfRecord[index] != nil { for id in record.from { children[id, default: []].append(index) } }
+        guard !children.isEmpty else { return }
+        for record in records.indices where isOpen(record: record) {
+            guard let new = children[records[record].id] else { continue }
+            let parts = new.compactMap { segmentOfRecord[$0] }
+            if new.allSatisfy({ records[$0].from.count > 1 }), let whole = parts.first {
+                merges[whole, default: []].append(record)
+                mergedRecords.insert(record)
+            } else {
+                let run = parts.sorted() + missingParts(of: record, beside: parts)
+                splits[record] = run.sorted()
+                splitSegments.formUnion(run.filter { recordOfSegment[$0] == nil })
+            }
+        }
+    }
+
+    /// The segments beside those that came of a record which have most of their words from it, too.
+    private func missingParts(of record: Int, beside parts: [Int]) -> [Int] {
+        var vocabulary: [String: Int] = [:]
+        let whole = WordBag(records[record].baseText, &vocabulary)
+        guard let first = parts.min(), let last = parts.max() else { return [] }
+        func isPart(_ index: Int) -> Bool {
+            guard segments.indices.contains(index), isOpen(segment: index), segments[index].kind.fieldName == nil else { return false }
+            let bag = WordBag(segments[index].text, &vocabulary)
+            return !bag.words.isEmpty && Double(bag.common(with: whole)) >= 0.6 * Double(bag.words.count)
+        }
+        let before = (1...3).map { first - $0 }.prefix(while: isPart)
+        let behind = (1...3).map { last + $0 }.prefix(while: isPart)
+        return before + (first..<last).filter(isPart) + behind
+    }
 
     private mutating func findSplits(_ ours: TextIndex, _ theirs: TextIndex, _ candidates: [Candidate]) {
         var best: (record: [Int: Double], segment: [Int: Double]) = ([:], [:])

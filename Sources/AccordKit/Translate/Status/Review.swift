@@ -61,7 +61,7 @@ extension Translation {
         let targets = unit.targets.map { TargetDigest($0.text) }
         return Lock.Record(
             id: unit.id, base: unit.source.text.markdown, targets: targets, state: state, by: review.by, on: review.on,
-            carried: unit.carried ?? unit.carriedBefore == .markupOnly ? .markupOnly : nil, from: record?.from ?? lineage[unit.id] ?? [],
+            carried: unit.isOutOfPlace ? .moved : unit.carried ?? unit.carriedBefore == .markupOnly ? .markupOnly : nil, from: record?.from ?? lineage[unit.id] ?? [],
             earlier: record?.earlier(than: targets) ?? [], extensions: record?.extensions ?? [])
     }
 
@@ -91,7 +91,7 @@ extension Lock.Record {
         guard let carried = unit.carried, !unit.hasFormerDestinations, isReviewed || !(carried == .markupOnly && unit.lacksMarks) else { return self }
         var record = self
         record.base = unit.source.text.markdown
-        record.carried = carried
+        record.carried = record.carried == .moved && unit.isOutOfPlace ? .moved : carried
         return record
     }
 }

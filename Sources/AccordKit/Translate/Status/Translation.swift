@@ -106,8 +106,8 @@ private struct TranslationBuilder {
         self.mayBeCopied = mayBeCopied
         texts = source.map(\.text.markdown)
         let digests = target.map { TargetDigest($0.text) }
-        let onPage = Set(digests)
-        match = SegmentMatch(records: records, segments: source, texts: texts) { !onPage.isDisjoint(with: records[$0].targets) }
+        let kinds = Dictionary(zip(digests, target.map(\.kind))) { first, _ in first }
+        match = SegmentMatch(records: records, segments: source, texts: texts) { records[$0].targets.lazy.compactMap { kinds[$0] }.first }
         self.digests = digests
         ids = Set(records.map(\.id)).union(retired.map(\.id))
     }
@@ -116,6 +116,7 @@ private struct TranslationBuilder {
 
     private mutating func assignTargets() {
         matchDigests()
+        release(exchangedCells(source, target, placesOfRecords))
         matchRetired()
         align()
     }
@@ -130,6 +131,19 @@ private struct TranslationBuilder {
             guard let target = open[digest]?.popLast() else { continue }
             take(target, for: record)
         }
+    }
+
+    /// By the record: the segment of the source and the one segment of the target that stand for it.
+    private var placesOfRecords: [Int: (source: Int, target: Int)] {
+        var places: [Int: (source: Int, target: Int)] = [:]
+        for (record, segment) in match.segmentOfRecord {
+            if let targets = targetsOfRecord[record], targets.count == 1 { places[record] = (segment, targets[0]) }
+        }
+        return places
+    }
+
+    private mutating func release(_ records: [Int]) {
+        for record in records { taken.subtract(targetsOfRecord.removeValue(forKey: record) ?? []) }
     }
 
     private mutating func take(_ target: Int, for record: Int) {
@@ -207,6 +221,7 @@ private struct TranslationBuilder {
             translation.units.append(unit)
         }
         translation.carryMoved(records)
+        translation.doubtOutOfPlace(records)
         for (index, record) in records.enumerated() where match.segmentOfRecord[index] == nil {
             translation.gone[index] = gone(index, idOfSegment)
             for id in translation.gone[index]?.into ?? [] { translation.lineage[id, default: []].append(record.id) }

@@ -25,6 +25,8 @@ public struct TranslationUnit: Sendable, Hashable {
     var carriedBefore: Reason?
     /// The digests of all translations that are recorded of it, also of earlier ones.
     public var recorded: [TargetDigest] = []
+    /// Whether it stands elsewhere in the translation than in the source.
+    var isOutOfPlace = false
     /// Whether another record came into question equally, so that a person must say whether this is its translation.
     public var isUncertain: Bool
 

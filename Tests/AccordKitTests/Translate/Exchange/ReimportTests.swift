@@ -66,6 +66,22 @@ struct ReimportTests {
         }
     }
 
+    @Test("a text that differs in spaces and apostrophes alone is approved where the file says so, and stays as the page has it")
+    func approvedTypography() async throws {
+        try await withReviewedSite { site in
+            let file = try await site.export(.xliff).edited(["Voilà la fin.": "Voilà l'arrivée : fini."])
+            try await site.importing(file).write(to: site.root)
+            let page = String(decoding: try readFile("\(site.root)/\(ExchangeSite.fr)", limit: 1 << 20), as: UTF8.self)
+            try site.write(ExchangeSite.fr, page.replacing("l'arrivée : fini", with: "l’arrivée\u{A0}: fini"))
+            try await record(.accept, site, by: "Zoé")
+            let approved = try await site.importing(file.edited(["type=\"status\">approved": "type=\"verdict\">approved"]))
+            #expect(approved.findings.map(\.message) == [] && approved.files.map(\.path) == ["Content/keys/rich/fr.lock.jsonl"])
+            try approved.write(to: site.root)
+            let units = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"])).status().pages.flatMap(\.translation.units)
+            #expect(units.filter { $0.target?.text.plainText.contains("arrivée") ?? false }.map(\.state) == [.approved])
+        }
+    }
+
     @Test("an export that nobody touched brings back nothing, whatever the page had before")
     func untouched() async throws {
         try await withReviewedSite { site in

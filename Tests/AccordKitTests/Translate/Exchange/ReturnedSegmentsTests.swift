@@ -20,7 +20,7 @@ struct ReturnedSegmentsTests {
 
     private func returned(_ site: SmallSite, _ files: Files, unfinished: Bool = false) async throws -> (ReturnedSegments, Set<String>) {
         let translated = try await TranslatedSite.open(site.root)
-        let returned = translated.returned(in: files, includesUnfinished: unfinished)
+        let returned = translated.returned(in: files, includesAll: unfinished)
         let units = await translated.status().pages.flatMap(\.translation.units)
         let names = units.filter { unit in
             returned.names.contains(.init(article: unit.article, locale: unit.locale, id: unit.id))
@@ -28,11 +28,12 @@ struct ReturnedSegmentsTests {
         return (returned, Set(names.compactMap { $0.target?.text.plainText }))
     }
 
-    @Test("is about what came in and still reads so", arguments: [ExchangeFormat.xliff, .xliff1, .po, .tmx])
+    @Test("is about what files bring and still reads so, not about what nobody touched in them", arguments: [ExchangeFormat.xliff, .xliff1, .po, .tmx])
     func same(_ format: ExchangeFormat) async throws {
         try await imported(format) { site, files in
             let (result, texts) = try await returned(site, files)
-            #expect(texts.isSuperset(of: ["C’est fini.", "Objet", "Outil"]))
+            #expect(texts == ["C’est fini.", "Objet"])
+            #expect(result.untouched.count > 5 && result.names.isDisjoint(with: result.untouched))
             #expect(result.findings.map(\.message) == [])
             let when = "2026-11-25T10:00:00Z"
             let translated = try await TranslatedSite.open(site.root)
@@ -53,7 +54,7 @@ struct ReturnedSegmentsTests {
             let (result, texts) = try await returned(site, files)
             #expect(!texts.contains("Objet") && !texts.contains("Outil") && !texts.contains("C’est la fin."))
             // The other cell came back as it went out.
-            #expect(result.outdated == 1)
+            #expect(result.outdated.count == 1)
             #expect(result.findings.map(\.code) == [.sourceDrifted, .translationConflict])
             #expect(result.findings.allSatisfy { $0.severity == .warning && $0.location.start.line > 1 })
             #expect(result.findings.last?.message.contains("now reads \"C’est la fin.\"") == true)
@@ -66,8 +67,29 @@ struct ReturnedSegmentsTests {
             let files = files.edited(["#, no-wrap\nmsgctxt \"title\"": "#, fuzzy, no-wrap\nmsgctxt \"title\"", "msgstr \"Outil\"": "msgstr \"\""])
             let (result, texts) = try await returned(site, files)
             #expect(!texts.contains("Clés\u{A0}: toutes") && !texts.contains("Outil") && texts.contains("Objet"))
-            #expect(result.unfinished == 1 && result.empty == 1)
+            #expect(result.unfinished.map(\.id) == ["title"] && result.empty.count == 1)
             #expect(try await returned(site, files, unfinished: true).1.contains("Clés\u{A0}: toutes"))
+        }
+    }
+
+    @Test("is about what a file confirms without another text: finished where the export asked for a look, or reviewed", arguments: [ExchangeFormat.xliff, .xliff1, .po])
+    func confirmed(_ format: ExchangeFormat) async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            let translated = try await TranslatedSite.open(site.root)
+            let when = "2026-11-25T10:00:00Z"
+            _ = try await translated.record(Review(.reopen, by: "Zoé", on: when), on: when, [.segment(article: "keys/rich", id: "title")])
+            let files = try await site.export(format).filter { !$0.path.hasPrefix("keys/link") && !$0.path.hasPrefix("keys/tools") }.edited([:])
+            func names(_ files: Files) async throws -> [String] { try await returned(site, files).0.names.filter { $0.article == "keys/rich" }.map(\.id) }
+            #expect(try await names(files) == [])
+            let confirmed = files.edited([
+                "state=\"translated\" subState=\"accord:needs-review\"": "state=\"translated\"", "needs-review-translation": "translated",
+                "#, fuzzy, no-wrap\nmsgctxt \"title\"": "#, no-wrap\nmsgctxt \"title\"",
+            ])
+            #expect(try await names(confirmed) == ["title"])
+            guard format != .po else { return }
+            let reviewed = files.edited(["state=\"translated\" subState=\"accord:translated\"": "state=\"final\"", "<target state=\"translated\"": "<target state=\"final\""])
+            #expect(try await returned(site, reviewed).1.isSuperset(of: ["Fin.", "Outil"]))
         }
     }
 
