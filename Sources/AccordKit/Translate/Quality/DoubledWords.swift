@@ -12,22 +12,41 @@ extension ProseCheck {
             }
             let word = text.string(second)
             let folded = word.lowercased()
-            guard text.string(first).lowercased() == folded,
+            let other = text.string(first)
+            guard other.lowercased() == folded,
                 word.unicodeScalars.allSatisfy({ $0.isLetter || "’'-".unicodeScalars.contains($0) })
             else { continue }
             // Two capitals are a name, but hardly of articles; a lone letter is a variable.
             let isWord = word.first?.isLowercase == true || folded.count > 2 && Self.neverDoubled.contains(folded)
-            guard isWord, folded.count > 1 || isOneLetterWord(folded), !isRightlyDoubled(folded) else { continue }
+            guard isWord, folded.count > 1 || other == word && isOneLetterWord(folded), !isRightlyDoubled(folded) else { continue }
             let isOnLine = !between.contains { $0.origin == .lineEnd }
             let bytes = isOnLine ? text.range(first.upperBound..<second.upperBound) : nil
-            let isSafe = Self.neverDoubled.contains(folded)
+            // In “de de Gaulle” one of the two belongs to a name.
+            let isBeforeName = isBeforeName(second.upperBound, text)
+            let isSafe = Self.neverDoubled.contains(word) && word.count > 1 && other == word && !isBeforeName
+                && text.range(first.lowerBound..<second.upperBound) != nil
             report(
-                .doubledWord, at: text.span(first.lowerBound..<second.upperBound), rule: "A word is written once",
+                .doubledWord, isBeforeName && Self.nameParticles.contains(folded) ? .note : .warning, at: text.span(first.lowerBound..<second.upperBound), rule: "A word is written once",
                 seen: "“\(word)” stands twice",
                 fixes: bytes.map {
                     [Fix("Take one “\(word)” out", edits: [Edit(file.location(of: $0), replacement: "")], isSafe: isSafe)]
                 } ?? [])
         }
+    }
+
+    /// Whether a name stands behind an index, which particles may begin: `de Gaulle`, `de la Cruz`.
+    private func isBeforeName(_ index: Int, _ text: Prose) -> Bool {
+        var start = index
+        while start < text.count {
+            while start < text.count, text.scalar(start).isSpace || text[start]?.origin == .lineEnd { start += 1 }
+            var end = start
+            while end < text.count, text.scalar(end).isLetter { end += 1 }
+            guard start < end else { return false }
+            if text.scalar(start).properties.isUppercase { return true }
+            guard Self.nameParticles.contains(text.string(start..<end)) else { return false }
+            start = end
+        }
+        return false
     }
 
     private func isOneLetterWord(_ letter: String) -> Bool { (languageCode == "fr" || languageCode == "en") && "aàyôé".contains(letter) }
@@ -55,6 +74,11 @@ extension ProseCheck {
         "nous", "vous", "en", "faire", "très", "si", "non", "oui", "bla", "là", "tout", "plus", "peu", "y", "had", "that", "is", "do", "in",
         "on", "up",
         "her", "very", "no", "so", "bye", "far", "much", "will",
+    ]
+
+    /// What names begin with.
+    private static let nameParticles: Set<String> = [
+        "de", "du", "des", "la", "le", "les", "von", "van", "den", "der", "di", "da", "del", "el", "los", "las",
     ]
 
     /// What never stands beside itself. An English preposition may: *the page you came from from the list*.

@@ -10,8 +10,7 @@ extension ProseCheck {
         let word = text.string(range)
         if let length = romanOrdinal(word) { return reportOrdinal(range, ending: index + length..<end, "e", text, isSafe: true) }
         guard let right = accented(word, range, text), !isInEnglishName(word, range, text) else { return }
-        // A lone word in capitals within a sentence may be the name of a column or a constant.
-        let isSafe = word.count == 1 || word.unicodeScalars.last?.properties.isUppercase == false || isAmongCapitals(range, text)
+        let isSafe = word.count == 1 || (word.unicodeScalars.last?.properties.isUppercase == false ? !mayBeEnglish(word, range, text) : isAmongCapitals(range, text))
         report(
             .unaccentedCapital, at: text.span(range), rule: "Capitals have their accents in French",
             seen: "the page says “\(word)”", right: "Write “\(right)”", fixes: write(right, over: text.range(range), isSafe: isSafe))
@@ -62,14 +61,24 @@ extension ProseCheck {
         while text.isText(start - 1), text.scalar(start - 1).isLetter { start -= 1 }
         func isCapital(_ index: Int) -> Bool { text.isText(index) && text.scalar(index).isASCII && text.scalar(index).properties.isUppercase }
         let isBehind = text.scalar(range.lowerBound - 1) == " " && isCapital(start)
-        return isBehind || text.scalar(range.upperBound) == " " && isCapital(range.upperBound + 1)
+        let isJoined = text.scalar(range.lowerBound - 1) == " " && ["for", "of", "and", "the", "in"].contains(text.string(start..<range.lowerBound - 1))
+        return isBehind || isJoined || text.scalar(range.upperBound) == " " && isCapital(range.upperBound + 1)
     }
 
+    /// Whether a word that English has as well may be a name, in which it is right without its accent: *le plan Education de Microsoft*. Behind an
+    /// elided article it is French.
+    private func mayBeEnglish(_ word: String, _ range: Range<Int>, _ text: Prose) -> Bool {
+        FrenchWords.english.contains(word.lowercased()) && !"’'".unicodeScalars.contains(text.scalar(range.lowerBound - 1))
+    }
+
+    /// Whether a word in capitals begins a text or stands among others. A lone one within a sentence may be the name of a column or a constant, and
+    /// so may those of a list.
     private func isAmongCapitals(_ range: Range<Int>, _ text: Prose) -> Bool {
-        if startsSentence(range.lowerBound, text) { return true }
+        if isInList(range, text) { return false }
+        if startsSentence(range.lowerBound, text), !isBehindColon(range.lowerBound, text) { return true }
         func isShouted(_ word: Range<Int>) -> Bool { word.count > 1 && word.allSatisfy { text.scalar($0).properties.isUppercase } }
         func isJoint(_ index: Int) -> Bool {
-            text.isText(index) && (text.scalar(index).isSpace || "’'-:".unicodeScalars.contains(text.scalar(index)))
+            text.isText(index) && (text.scalar(index).isSpace || text.scalar(index).isDigit || "’'-:".unicodeScalars.contains(text.scalar(index)))
         }
         var end = range.lowerBound
         while isJoint(end - 1) { end -= 1 }
@@ -81,6 +90,29 @@ extension ProseCheck {
         end = start
         while text.isText(end), text.scalar(end).isLetter { end += 1 }
         return isShouted(start..<end)
+    }
+
+    private func isBehindColon(_ index: Int, _ text: Prose) -> Bool {
+        var before = index - 1
+        while text.isText(before), text.scalar(before).isSpace { before -= 1 }
+        return text.scalar(before) == ":"
+    }
+
+    /// Whether another word in capitals stands behind a comma beside the one at a range, or before one.
+    private func isInList(_ range: Range<Int>, _ text: Prose) -> Bool {
+        func isPart(_ index: Int) -> Bool {
+            text.isText(index) && (text.scalar(index).properties.isUppercase || text.scalar(index).isSpace || "’'-_/".unicodeScalars.contains(text.scalar(index)))
+        }
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while isPart(start - 1) { start -= 1 }
+        while isPart(end) { end += 1 }
+        func isShouted(_ indices: Range<Int>) -> Bool {
+            indices.lowerBound >= 0 && indices.allSatisfy { text.isText($0) && text.scalar($0).properties.isUppercase }
+        }
+        let isBehind = text.scalar(start - 1) == "," && isShouted(start - 3..<start - 1)
+        var next = end + 1
+        while text.isText(next), text.scalar(next).isSpace { next += 1 }
+        return isBehind || text.scalar(end) == "," && isShouted(next..<next + 2)
     }
 
     // MARK: Ordinals in Roman numerals

@@ -10,7 +10,7 @@ extension ProseCheck {
             let after = text.scalar(index + 1)
             if let start = open {
                 guard !before.isSpace, !after.isLetter, !after.isDigit else { continue }
-                if isProse(start + 1..<index, text) { reportQuotes(start..<index + 1, text) }
+                if isProse(start + 1..<index, text), !isOperand(start..<index + 1, text) { reportQuotes(start..<index + 1, text) }
                 open = nil
             } else if !after.isSpace, index + 1 < text.count, index == 0 || before.isSpace || "(’'[«".unicodeScalars.contains(before) {
                 open = index
@@ -22,6 +22,18 @@ extension ProseCheck {
     private func isProse(_ range: Range<Int>, _ text: Prose) -> Bool {
         range.contains { text.isText($0) && text.scalar($0).isLetter } && text.scalar(range.lowerBound) != "-"
             && !range.contains { text[$0]?.origin == .opaque || text[$0]?.origin == .token || "/*_={}<>\\$@&|".unicodeScalars.contains(text.scalar($0)) }
+    }
+
+    /// Whether an operator or an option stands beside a quotation, as in `"a" + "b"` and `-m "message"`.
+    private func isOperand(_ range: Range<Int>, _ text: Prose) -> Bool {
+        var (before, after) = (range.lowerBound - 1, range.upperBound)
+        while text.isText(before), text.scalar(before).isSpace { before -= 1 }
+        while text.isText(after), text.scalar(after).isSpace { after += 1 }
+        let operators = "+=<>|&".unicodeScalars
+        if [before, after].contains(where: { text.isText($0) && operators.contains(text.scalar($0)) }) { return true }
+        var start = before
+        while text[start - 1]?.origin == .token { start -= 1 }
+        return text[before]?.origin == .token && text.scalar(start) == "-"
     }
 
     private mutating func reportQuotes(_ range: Range<Int>, _ text: Prose) {

@@ -58,12 +58,31 @@ extension ProseCheck {
                 seen: "“\(seen)” has another", right: "\(profile.rawValue) asks for \(preferred.notation)",
                 fixes: write(written, over: text.range(number.range)))
         }
-        guard number.isCertain || number.isDecimal && isMeasure(behind: number.range.upperBound, text) else { return }
+        let isMeasured = number.isDecimal && isMeasure(behind: number.range.upperBound, text) && !isOfSection(number.range, text)
+        guard number.isCertain || isMeasured else { return }
         report(
             .numberFormat, at: text.span(number.range),
             rule: "A French number has a no-break space between groups of three digits and a comma before its decimals",
-            seen: "the page says “\(seen)”", right: "Write “\(written)”", fixes: write(written, over: text.range(number.range)))
+            seen: "the page says “\(seen)”", right: "Write “\(written)”",
+            fixes: write(written, over: text.range(number.range), isSafe: !isExample(number.range, text)))
     }
+
+    /// Whether digits with a point are those of a section: *Le paragraphe 2.3 points importants*.
+    private func isOfSection(_ number: Range<Int>, _ text: Prose) -> Bool {
+        text.words(before: number.lowerBound, atMost: 1).contains { Self.sections.contains($0) }
+    }
+
+    private static let sections: Set<String> = [
+        "paragraphe", "paragraphes", "section", "sections", "chapitre", "chapitres", "chap", "article", "articles", "art", "annexe", "figure",
+        "tableau", "partie", "point", "version", "versions", "étape", "norme", "titre", "alinéa",
+    ]
+
+    /// Whether a number may stand there to show how others write it: *Format américain : 1,234.56*.
+    private func isExample(_ number: Range<Int>, _ text: Prose) -> Bool {
+        text.words(before: number.lowerBound, atMost: 8).contains { word in Self.examples.contains { word.hasPrefix($0) } }
+    }
+
+    private static let examples = ["format", "américain", "anglais", "anglo", "notation", "convention", "saisi", "tape", "écri", "séparateur", "exemple"]
 
     /// Whether a percent sign or a unit follows, so that 1.5 is no version and no number of a section.
     private func isMeasure(behind index: Int, _ text: Prose) -> Bool {
@@ -134,6 +153,22 @@ extension ProseCheck {
         "ème": "e", "éme": "e", "eme": "e", "ième": "e", "ieme": "e", "è": "e", "èmes": "es", "emes": "es", "ièmes": "es", "iemes": "es",
         "ère": "re", "ere": "re", "ière": "re", "iere": "re", "ères": "res", "eres": "res", "ières": "res", "ier": "er", "iers": "ers",
     ]
+}
+
+extension Prose {
+    /// The last words before an index, in lower case, the nearest first.
+    fileprivate func words(before index: Int, atMost limit: Int) -> [String] {
+        var words: [String] = []
+        var end = index
+        while words.count < limit, end > 0 {
+            while end > 0, !(isText(end - 1) && scalar(end - 1).isLetter) { end -= 1 }
+            var start = end
+            while isText(start - 1), scalar(start - 1).isLetter { start -= 1 }
+            if start < end { words.append(string(start..<end).lowercased()) }
+            end = start
+        }
+        return words
+    }
 }
 
 /// A number as it stands in a text, with its groups and decimals.

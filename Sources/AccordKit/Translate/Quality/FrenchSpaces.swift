@@ -26,7 +26,7 @@ extension ProseCheck {
             guard isSecond || text.endsWord(before) || text.isText(before) && (closers.contains(text.scalar(before)) || text.scalar(before).isPictogram)
             else { return false }
             guard let next, next.origin == .text else { return next == nil || next?.origin == .lineEnd || !spaces.isEmpty }
-            guard !isSmiley(index, text), !(spaces.isEmpty && place == .colon && isDrive(before, text)) else { return false }
+            guard !isSmiley(index, text), !(spaces.isEmpty && place == .colon && text.isColonOfWord(index)) else { return false }
             return next.scalar.isSpace || closers.contains(next.scalar) || next.scalar == "!" || next.scalar == "?"
         }
     }
@@ -43,14 +43,6 @@ extension ProseCheck {
         guard text.scalar(index) == ":" || text.scalar(index) == ";" else { return false }
         let mouth = text.scalar(index + 1) == "'" ? text.scalar(index + 2) : text.scalar(index + 1)
         return mouth == ")" || mouth == "(" && text.scalar(index + 1) == "'"
-    }
-
-    /// Whether a letter names a disk: `le lecteur C:`.
-    private static func isDrive(_ letter: Int, _ text: Prose) -> Bool {
-        guard text.isText(letter - 1), text.scalar(letter - 1).isSpace, ("A"..."Z").contains(text.scalar(letter)) else { return false }
-        var start = letter - 1
-        while text.isText(start - 1), text.scalar(start - 1).isLetter { start -= 1 }
-        return ["lecteur", "disque", "unité", "partition", "volume"].contains(text.string(start..<letter - 1).lowercased())
     }
 
     private static let closers: Set<Unicode.Scalar> = [")", "]", "»", "”", "’", "\"", "'", "%", "‰", "€", "$", "£", "¥", "…", "."]
@@ -72,7 +64,11 @@ extension ProseCheck {
     private mutating func checkSpace(before index: Int, _ place: TypographyProfile.Place, _ text: Prose, _ profile: TypographyProfile) {
         let spaces = Self.spaces(before: index, text)
         let isSecond = Self.isSecond(index, of: spaces, text)
-        judge(spaces, of: index, isBefore: true, text, profile, isSecond ? TypographyProfile.Spacing(preferred: nil) : profile.spacing(place))
+        // What is quoted may be a field or a subject that is written so.
+        let isDoubtful = place == .colon && spaces.isEmpty && text.isBehindFirstQuotedWord(index)
+        judge(
+            spaces, of: index, isBefore: true, text, profile, isSecond ? TypographyProfile.Spacing(preferred: nil) : profile.spacing(place),
+            isSafe: !isDoubtful)
     }
 
     private mutating func checkSpace(behind index: Int, _ text: Prose, _ profile: TypographyProfile) {
@@ -84,7 +80,7 @@ extension ProseCheck {
 
     private mutating func judge(
         _ spaces: Range<Int>, of mark: Int, isBefore: Bool, _ text: Prose, _ profile: TypographyProfile,
-        _ spacing: TypographyProfile.Spacing
+        _ spacing: TypographyProfile.Spacing, isSafe: Bool = true
     ) {
         let found = text.string(spaces)
         let preferred = spacing.preferred.map { String(Character($0)) } ?? ""
@@ -105,7 +101,7 @@ extension ProseCheck {
                 : spacing.preferred == nil ? "No space stands \(place)" : "A space that no line breaks at stands \(place)",
             seen: found.isEmpty ? "there is none" : isOnLine ? "there is \(text.notation(of: spaces))" : "a line ends there",
             right: want.map { "\(profile.rawValue) asks for \($0)" } ?? "\(profile.rawValue) asks for no space",
-            fixes: isOnLine ? write(preferred, over: bytes, want.map { "Put \($0) \(place)" } ?? "Put no space \(place)") : [])
+            fixes: isOnLine ? write(preferred, over: bytes, want.map { "Put \($0) \(place)" } ?? "Put no space \(place)", isSafe: isSafe) : [])
     }
 }
 

@@ -12,6 +12,8 @@ struct ProseCheck {
     /// Where text is in italics, and where it is bold.
     let emphases: [SourceRange]
     let strong: [SourceRange]
+    /// The texts of links and images by which their addresses are found, in order; no fix may change them.
+    let labels: [SourceRange]
     /// Nil for other languages than French.
     let profile: TypographyProfile?
     let spelling: Spelling?
@@ -27,11 +29,13 @@ struct ProseCheck {
             Prose(.title, field: "title", of: page.title, in: page),
             page.description.flatMap { Prose(.description, field: "description", of: $0, in: page) },
         ]
-        self.init(fields.compactMap { $0 } + document.prose(in: page.file), emphases: document.emphases, in: page.file, locale: locale, of: site)
+        self.init(fields.compactMap { $0 } + document.prose(in: page.file), emphases: document.emphases,
+            labels: document.referenceLabels(in: page.file), in: page.file, locale: locale, of: site)
     }
 
     init(
-        _ texts: [Prose], emphases: (italic: [SourceRange], bold: [SourceRange]) = ([], []), in file: SourceFile, locale: String, of site: Site
+        _ texts: [Prose], emphases: (italic: [SourceRange], bold: [SourceRange]) = ([], []), labels: [SourceRange] = [], in file: SourceFile,
+        locale: String, of site: Site
     ) {
         self.file = file
         self.locale = locale
@@ -40,6 +44,7 @@ struct ProseCheck {
         languageCode = locale.prefix { $0 != "-" }.lowercased()
         self.emphases = emphases.italic
         strong = emphases.bold
+        self.labels = labels
         profile = site.configuration.typography(of: locale)
         spelling = site.configuration.spelling(of: locale)
         glossary = site.glossary
@@ -56,6 +61,7 @@ struct ProseCheck {
     /// What can be told of each text by itself.
     mutating func checkWords() {
         for text in texts {
+            let start = findings.count
             if let profile {
                 checkSpaces(text, profile)
                 checkNumbers(text, profile)
@@ -65,6 +71,7 @@ struct ProseCheck {
             if let spelling { checkSpelling(text, spelling) }
             if LeftoverWords.all[languageCode] != nil { checkDoubledWords(text) }
             checkForbiddenTerms(text)
+            spareNames(in: text, from: start)
         }
     }
 
@@ -74,7 +81,8 @@ struct ProseCheck {
     ) {
         findings.append(
             Diagnostic(
-                code, severity, at: file.location(of: range), locale: locale, rule: rule, seen: seen, right: right, fixes: fixes))
+                code, severity, at: file.location(of: range), locale: locale, rule: rule, seen: seen, right: right,
+                fixes: fixes.sparing(labels)))
     }
 
     /// A fix that writes a text over some bytes; none where the bytes are not in one piece.

@@ -37,15 +37,25 @@ extension ProseCheck {
         let words = text.words
         for (number, range) in words.enumerated() {
             let word = text.string(range)
-            guard let right = spelling.corrected(word) else { continue }
+            guard !SpellingWords.isFixed(word, before: words.indices.contains(number + 1) ? text.string(words[number + 1]) : ""),
+                let right = spelling.corrected(word)
+            else { continue }
             let isName = isInName(number, of: words, text)
             // In a heading each word may have a capital.
             guard !isName || text.kind == .heading || text.kind == .title else { continue }
             let isAlternative = text.scalar(range.lowerBound - 1) == "/" || text.scalar(range.upperBound) == "/"
             report(
                 .spelling, at: text.span(range), rule: "A page is spelt as in its region (\(spelling.rawValue))", seen: "it says “\(word)”",
-                right: "Write “\(right)”", fixes: write(right, over: text.range(range), isSafe: !isName && !isAlternative))
+                right: "Write “\(right)”", fixes: write(right, over: text.range(range), isSafe: !isName && !isAlternative && !mayBeginName(number, of: words, text)))
         }
+    }
+
+    /// Whether a capital that may be that of a sentence stands before another one: *Color Studio opens.*
+    private func mayBeginName(_ number: Int, of words: [Range<Int>], _ text: Prose) -> Bool {
+        func isCapital(_ index: Int) -> Bool { text.scalar(index).properties.isUppercase }
+        guard words.indices.contains(number + 1), isCapital(words[number].lowerBound), text.scalar(words[number].upperBound).isSpace else { return false }
+        return text.string(words[number]) != text.string(words[number]).uppercased() && words[number + 1].lowerBound == words[number].upperBound + 1
+            && isCapital(words[number + 1].lowerBound)
     }
 
     /// Whether a word with a capital stands beside another, as in *World Trade Center* and *Department of Labor*.

@@ -4,6 +4,16 @@ enum SpellingWords {
     static let americanByBritish: [String: String] = Dictionary(pairs.map { ($0.british, $0.american) }) { first, _ in first }
         .merging(onlyBritish) { first, _ in first }
 
+    /// Whether a word is spelt alike everywhere: the properties of style sheets, and Latin.
+    static func isFixed(_ word: String, before next: String) -> Bool {
+        if word.lowercased() == "rigor" { return next.lowercased() == "mortis" }
+        let parts = word.split(separator: "-").map(String.init)
+        return parts.count > 1 && parts.contains("color") && parts.contains(where: styleProperties.contains)
+    }
+
+    private static let styleProperties = set(
+        "background border outline accent caret flood stop lighting scheme mix adjust interpolation scrollbar decoration rule fill stroke")
+
     // MARK: By ending
 
     /// A British word in *-ise* or *-yse* as it is spelt in America; nil for *advise* and the like, which have no other form.

@@ -25,16 +25,16 @@ struct MendedProse {
     }
 
     /// The text of a page of one paragraph with its safe fixes, in which ⍽ and ⎵ are the no-break space and the narrow one.
-    func fixed(_ text: String, _ locale: String) -> (text: String, codes: Set<Code>) {
+    func fixed(_ text: String, _ locale: String, glossary: String = "") -> (text: String, codes: Set<Code>) {
         let head = "---\ntitle: x\n---\n\n"
-        let (page, codes) = fixedPage(head + text + "\n", locale)
+        let (page, codes) = fixedPage(head + text + "\n", locale, glossary: glossary)
         return (String(page.dropFirst(head.count).dropLast()), codes)
     }
 
-    func fixedPage(_ text: String, _ locale: String) -> (text: String, codes: Set<Code>) {
+    func fixedPage(_ text: String, _ locale: String, glossary: String = "") -> (text: String, codes: Set<Code>) {
         func mended(_ bytes: [UInt8]) -> ([UInt8], [Diagnostic]) {
             let file = SourceFile(path: "\(locale).md", bytes: bytes)
-            let told = findings(in: file, locale)
+            let told = findings(in: file, locale, glossary: glossary)
             return (apply(told.flatMap(\.fixes).filter(\.isSafe), to: file).bytes, told)
         }
         let (once, told) = mended(Array(text.withSpaces.utf8))
@@ -114,7 +114,7 @@ struct ProseFixTests {
         arguments: [
             ("Il coûte $5 en tout.", Code.numberFormat), ("Il coûte €5 en tout.", .numberFormat), ("Le 21st jour.", .ordinal),
             ("Le 3rd écran.", .ordinal), ("Le 1e étage.", .ordinal), ("Attendez....", .ellipsis), ("L`équipe arrive.", .straightApostrophe),
-            ("Le champ ETAT est vide.", .unaccentedCapital),
+            ("Le champ ETAT est vide.", .unaccentedCapital), ("Equivalent.", .unaccentedCapital),
         ])
     func told(_ text: String, _ code: Code) {
         let (fixed, codes) = prose.fixed(text, "fr")
@@ -129,7 +129,7 @@ struct ProseFixTests {
         "capitals get their accents where that is certain",
         arguments: [
             ("Ecart et Echantillon.", "Écart et Échantillon."), ("Emettre, Enumération, Epingler.", "Émettre, Énumération, Épingler."),
-            ("Equivalent. Etoile. Etudiant.", "Équivalent. Étoile. Étudiant."), ("Ile du projet.", "Île du projet."), ("Oter un mot.", "Ôter un mot."),
+            ("Echelle. Etoile. Etudiant.", "Échelle. Étoile. Étudiant."), ("Ile du projet.", "Île du projet."), ("Oter un mot.", "Ôter un mot."),
             ("Ame du projet.", "Âme du projet."), ("L'Education nationale.", "L’Éducation nationale."), ("L'Etat.", "L’État."), ("Les Etats-Unis.", "Les États-Unis."),
             ("ETAPE 1.", "ÉTAPE 1."), ("PARAMETRES AVANCES", "PARAMÈTRES AVANCES"), ("LES PARAMETRES DU FRANCAIS", "LES PARAMÈTRES DU FRANÇAIS"),
             ("SECURITE ET CREER", "SÉCURITÉ ET CRÉER"), ("ELEMENTS DU PROJET", "ÉLÉMENTS DU PROJET"), ("A partir de là.", "À partir de là."), ("A tout moment, oui.", "À tout moment, oui."),

@@ -1,0 +1,100 @@
+import Diagnostics
+import Testing
+
+@testable import AccordKit
+
+@Suite("Safe fixes do no harm")
+struct HarmlessFixTests {
+    private let prose: MendedProse
+
+    init() async throws { prose = try await MendedProse() }
+
+    @Test(
+        "the text of a link or an image by which its address is found is told, and not mended",
+        arguments: [
+            ("fr", "Voir [l'aide].\n\n[l'aide]: https://e.org/a", Code.straightApostrophe),
+            ("fr", "Voir [prêt ?][].\n\n[prêt ?]: https://e.org/a", .wrongSpace), ("fr", "Voir [Etape].\n\n[Etape]: https://e.org/a", .unaccentedCapital),
+            ("fr", "Voir ![l'aide].\n\n[l'aide]: x.png", .straightApostrophe), ("fr", "Voir ![l'aide][].\n\n[l'aide]: x.png", .straightApostrophe),
+            ("fr", "> - Voir [*prêt* ?] ici.\n\n[*prêt* ?]: https://e.org/a", .wrongSpace),
+            ("en-GB", "See [color].\n\n[color]: https://e.org/a", .spelling), ("en-GB", "See [the the menu].\n\n[the the menu]: https://e.org/a", .doubledWord),
+        ])
+    func labels(_ locale: String, _ text: String, _ code: Code) {
+        let (fixed, codes) = prose.fixed(text, locale)
+        #expect(fixed == text)
+        #expect(codes == [code])
+    }
+
+    @Test(
+        "the text of another link is mended, and so is what stands around a label",
+        arguments: [
+            ("Voir [l'aide][a] et ![l'eau](x.png).\n\n[a]: https://e.org/a", "Voir [l’aide][a] et ![l’eau](x.png).\n\n[a]: https://e.org/a"),
+            ("L'aide [ici] : oui.\n\n[ici]: https://e.org/a", "L’aide [ici]⍽: oui.\n\n[ici]: https://e.org/a"),
+            ("Voir ![l'aide][a].\n\n[a]: x.png", "Voir ![l’aide][a].\n\n[a]: x.png"),
+        ])
+    func otherLinks(_ text: String, _ expected: String) { #expect(prose.fixed(text, "fr").text == expected) }
+
+    @Test(
+        "names that are protected and words that the glossary prefers are right as it writes them",
+        arguments: [
+            ("fr", "Evolution est ouvert, avec Rock'n et Yahoo! Mail."), ("en-GB", "Color Studio opens. Use the color theme or color themes."),
+            ("fr", "Ouvrez Bora Le Le."),
+        ])
+    func glossary(_ locale: String, _ text: String) {
+        let (fixed, codes) = prose.fixed(text, locale, glossary: Self.names)
+        #expect(fixed == text)
+        #expect(codes.isEmpty)
+    }
+
+    @Test("what stands around a protected name, and a word that only looks like one, is mended")
+    func besidesNames() {
+        #expect(prose.fixed("L'option Evolution ! Une Etape.", "fr", glossary: Self.names).text == "L’option Evolution⎵! Une Étape.")
+        #expect(prose.fixed("A color, and colors.", "en-GB", glossary: Self.names).text == "A colour, and colours.")
+    }
+
+    private static let names = """
+        terms:
+          theme:
+            en-GB: {preferred: color theme, forms: {other: color themes}}
+        protected: [Evolution, 'Yahoo!', "Rock'n", Color Studio, Bora Le Le]
+
+        """
+
+    @Test(
+        "what may be right is told, and not mended",
+        arguments: [
+            ("fr", "Le projet de de Gaulle.", Code.doubledWord), ("de", "Ein Bild von von Stuck.", .doubledWord), ("es", "El día de de la Cruz.", .doubledWord),
+            ("en-GB", "A movie by The The.", .doubledWord), ("en-GB", "The a a value.", .doubledWord), ("fr", "Ouvrez **le** le menu.", .doubledWord),
+            ("fr", "Le plan Education de Microsoft 365.", .unaccentedCapital), ("fr", "Evolution est un client de messagerie.", .unaccentedCapital),
+            ("fr", "Colonnes⍽: NUMERO, PRENOM, TELEPHONE.", .unaccentedCapital), ("fr", "La colonne⍽: NUMERO.", .unaccentedCapital),
+            ("fr", "Format américain⍽: 1,234.56 ici.", .numberFormat), ("fr", "Champ «⍽Objet: bonjour⍽».", .wrongSpace),
+            ("en-GB", "Color Wheel opens.", .spelling),
+        ])
+    func doubtful(_ locale: String, _ text: String, _ code: Code) {
+        let (fixed, codes) = prose.fixed(text, locale)
+        #expect(fixed == text)
+        #expect(codes == [code])
+    }
+
+    @Test(
+        "what is right is not told",
+        arguments: [
+            ("fr", "Google Workspace for Education est gratuit."), ("fr", "Tapez git commit -m \"message\" ici."), ("fr", "Tapez l’expression \"a\" + \"b\"."),
+            ("fr", "Le paragraphe 2.3 points importants."), ("fr", "Objet⍽: «⍽Re: Votre demande⍽»."), ("fr", "La syntaxe «⍽clé: valeur⍽»."),
+            ("fr", "Le préfixe mailto: ouvre le courriel."), ("fr", "Le lecteur C: est plein, le D: aussi."), ("fr", "Le plan A a été choisi."),
+            ("en-GB", "Set background-color or color-scheme."), ("en-GB", "It is rigor mortis."), ("en-GB", "Type A a b."),
+        ])
+    func right(_ locale: String, _ text: String) {
+        let (fixed, codes) = prose.fixed(text, locale)
+        #expect(fixed == text)
+        #expect(codes.isEmpty, "\(codes)")
+    }
+
+    @Test(
+        "what is certain is mended as before",
+        arguments: [
+            ("fr", "Ouvrez le le menu.", "Ouvrez le menu."), ("fr", "ETAPE 2⍽: PARAMETRES", "ÉTAPE 2⍽: PARAMÈTRES"), ("fr", "Il dit \"oui\" ici.", "Il dit «⍽oui⍽» ici."),
+            ("fr", "Vitamine C: oui. Attention: non.", "Vitamine C⍽: oui. Attention⍽: non."), ("fr", "L'Evolution des prix.", "L’Évolution des prix."),
+            ("en-GB", "Use the colors of a text-color picker.", "Use the colours of a text-colour picker."),
+        ])
+    func certain(_ locale: String, _ text: String, _ expected: String) { #expect(prose.fixed(text, locale).text == expected) }
+}
