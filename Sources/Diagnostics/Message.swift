@@ -25,6 +25,11 @@ public struct Message: Sendable, Hashable {
     }
 }
 
+extension Message {
+    /// A message about a number of things that is the same in English for any number: other languages may have a form for one and another for several.
+    public init(_ number: Int, _ message: Message) { self.init(number, one: message, other: message) }
+}
+
 extension Message: CustomStringConvertible {
     /// The text in English.
     public var description: String { MessageCatalogue.english.text(of: self) }

@@ -2,7 +2,8 @@
 public struct MessageCatalogue: Sendable {
     /// BCP 47.
     public let language: String
-    /// By key; in each, `{1}` stands for the first argument of the message. Nil where keys are texts of the language themselves.
+    /// By key; in each, `{1}` stands for the first argument of the message. Of a message that English has one form of for any number, a template may
+    /// hold two: `{1} périmé|{1} périmés`. Nil where keys are texts of the language themselves.
     public let templates: [String: String]?
     private let isSingular: @Sendable (Int) -> Bool
 
@@ -51,8 +52,8 @@ public struct MessageCatalogue: Sendable {
         key.unicodeScalars.contains { $0.properties.isAlphabetic || ":;!?%“”\"'’«»".unicodeScalars.contains($0) }
     }
 
-    private func append(_ message: Message, to text: inout String) {
-        var rest = (templates?[message.key] ?? message.key)[...]
+    private func append(_ message: Message, isOne: Bool? = nil, to text: inout String) {
+        var rest = template(of: message, isOne)
         while let open = rest.firstIndex(of: "{") {
             text += rest[..<open]
             let digits = rest[rest.index(after: open)...].prefix { $0.isWholeNumber }
@@ -67,10 +68,17 @@ public struct MessageCatalogue: Sendable {
         text += rest
     }
 
+    private func template(of message: Message, _ isOne: Bool?) -> Substring {
+        guard let template = templates?[message.key] else { return message.key[...] }
+        guard let isOne, let bar = template.firstIndex(of: "|") else { return template[...] }
+        return isOne ? template[..<bar] : template[template.index(after: bar)...]
+    }
+
     private func append(_ argument: Message.Argument, to text: inout String) {
         switch argument {
         case .text(let value): text += value
         case .message(let message): append(message, to: &text)
+        case .counted(let number, let one, let other) where one == other: append(one, isOne: isSingular(number), to: &text)
         case .counted(let number, let one, let other): append(isSingular(number) ? one : other, to: &text)
         }
     }

@@ -43,7 +43,10 @@ struct Build: AsyncParsableCommand {
             let built = try await workspace.build(to: output, strict: run.strict)
             let report = workspace.report(built.check)
             let fate: Message =
-                built.written.map { "\(output): \($0.written) files written, \($0.unchanged) unchanged, \($0.removed) removed" }
+                built.written.map {
+                    let (written, unchanged) = (Message($0.written, "\($0.written) files written"), Message($0.unchanged, "\($0.unchanged) unchanged"))
+                    return "\(output): \(written), \(unchanged), \(Message($0.removed, "\($0.removed) removed"))"
+                }
                 ?? "\(output): left as it was"
             let preparing = self.preparing ? [] : whole.map.site.configuration.preparing.sorted()
             let leftOut = preparing.map { "\($0): in preparation, not built" as Message }

@@ -10,7 +10,7 @@ import Testing
             "Did you mean “{1}”?": "Vouliez-vous dire «\u{A0}{1}\u{A0}»\u{202F}?",
             "A link leads to a heading": "Un lien mène à un titre",
             "{1} is on {2}": "sur {2} se trouve {1}",
-            "{1} page": "{1} page", "{1} pages": "{1} pages",
+            "{1} stale": "{1} périmé|{1} périmés", "a | b": "a | b en français", "{1} page": "{1} page", "{1} pages": "{1} pages",
             "“{1}”": "«\u{A0}{1}\u{A0}»", " and ": " et ",
             "\"{1}\"": "«\u{A0}{1}\u{A0}»",
         ], isSingular: { $0 < 2 })
@@ -37,6 +37,16 @@ import Testing
         #expect(french.text(of: "\(control) is on \("home")") == "sur home se trouve «\u{A0}Menu\u{A0}»")
         #expect(french.text(of: "the page has no “#\("{1}")”") == "la page n’a pas de «\u{A0}#{1}\u{A0}»")
         #expect(french.text(of: quotation("a\u{202E}b")) == "«\u{A0}aU+202Eb\u{A0}»")
+    }
+
+    @Test("what English has one form of may have two in another language, which the number chooses")
+    func forms() {
+        #expect(french.text(of: Message(0, "\(0) stale")) == "0 périmé")
+        #expect(french.text(of: Message(1, "\(1) stale")) == "1 périmé")
+        #expect(french.text(of: Message(2, "\(2) stale")) == "2 périmés")
+        #expect(MessageCatalogue.english.text(of: Message(2, "\(2) stale")) == "2 stale")
+        // Elsewhere a bar is a bar.
+        #expect(french.text(of: "a | b") == "a | b en français")
     }
 
     @Test("a message that is not known in whole is told in English")

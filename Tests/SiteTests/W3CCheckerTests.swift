@@ -11,6 +11,24 @@ struct W3CCheckerTests {
         #expect(messages.isEmpty, "\(messages.map(\.description).joined(separator: "\n"))")
     }
 
+    @Test("So do the review page and the dashboard")
+    func pagesForTranslators() async throws {
+        try await withSampleSite { site in
+            try await withTemporaryFolder { folder in
+                let arguments = ["--language", "fr", "--site", site.filePath]
+                let review = try await Outcome(
+                    running: Program.accord.path,
+                    ["translate", "review", "--locale", "fr", "--output", folder.appending(path: "review.html").filePath] + arguments)
+                try #require(review.exitCode == 0, "\(review.error)")
+                let status = try await Outcome(running: Program.accord.path, ["translate", "status", "--format", "html"] + arguments)
+                try folder.appending(path: "status.html").write(status.output)
+                // Their styles stand in them, and the checker knows no CSS of the last ten years.
+                let messages = try await check(folder).filter { $0.message?.hasPrefix("CSS:") != true && $0.type == "error" }
+                #expect(messages.isEmpty, "\(messages.map(\.description).joined(separator: "\n"))")
+            }
+        }
+    }
+
     @Test("The W3C checker reports a page that is not valid")
     func plantedError() async throws {
         try await withTemporaryFolder { folder in

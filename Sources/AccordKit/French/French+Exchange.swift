@@ -8,11 +8,11 @@ extension MessageCatalogue {
             "L’avis sur une importation porte sur ce qui s’y lit encore de même",
         "A review of an import is about what was taken over and still reads as it did there":
             "L’avis sur une importation porte sur ce qui a été repris et se lit encore comme dans le fichier",
-        "{1} was not taken over: {2}": "{1} n’a pas été repris\u{A0}: {2}",
+        "{1} was not taken over: {2}": "{1} n’a pas été repris. {2}",
         "A translation is taken over as long as its source says what was exported":
             "Une traduction est reprise tant que sa source dit ce qui a été exporté",
         "the source of {1} has changed since: {2}; the file translates it as {3}":
-            "la source de {1} a changé depuis\u{A0}: {2}\u{202F}; le fichier la traduit par {3}",
+            "la source de {1} a changé depuis ({2})\u{202F}; le fichier la traduit par {3}",
         "the source of {1} has changed since; it now reads {2}; the file translates it as {3}":
             "la source de {1} a changé depuis, elle est à présent {2}\u{202F}; le fichier la traduit par {3}",
         "Write into the page what still holds of it, and record it with “accord translate accept {1} --locale {2}”":
@@ -34,13 +34,13 @@ extension MessageCatalogue {
         "A TMX brings back what Accord exported in it, by the article and the segment that each unit names (tuid)":
             "Un TMX rapporte ce qu’Accord y a exporté, d’après l’article et le segment que nomme chaque unité (tuid)",
         "{1} of its {2} units have no such name, or no pair of languages":
-            "{1} de ses {2} unités n’ont pas ce nom, ou pas de paire de langues",
+            "sur ses {2} unités, il manque ce nom ou une paire de langues à {1}",
         "Import the XLIFF or PO file that was translated; a TMX of other texts is a memory for your translation tool":
             "Importez le fichier XLIFF ou PO qui a été traduit\u{202F}; un TMX d’autres textes est une mémoire pour votre outil de traduction",
-        "{1} untouched, with a source that has changed since": "{1} laissés tels quels, dont la source a changé depuis",
-        "{1}  {2}: no source page: {3} is not there, {4} is": "{1}  {2}\u{A0}: pas de page source\u{A0}: {3} n’existe pas, {4} existe",
-        "refused: {1}": "refusés\u{A0}: {1}",
-        "untouched, with a source that has changed since: {1}": "laissés tels quels, dont la source a changé depuis\u{A0}: {1}",
+        "{1} untouched, with a source that has changed since": "{1} laissé tel quel, dont la source a changé depuis|{1} laissés tels quels, dont la source a changé depuis",
+        "{1}  {2}: no source page: {3} is not there, {4} is": "{1}  {2}\u{A0}: pas de page source ({3} n’existe pas, {4} existe)",
+        "refused: {1}": "{1} refusé|{1} refusés",
+        "untouched, with a source that has changed since: {1}": "{1} laissé tel quel, dont la source a changé depuis|{1} laissés tels quels, dont la source a changé depuis",
         "{1}: there is no segment, and nothing is written": "{1}\u{A0}: il n’y a aucun segment, et rien n’est écrit",
         "{1}: no segment is in these states ({2}), and nothing is written": "{1}\u{A0}: aucun segment n’est dans ces états ({2}), et rien n’est écrit",
         "the source of {1} now reads {2}": "la source de {1} est à présent {2}",
@@ -77,13 +77,13 @@ extension MessageCatalogue {
             "Une traduction approuvée n’a pas d’erreurs qui arrêtent la construction",
         "A translation that is accepted has no errors that stop the build":
             "Une traduction acceptée n’a pas d’erreurs qui arrêtent la construction",
-        "{1}#{2} is not approved: {3}": "{1}#{2} n’est pas approuvé\u{A0}: {3}",
-        "{1}#{2} is not accepted: {3}": "{1}#{2} n’est pas accepté\u{A0}: {3}",
+        "{1}#{2} is not approved: {3}": "{1}#{2} n’est pas approuvé. {3}",
+        "{1}#{2} is not accepted: {3}": "{1}#{2} n’est pas accepté. {3}",
         "Put it right": "Corrigez cela",
         "Put it right, or insist with --force": "Corrigez cela, ou insistez avec --force",
         "What is approved says what its source says now": "Ce qui est approuvé dit ce que sa source dit à présent",
-        "{1} is not approved: the source no longer says {2}": "{1} n’est pas approuvé\u{A0}: la source ne contient plus {2}",
-        "{1} is not approved: the source has changed since: {2}": "{1} n’est pas approuvé\u{A0}: la source a changé depuis\u{A0}: {2}",
+        "{1} is not approved: the source no longer says {2}": "{1} n’est pas approuvé, car la source ne contient plus {2}",
+        "{1} is not approved: the source has changed since: {2}": "{1} n’est pas approuvé, car la source a changé depuis ({2})",
         "Translate it anew, or name it by itself where it holds all the same: {1}":
             "Traduisez de nouveau, ou nommez-le à part si la traduction convient tout de même\u{A0}: {1}",
         "it lacks {1}": "il manque {1}",

@@ -16,7 +16,7 @@ extension MessageCatalogue {
             "Une traduction a les titres de sa source, en nombre et en niveau",
         "the source has {1} ({2}), this page {3} ({4})": "la source en a {1} ({2}), cette page {3} ({4})",
         "A translation has the generated tables of its source": "Une traduction a les tableaux générés de sa source",
-        "the source has {1}, this page {2}": "dans la source\u{A0}: {1}, dans cette page\u{A0}: {2}",
+        "the source has {1}, this page {2}": "{1} dans la source, {2} dans cette page",
         "A translation has the procedures of its source": "Une traduction a les procédures de sa source",
         "A procedure has the same steps and branches in each language":
             "Une procédure a les mêmes étapes et les mêmes puces dans chaque langue",

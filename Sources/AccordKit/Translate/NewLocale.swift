@@ -5,28 +5,28 @@ public struct NewLocale: Sendable {
     /// Files that were written, relative to the site's folder.
     public var written: [String] = []
     /// What is still to be done, one sentence or entry each, by file.
-    public var open: [(file: String, entries: [String])] = []
+    public var open: [(file: Message, entries: [Message])] = []
 
     /// The locale.
     public var tag: String
 
     /// The report.
-    public var text: String {
-        var text = written.map { "\($0) written\n" }.joined()
+    public func text(in catalogue: MessageCatalogue = .english) -> String {
+        var lines = written.map { "\($0) written" as Message }
         for (file, entries) in open where !entries.isEmpty {
-            text += "\n\(file): \(count(entries.count, "entry", "entries")) to add\n" + entries.map { "  \($0)\n" }.joined()
+            let count = entries.count
+            lines += ["", "\(file): \(Message(count, one: "\(count) entry to add", other: "\(count) entries to add"))"]
+            lines += entries.map { "  \($0)" }
         }
-        text += """
-
+        lines.append("")
+        lines.append(
+            """
             \(tag) is being prepared: it is checked, and not published. “accord build --preparing --output preview” shows it. Take “preparing: true” out
             of site.yml when “accord check --locale \(tag)” finds nothing more.
-
-            """
-        return text
+            """)
+        return lines.map { "\(catalogue.text(of: $0))\n" }.joined()
     }
 }
-
-private func count(_ number: Int, _ noun: String, _ nouns: String) -> String { "\(number) \(number == 1 ? noun : nouns)" }
 
 extension TranslatedSite {
     /// Makes a site ready for another language: an entry in site.yml, of which no other byte changes, a strings file to fill, a lock for each article.
@@ -101,15 +101,15 @@ extension TranslatedSite {
 
     private func listOpen(_ tag: String, _ result: inout NewLocale) {
         let source = site.configuration.sourceLocale
-        func entries(_ texts: [(String, LocalizedText)]) -> [String] {
+        func entries(_ texts: [(Message, LocalizedText)]) -> [Message] {
             texts.filter { $0.1.lookup(tag) == nil }.map { id, text in "\(id): \(text.lookup(source)?.singular ?? "")" }
         }
-        result.open.append(("site.yml", entries([("title", site.configuration.titles)])))
-        for section in site.sections { result.open.append(("Content/\(section.id)/section.yml", entries([("title", section.titles)]))) }
-        let terms = site.glossary.terms.sorted { $0.key < $1.key }.map { ($0.key, $0.value.text) }
-        result.open.append((Glossary.path, entries(terms)))
+        result.open.append(("\(Site.Configuration.fileName)", entries([("\("title")", site.configuration.titles)])))
+        for section in site.sections { result.open.append(("\("Content/\(section.id)/section.yml")", entries([("\("title")", section.titles)]))) }
+        let terms = site.glossary.terms.sorted { $0.key < $1.key }.map { ("\($0.key)" as Message, $0.value.text) }
+        result.open.append(("\(Glossary.path)", entries(terms)))
         guard let model = product?.model else { return }
-        var labels: [(String, LocalizedText)] = []
+        var labels: [(Message, LocalizedText)] = []
         labels += model.screens.sorted { $0.key < $1.key }.map { ("screen \($0.key)", $0.value.name) }
         labels += model.controls.sorted { $0.key < $1.key }.map { ("control \($0.key)", $0.value.label.text) }
         labels += model.tools.sorted { $0.key < $1.key }.map { ("tool \($0.key)", $0.value.name) }
@@ -117,24 +117,25 @@ extension TranslatedSite {
         for (id, capability) in model.capabilities.sorted(by: { $0.key < $1.key }) {
             labels.append(("capability \(id)", capability.name))
             for support in capability.supports {
-                let place = "capability \(id), \(support.tool) and \(support.item)"
-                labels += [("\(place), task", support.task), ("\(place), note", support.note)].compactMap { name, text in text.map { (name, $0) } }
+                let place: Message = "capability \(id), \(support.tool) and \(support.item)"
+                if let task = support.task { labels.append(("\(place), task", task)) }
+                if let note = support.note { labels.append(("\(place), note", note)) }
             }
         }
         let missing = entries(labels)
-        let locale = missing.isEmpty || model.locales.contains(tag) ? [] : ["locales: \(tag)"]
-        result.open.append((site.configuration.snapshot + " (the product's own texts)", locale + missing))
+        let locale: [Message] = missing.isEmpty || model.locales.contains(tag) ? [] : ["\("locales: \(tag)")"]
+        result.open.append(("\(site.configuration.snapshot) (the product's own texts)", locale + missing))
         let status = site.articles.compactMap { article in article.pages[source].map { (article.id, $0.segments) } }
         result.open.append(
             (
                 "pages",
                 status.map { id, segments in
-                    "\(id): \(TranslationStatus.Amount(segments: segments.count, words: segments.reduce(0) { $0 + $1.text.wordCount }).text)"
+                    "\(id): \(TranslationStatus.Amount(segments: segments.count, words: segments.reduce(0) { $0 + $1.text.wordCount }).message)"
                 }
             ))
         let attributes = (try? readFile("\(root)/.gitattributes", limit: Site.Limit.yaml)).map { String(decoding: $0, as: UTF8.self) }
         let lines = Set((attributes ?? "").split(whereSeparator: \.isNewline).map(String.init))
-        result.open.append((".gitattributes, for parallel work in git (accord translate merge)", mergeAttributes.filter { !lines.contains($0) }))
+        result.open.append((".gitattributes, for parallel work in git (accord translate merge)", mergeAttributes.filter { !lines.contains($0) }.map { "\($0)" }))
     }
 }
 

@@ -133,13 +133,14 @@ struct ReviewOptions: ParsableArguments {
 
     private func summary(_ outcome: TranslatedSite.Outcome, _ returned: ReturnedSegments?, by author: String) -> Message {
         func names(_ segments: [TranslatedSite.SegmentName]) -> String { segments.map { "\($0.article)#\($0.id)" }.joined(separator: ", ") }
-        func leftOut(_ segments: [TranslatedSite.SegmentName]?, _ told: (Int, String) -> Message) -> (count: Int, told: Message) {
-            (segments?.count ?? 0, told(segments?.count ?? 0, names(segments ?? [])))
+        func counted(_ count: Int, _ told: (Int) -> Message) -> Message? { count > 0 ? Message(count, told(count)) : nil }
+        func leftOut(_ segments: [TranslatedSite.SegmentName]?, _ told: (Int, String) -> Message) -> Message? {
+            counted(segments?.count ?? 0) { told($0, names(segments ?? [])) }
         }
-        let omitted: [(count: Int, told: Message)] = [
-            (outcome.refused.count, "\(outcome.refused.count) refused (\(names(outcome.refused)))"),
-            (outcome.stale.count, "\(outcome.stale.count) stale and not approved (\(names(outcome.stale)))"),
-            (outcome.untranslated, "\(outcome.untranslated) without a translation left out"),
+        let omitted = [
+            counted(outcome.refused.count) { "\($0) refused (\(names(outcome.refused)))" },
+            counted(outcome.stale.count) { "\($0) stale and not approved (\(names(outcome.stale)))" },
+            counted(outcome.untranslated) { "\($0) without a translation left out" },
             leftOut(returned?.empty) { "\($0) without a translation in the files left out (\($1))" },
             leftOut(returned?.unfinished) { "\($0) unfinished in the files left out (\($1))" },
             leftOut(returned?.untouched) { "\($0) that nobody touched in the files left out (\($1))" },
@@ -147,6 +148,6 @@ struct ReviewOptions: ParsableArguments {
         ]
         let recorded = Message(
             outcome.changed, one: "\(outcome.changed) segment recorded by \(author)", other: "\(outcome.changed) segments recorded by \(author)")
-        return ([recorded] + omitted.filter { $0.count > 0 }.map(\.told)).joined(separator: "; ")
+        return ([recorded] + omitted.compactMap(\.self)).joined(separator: "; ")
     }
 }

@@ -79,7 +79,12 @@ struct TranslateExport: AsyncParsableCommand {
                 // A memory is of use, too, where nothing is selected.
                 let isWritten = count > 0 || format == .tmx && !job.memory.isEmpty
                 try writeExport(isWritten ? files : [], to: folder, overwrites: overwrite, leftovers: job.leftovers(for: format))
+                let borrowed = article.isEmpty ? workspace.borrowing(locale) : nil
                 guard isWritten else {
+                    if states.isEmpty, let borrowed {
+                        language.say("\(locale): \(borrowed), and nothing is written")
+                        continue
+                    }
                     let wanted = states.map(\.rawValue).sorted().joined(separator: ", ")
                     language.say(
                         wanted.isEmpty
@@ -89,6 +94,7 @@ struct TranslateExport: AsyncParsableCommand {
                 }
                 let amount: Message = "\(Message.segments(count)) of \(Message.articles(job.articles.count))"
                 language.say("\(locale): \(amount) in \(folder)")
+                if let borrowed { language.say("\(locale): \(borrowed)") }
             }
         }
     }

@@ -75,14 +75,17 @@ struct TranslateImport: AsyncParsableCommand {
     private func summary(_ result: ExchangeResult) -> Message {
         let written = result.changes.count { $0.text != nil }
         let reopened = result.changes.count { $0.text == nil && $0.isForReview }
-        let parts: [Message] = [
-            dryRun ? "would be written: \(written)" : "written: \(written)", "recorded as current: \(result.changes.count - written - reopened)",
-            "as before: \(result.unchanged)", "without translation: \(result.empty)", "refused: \(result.refused)",
+        let current = result.changes.count - written - reopened
+        var parts = [
+            Message(written, dryRun ? "would be written: \(written)" : "written: \(written)"),
+            Message(current, "recorded as current: \(current)"), Message(result.unchanged, "as before: \(result.unchanged)"),
+            Message(result.empty, "without translation: \(result.empty)"), Message(result.refused, "refused: \(result.refused)"),
         ]
-        let outdated: Message? = result.outdated > 0 ? "untouched, with a source that has changed since: \(result.outdated)" : nil
-        let forReview: Message? = reopened > 0 ? "to be reviewed: \(reopened)" : nil
-        let unreadable: Message? = result.unreadableFiles > 0 ? "files that cannot be read: \(result.unreadableFiles)" : nil
-        return (parts + [forReview, outdated, unreadable].compactMap { $0 }).joined(separator: ", ")
+        if reopened > 0 { parts.append("to be reviewed: \(reopened)") }
+        if result.outdated > 0 { parts.append(Message(result.outdated, "untouched, with a source that has changed since: \(result.outdated)")) }
+        let unreadable = result.unreadableFiles
+        if unreadable > 0 { parts.append(Message(unreadable, "files that cannot be read: \(unreadable)")) }
+        return parts.joined(separator: ", ")
     }
 
     /// Nobody is to learn from a failing build what came in.

@@ -27,11 +27,13 @@ struct TranslateNew: AsyncParsableCommand {
         help: ArgumentHelp("Whose words are shown meanwhile; may be given more than once (default: its own language, then the source locale).", valueName: "tag"))
     var fallback: [String] = []
 
+    @OptionGroup var language: LanguageOption
+
     func run() async throws {
-        try await reportingFailures {
+        try await reportingFailures(in: language.catalogue) {
             let translated = try await TranslatedSite.open(site.root(), jobs: processorCount())
             let fallbacks = fallback.isEmpty ? translated.fallbacks(forNew: locale) : fallback
-            writeOutput(try translated.addLocale(locale, name: name, fallbacks: fallbacks).text)
+            writeOutput(try translated.addLocale(locale, name: name, fallbacks: fallbacks).text(in: language.catalogue))
         }
     }
 }

@@ -66,7 +66,7 @@ struct TranslateStatus: AsyncParsableCommand {
         }
         switch format {
         case .json: writeOutput(result.json.bytes(style: .indented))
-        case .markdown: writeOutput(result.markdown)
+        case .markdown: writeOutput(result.markdown(in: language.catalogue))
         case .text, .html: writeOutput(result.text(in: language.catalogue))
         }
         return true

@@ -59,7 +59,9 @@ struct TranslateReview: AsyncParsableCommand {
                 jobs: jobs ?? processorCount())
             if let output { try workspace.checkIsOutside(output) }
             let sheet = try await workspace.reviewSheet(locale: locale, states: Set(wanted))
-            guard sheet.count > 0 else {
+            let borrowed = article.isEmpty ? workspace.borrowing(locale) : nil
+            guard !sheet.articles.isEmpty else {
+                if wanted.isEmpty, let borrowed { return language.say("There is nothing to review in \(locale): \(borrowed).") }
                 let states = wanted.map { "\($0)" as Message }.joined(separator: " or ")
                 return language.say(
                     wanted.isEmpty
@@ -69,6 +71,7 @@ struct TranslateReview: AsyncParsableCommand {
             try writeReview(sheet, of: workspace, to: path)
             let amount: Message = "\(Message.segments(sheet.count)) of \(Message.articles(sheet.articles.count))"
             language.say("\(path): \(amount)")
+            if let borrowed { language.say("\(locale): \(borrowed)") }
         }
     }
 

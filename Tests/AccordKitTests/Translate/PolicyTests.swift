@@ -255,10 +255,10 @@ struct PolicyTests {
                 report.written == [
                     "Content/keys/link/de.lock.jsonl", "Content/keys/tools/de.lock.jsonl", "Templates/strings/de.yml", "site.yml",
                 ])
-            #expect(report.text.contains(".gitattributes") && report.text.contains("  *.lock.jsonl merge=accord\n"))
-            #expect(report.text.contains("company: company") && report.text.contains("control keys.link: Link"))
-            #expect(report.text.contains("  locales: de\n"))
-            let product = report.text.split(separator: "\n").filter { $0.hasPrefix("  capability ") }
+            #expect(report.text().contains(".gitattributes") && report.text().contains("  *.lock.jsonl merge=accord\n"))
+            #expect(report.text().contains("company: company") && report.text().contains("control keys.link: Link"))
+            #expect(report.text().contains("  locales: de\n"))
+            let product = report.text().split(separator: "\n").filter { $0.hasPrefix("  capability ") }
             #expect(product.contains { $0.contains(", task: ") } && product.contains { $0.contains(", note: ") }, "\(product)")
             let checked = try await site.check()
             #expect(checked.findings.map(\.code) == [.localeInPreparation])
@@ -324,8 +324,8 @@ struct PolicyTests {
             let json = String(decoding: forecast.json.bytes(style: .compact), as: UTF8.self)
             #expect(json.hasPrefix(#"{"locales":[{"locale":"fr","cost":{"segments":2,"words":5},"carried":1,"removed":0,"moved":0,"pages":0,"segments":[{"article":"keys/tools""#))
             #expect(json.contains(#""state":"new""#) && json.contains(#""reason":"text""#) && json.contains(#""added":"Always open"#))
-            #expect(forecast.markdown.contains("- **new**, keys/tools"))
-            #expect(forecast.markdown.contains("~~Open~~ **Always open** the \\[Menu\\](ui:home.menu)."))
+            #expect(forecast.markdown().contains("- **new**, keys/tools"))
+            #expect(forecast.markdown().contains("~~Open~~ **Always open** the \\[Menu\\](ui:home.menu)."))
         }
     }
 

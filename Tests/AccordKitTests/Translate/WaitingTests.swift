@@ -60,7 +60,7 @@ struct WaitingTests {
                 ])
             let translated = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"], articles: ["keys/rings"]))
             let html = await translated.withWaitingTimes(translated.status()).html(language: "en", site: "", now: "")
-            #expect(String(decoding: html, as: UTF8.self).contains("<td class=\"number\">2026-11-10</td>"))
+            #expect(String(decoding: html, as: UTF8.self).contains("<td class=\"number\"><time datetime=\"2026-11-10\">10 November 2026</time></td>"))
         }
     }
 

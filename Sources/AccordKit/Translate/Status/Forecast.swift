@@ -17,6 +17,8 @@ public struct Forecast: Sendable {
         /// Pages that went with their source.
         public var pages = 0
         public var units: [TranslationUnit] = []
+        /// Pages that changed and are only borrowed, which costs nothing.
+        public var borrowed: [Site.BorrowedPage] = []
     }
 
     /// The segments of a source page.
@@ -27,16 +29,17 @@ public struct Forecast: Sendable {
     }
 
     /// - Parameters:
-    ///   - pages: the translations as they are before the change.
+    ///   - status: the translations as they are before the change.
     ///   - edits: what became of the source page, by article.
-    init(_ pages: [TranslationStatus.Page], _ edits: [String: Edit], product: Product?) {
+    init(_ status: TranslationStatus, _ edits: [String: Edit], product: Product?) {
         locales = []
-        for page in pages {
+        for page in status.pages {
             guard let edit = edits[page.article] else { continue }
             let target = page.file.map { file in Site.Page(recovering: file).segments } ?? []
             let units = Self.costs(page, target, edit, product)
             change(page.locale) { $0.add(units) }
         }
+        for page in status.borrowed where edits[page.article] != nil { change(page.locale) { $0.borrowed.append(page) } }
     }
 
     mutating func change(_ tag: String, _ body: (inout Locale) -> Void) {
@@ -80,17 +83,15 @@ public struct Forecast: Sendable {
     }
 
     /// A comment for a pull request.
-    public var markdown: String {
-        guard !locales.isEmpty else { return "This edit changes no page that is translated.\n" }
-        var text = "### Cost of translation\n\n"
-        for locale in locales { text += "- \(locale.sentence)\n" }
+    public func markdown(in catalogue: MessageCatalogue = .english) -> String {
+        guard !locales.isEmpty else { return text(in: catalogue) }
+        var text = "### \(catalogue.text(of: "Cost of translation"))\n\n"
+        for locale in locales { text += "- \(catalogue.text(of: locale.sentence))\n" }
         for locale in locales where !locale.units.isEmpty {
             text += "\n<details><summary>\(locale.tag)</summary>\n\n"
             for unit in locale.units {
-                let state =
-                    unit.carried.map { $0 == .moved ? "to move" : "carried over: \($0.rawValue)" } ?? unit.reason.map { "stale: \($0.rawValue)" }
-                    ?? "new"
-                text += "- **\(state)**, \(unit.article.escapedForMarkdown) `\(unit.id)`\n"
+                let carried: Message? = unit.carried.map { $0 == .moved ? "to move" : "carried over: \($0.message)" }
+                text += "- **\(catalogue.text(of: carried ?? unit.stateMessage))**, \(unit.article.escapedForMarkdown) `\(unit.id)`\n"
                 let words = unit.sourceDifference?.parts ?? [.kept(unit.source.text.markdown)]
                 text += "  " + words.map(\.markdown).joined(separator: " ") + "\n"
             }
@@ -108,7 +109,7 @@ extension Forecast.Locale {
         .object([
             ("locale", .string(tag)), ("cost", .object([("segments", .number(cost.segments)), ("words", .number(cost.words))])),
             ("carried", .number(carried)), ("removed", .number(removed)), ("moved", .number(moved)), ("pages", .number(pages)),
-            ("segments", .array(units.map { json(of: $0) })),
+            ("segments", .array(units.map { json(of: $0) })), ("borrowed", .number(borrowed.count)),
         ])
     }
 
@@ -146,6 +147,7 @@ extension Forecast.Locale {
         if moved > 0 { parts.append("\(moved) to move") }
         if carried > 0 { parts.append("\(carried) carried over") }
         if pages > 0 { parts.append(Message(pages, one: "\(pages) page gone with its source", other: "\(pages) pages gone with their sources")) }
+        if !borrowed.isEmpty { parts.append(borrowed.message) }
         return "\(parts.joined(separator: "; "))."
     }
 }

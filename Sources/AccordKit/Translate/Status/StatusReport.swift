@@ -30,17 +30,18 @@ extension TranslationStatus {
         if !orphans.isEmpty { lines.append("") }
         for (locale, pages, tally) in tallies {
             let parts = tally.named.filter { $0.amount.segments > 0 }.map {
-                "\($0.amount.segments) \($0.name.rawValue) (\(Message.words($0.amount.words)))" as Message
+                "\($0.name.message($0.amount.segments)) (\(Message.words($0.amount.words)))" as Message
             }
-            let total: Message = "\(locale): \(Message.pages(pages)), \(tally.all.message)"
-            lines.append(parts.isEmpty ? total : "\(total): \(parts.joined(separator: ", "))")
+            let (pages, all, states) = (Message.pages(pages), tally.all.message, parts.joined(separator: ", "))
+            lines.append(parts.isEmpty ? "\(locale): \(pages), \(all)" : "\(locale): \(pages), \(all): \(states)")
         }
+        for (locale, pages) in borrowedByLocale { lines.append("\(locale): \(pages.message)") }
         return lines
     }
 
     private func lines(_ unit: TranslationUnit, _ page: Page) -> [Message] {
-        let carried: Message = unit.carried.map { ", carried over: \($0.rawValue)" } ?? ""
-        let state: Message = "\(unit.stateName.rawValue + (unit.reason.map { " \($0.rawValue)" } ?? ""))\(carried)"
+        let carried: Message = unit.carried.map { ", carried over: \($0.message)" } ?? ""
+        let state: Message = "\(unit.stateMessage)\(carried)"
         let place = unit.target.map { "\(page.place($0))  " } ?? ""
         var lines: [Message] = ["  \(state)  #\(unit.id)  \(place)\(Message.words(unit.source.text.wordCount))"]
         lines.append("      \(unit.sourceDifference?.text ?? unit.source.text.summary)")
@@ -55,10 +56,14 @@ extension TranslationStatus {
     public var json: JSONValue {
         .object([
             ("schema", "translation-status/1"), ("pages", .array(pages.map(\.json))),
-            ("orphans", .array(orphans.map(\.json))),
+            ("orphans", .array(orphans.map(\.json))), ("borrowed", .array(borrowed.map(\.json))),
             ("totals", .object(tallies.map { ($0.locale, .object([("pages", .number($0.pages))] + $0.tally.json)) })),
         ])
     }
+}
+
+extension Site.BorrowedPage {
+    fileprivate var json: JSONValue { .object([("article", .string(article)), ("locale", .string(locale)), ("from", .string(lender))]) }
 }
 
 extension TranslationStatus.Orphan {

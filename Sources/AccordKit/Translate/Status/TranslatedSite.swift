@@ -65,7 +65,8 @@ public struct TranslatedSite: Sendable {
         let pages = await concurrentMap(site.articles.filter { selection.includes(article: $0.id) }, jobs: jobs) { article in
             site.configuration.locales.compactMap { page(of: article, in: $0) }
         }
-        return TranslationStatus(pages: pages.flatMap(\.self), orphans: orphans)
+        return TranslationStatus(
+            pages: pages.flatMap(\.self), orphans: orphans, borrowed: site.borrowedPages(selection), sourceLocale: site.configuration.sourceLocale)
     }
 
     private var orphans: [TranslationStatus.Orphan] {
@@ -81,7 +82,7 @@ public struct TranslatedSite: Sendable {
 
     private func page(of article: Site.Article, in locale: Site.Locale) -> TranslationStatus.Page? {
         let source = site.configuration.sourceLocale
-        let isWanted = article.pages[locale.tag] != nil || locale.hasPagesOfItsOwn(source: source) || !selection.articles.isEmpty
+        let isWanted = article.pages[locale.tag] != nil || locale.hasPagesOfItsOwn(source: source)
         guard selection.includes(locale: locale.tag), isWanted,
             let translation = Translation(of: article, locale: locale.tag, source: source, product: product)
         else { return nil }

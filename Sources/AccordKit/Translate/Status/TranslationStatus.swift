@@ -6,10 +6,16 @@ public struct TranslationStatus: Sendable {
     public var pages: [Page]
     /// Translated pages of articles that have no source page, so that there is nothing to compare them with.
     public var orphans: [Orphan]
+    /// What varieties of a language show in the words of another locale, so that there is nothing to translate.
+    public var borrowed: [Site.BorrowedPage]
+    /// Of the source pages.
+    public var sourceLocale: String
 
-    public init(pages: [Page], orphans: [Orphan] = []) {
+    public init(pages: [Page], orphans: [Orphan] = [], borrowed: [Site.BorrowedPage] = [], sourceLocale: String) {
         self.pages = pages
         self.orphans = orphans
+        self.borrowed = borrowed
+        self.sourceLocale = sourceLocale
     }
 
     /// A page without a source page.
@@ -130,6 +136,15 @@ public struct TranslationStatus: Sendable {
             result[index].tally += page.tally
         }
         return result
+    }
+}
+
+extension TranslationStatus {
+    /// What is borrowed, by the locale that shows it, in the order of the site's locales within its articles.
+    var borrowedByLocale: [(locale: String, pages: [Site.BorrowedPage])] {
+        var locales: [String] = []
+        for page in borrowed where !locales.contains(page.locale) { locales.append(page.locale) }
+        return locales.map { locale in (locale, borrowed.filter { $0.locale == locale }) }
     }
 }
 
