@@ -65,8 +65,14 @@ extension MessageCatalogue {
         "Export again, and take the translation over from the memory": "Exportez de nouveau, puis reprenez la traduction de la mémoire",
         "A translation that was edited in the page is not written over": "Une traduction modifiée dans la page n’est pas écrasée",
         "{1} now reads {2} there, and {3} in the file": "{1} y est à présent {2}, et {3} dans le fichier",
-        "{1} now reads {2} there, and the file has {3}, as it read before":
-            "{1} y est à présent {2}, et le fichier a {3}, comme c’était avant",
+        "{1} now reads {2} there, and {3} in the file is known from before":
+            "{1} y est à présent {2} ; le texte du fichier, {3}, est déjà connu",
+        "Where the page is right, put its text into your translation tool; else write that of the file into the page":
+            "Si la page a raison, reprenez son texte dans votre outil ; sinon, écrivez dans la page celui du fichier",
+        "Who mends what came in may import the same file again": "Qui corrige ce qu’il a importé peut importer de nouveau le même fichier",
+        "{1} read {2}, and now reads {3}": "{1} était {2} ; c’est maintenant {3}",
+        "Put it right, or insist with “accord translate approve {1} --locale {2} --force”":
+            "Corrigez, ou insistez avec « accord translate approve {1} --locale {2} --force »",
         "Write into the page which of the two holds": "Écrivez dans la page celle des deux qui vaut",
         "A translation keeps the claims, links and marks of its source":
             "Une traduction garde les affirmations, les liens et la mise en forme de sa source",

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import AccordKit
@@ -132,6 +133,34 @@ struct ReviewRefusalTests {
             #expect(result.flaws.map(\.finding.location.start.line) == [5, 11])
             #expect(result.flaws.allSatisfy { $0.finding.location.path == Self.fr && $0.article == "keys/tools" })
             #expect(try await site.importing(site.export(.po).edited(["Il y a 3": "On a 3"])).flaws.isEmpty)
+        }
+    }
+
+    /// What the review page gives for a text that was edited and approved there.
+    private func approved(_ site: SmallSite, _ old: String, _ new: String) async throws -> [(path: String, bytes: [UInt8])] {
+        try await site.export(.xliff).filter { $0.path.hasSuffix(".xlf") }.map { file in
+            let units = String(decoding: file.bytes, as: UTF8.self).components(separatedBy: "<unit ").map { unit in
+                guard unit.contains(old) else { return unit }
+                return unit.replacing(old, with: new)
+                    .replacing("</mda:metaGroup>", with: "<mda:meta type=\"verdict\">approved</mda:meta></mda:metaGroup>")
+            }
+            return (file.path, [UInt8](units.joined(separator: "<unit ").utf8))
+        }
+    }
+
+    @Test("what a review page approves with other numbers comes in to be reviewed, and is named")
+    func approvedElsewhere() async throws {
+        try await withPages(Self.english, Self.french) { site in
+            _ = try await record(site, .accept)
+            let result = try await site.importing(approved(site, "Il y a 3 portes.", "On a 4 portes."))
+            #expect(result.findings.map(\.code) == [.numbersDiffer] && result.findings.allSatisfy { $0.severity == .error })
+            #expect(result.findings.first?.message.contains("is not approved: A translation has the numbers of its source") == true)
+            try result.write(to: site.root)
+            #expect(try await states(site)["There are 3 doors."] == "needs-review")
+            let right = try await site.importing(approved(site, "On a 4 portes.", "On a 3 portes."))
+            #expect(right.findings.map(\.severity) == [] && right.flaws.isEmpty)
+            try right.write(to: site.root)
+            #expect(try await states(site)["There are 3 doors."] == "approved")
         }
     }
 }

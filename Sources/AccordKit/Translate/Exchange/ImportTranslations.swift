@@ -7,6 +7,8 @@ public struct ExchangeOptions: Sendable {
     public var by: String?
     /// ISO 8601, UTC.
     public var on: String
+    /// What is not approved, whatever the files say.
+    var withheld: Set<TranslatedSite.SegmentName> = []
 
     public init(state: Lock.Record.State = .translated, by: String? = nil, on: String) {
         self.state = state
@@ -43,6 +45,8 @@ public struct ExchangeResult: Sendable {
         public var text: String?
         /// Whether the file asks for another look.
         public var isForReview = false
+        /// Whether the file calls it approved.
+        public var isApproved = false
         /// What of the memory it is, where it comes from there.
         public var match: TranslationMemory.Match?
     }
@@ -52,6 +56,8 @@ public struct ExchangeResult: Sendable {
         public var article: String
         public var locale: String
         public var id: String
+        /// Whether the file calls it approved.
+        public var isApproved = false
         /// As `accord check` will tell it, in the page as it will be.
         public var finding: Diagnostic
     }
@@ -117,7 +123,8 @@ private struct ArticleMerge {
                 result.refuse(segment.unknown(in: page.localization.locale))
                 continue
             }
-            switch Merge(unit: unit, incoming: segment, localization: page.localization, finished: options.state).decide() {
+            let merge = Merge(unit: unit, incoming: segment, localization: page.localization, finished: options.state, by: options.by)
+            switch merge.decide() {
             case .keep(.empty): result.empty += 1
             case .keep(.unchanged): result.unchanged += 1
             case .keep(.outdated): result.outdated += 1
@@ -125,11 +132,13 @@ private struct ArticleMerge {
             case .settle(let finding, let digest):
                 result.refuse(finding)
                 settled[unit.id] = digest
-            case .confirm(let state, let remark):
+            case .confirm(let judged, let remark):
                 if let remark { result.findings.append(remark) }
+                let state = granted(judged, unit)
                 if states.updateValue(state, forKey: unit.id) == nil {
                     result.changes.append(
-                        .init(article: unit.article, locale: unit.locale, id: unit.id, text: nil, isForReview: state == .needsReview))
+                        .init(article: unit.article, locale: unit.locale, id: unit.id, text: nil, isForReview: state == .needsReview,
+                            isApproved: judged == .approved))
                 }
             case .write(let text, let state, let remark):
                 if let first = texts[unit.id] {
@@ -138,8 +147,9 @@ private struct ArticleMerge {
                 }
                 if let remark { result.findings.append(remark) }
                 texts[unit.id] = text
-                states[unit.id] = state
-                writings.append(PageTranslation.Writing(unit: unit, text: text, location: segment.location))
+                states[unit.id] = granted(state, unit)
+                result.findings += [merge.correction(to: text)].compactMap(\.self)
+                writings.append(PageTranslation.Writing(unit: unit, text: text, location: segment.location, export: segment.export))
             }
         }
         if beginsWithoutWords(units, segments) {
@@ -152,10 +162,18 @@ private struct ArticleMerge {
         page.findings.forEach { result.refuse($0) }
         for writing in writings where !written.contains(writing.unit.id) { states[writing.unit.id] = nil }
         result.changes += writings.filter { written.contains($0.unit.id) }.map {
-            .init(article: $0.unit.article, locale: $0.unit.locale, id: $0.unit.id, text: $0.text.markdown)
+            .init(
+                article: $0.unit.article, locale: $0.unit.locale, id: $0.unit.id, text: $0.text.markdown,
+                isApproved: states[$0.unit.id] == .approved)
         }
         guard !states.isEmpty || !settled.isEmpty else { return }
         result.files += page.files(states, besides: settled, by: options.by, on: options.on)
+    }
+
+    /// What a file says of a translation; what cannot be approved is to be looked at again.
+    private func granted(_ state: Lock.Record.State, _ unit: TranslationUnit) -> Lock.Record.State {
+        let isWithheld = options.withheld.contains(.init(article: unit.article, locale: unit.locale, id: unit.id))
+        return isWithheld && state == .approved ? .needsReview : state
     }
 
     /// Whether a page or its lock would be begun for texts without words alone, as OmegaT gives them back where nobody has translated anything.

@@ -57,6 +57,9 @@ struct IncomingSegment: Sendable {
     enum State: Sendable, Hashable {
         case unfinished, translated, approved
     }
+
+    /// By which a file is known again that was exported with the same source and translation; nil where a tool dropped what says so.
+    var export: TargetDigest? { sourceDigest.flatMap { TargetDigest(fnv1a("\($0) \(targetDigest)")) } }
 }
 
 /// A text with its codes by number (0 where the number means nothing), or as Markdown.
@@ -180,10 +183,12 @@ extension IncomingFile {
             for (index, article) in articles.enumerated() where !articles[..<index].contains(article) {
                 // An entry that several articles share has the digests of each, or they are the same.
                 let own = digests.count == articles.count ? digests[index] : digests.first
+                let isGuess = entry.isGuess(among: po, exported: own?.dropFirst().first ?? "")
                 segments.append(
                     IncomingSegment(
                         article: article, id: id, sourceDigest: own?.first, targetDigest: own?.dropFirst().first ?? "",
-                        exportedStatus: own?.dropFirst(2).first, source: .markdown(entry.id), target: entry.string.isEmpty ? nil : .markdown(entry.string),
+                        exportedStatus: own?.dropFirst(2).first, source: .markdown(entry.id),
+                        target: entry.string.isEmpty || isGuess ? nil : .markdown(entry.string),
                         state: entry.isFuzzy ? .unfinished : .translated, place: .line(location)))
             }
         }
@@ -226,6 +231,18 @@ extension IncomingFile {
                 rule: "A TMX brings back what Accord exported in it, by the article and the segment that each unit names (tuid)",
                 seen: "\(nameless.count) of its \(count) units have no such name, or no pair of languages",
                 right: "Import the XLIFF or PO file that was translated; a TMX of other texts is a memory for your translation tool"))
+    }
+}
+
+extension POFile.Entry {
+    /// Whether its text is what msgmerge took from another entry that reads much the same, which nobody has looked at.
+    ///
+    /// - Parameter exported: the digest of the translation that was exported with it.
+    fileprivate func isGuess(among file: POFile, exported: String) -> Bool {
+        guard isFuzzy, !string.isEmpty else { return false }
+        if let previousContext { return previousContext != context }
+        guard file.entries.contains(where: { $0.string == string && $0.id != id }) else { return false }
+        return SegmentText(markdown: string).map { TargetDigest($0).description != exported } ?? true
     }
 }
 

@@ -27,8 +27,8 @@ extension Merge {
                 finding(
                     .translationConflict, rule: Self.conflictRule,
                     seen:
-                        "\(name) now reads \(quotation(current.markdown)) there, and the file has \(quotation(text.markdown)), as it read before",
-                    right: Self.conflictRemedy))
+                        "\(name) now reads \(quotation(current.markdown)) there, and \(quotation(text.markdown)) in the file is known from before",
+                    right: "Where the page is right, put its text into your translation tool; else write that of the file into the page"))
         }
         if incoming.sourceDigest == nil {
             // Without digests, only a translation that is known to be wanted may be replaced.
@@ -36,7 +36,7 @@ extension Merge {
             case .new, .stale: return nil
             case .needsReview, .translated, .approved: break
             }
-        } else if now == incoming.targetDigest || wasExported(rebase) {
+        } else if now == incoming.targetDigest || wasExported(rebase) || isCorrection(of: now) {
             return nil
         }
         return .settle(
@@ -56,6 +56,19 @@ extension Merge {
     func isOutdated(_ text: SegmentText) -> Bool {
         guard incoming.verdict == nil, !isStale || incoming.state == .unfinished else { return false }
         return unit.recorded.contains(TargetDigest(text))
+    }
+
+    /// That who brought in what the page has, from the same export, has mended it since in the same file.
+    func correction(to text: SegmentText) -> Diagnostic? {
+        guard let current, isCorrection(of: TargetDigest(current).description) else { return nil }
+        return finding(
+            .translationConflict, .note, rule: "Who mends what came in may import the same file again",
+            seen: "\(name) read \(quotation(current.markdown)), and now reads \(quotation(text.markdown))", right: nil)
+    }
+
+    private func isCorrection(of now: String) -> Bool {
+        guard let export = incoming.export, export == unit.export, by == unit.by, unit.recorded.last?.description == now else { return false }
+        return unit.state != .approved || incoming.verdict != nil
     }
 
     /// Whether the page only has other codes since, as the source has.

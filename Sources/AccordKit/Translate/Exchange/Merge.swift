@@ -27,6 +27,8 @@ struct Merge {
     let localization: Localization
     /// What a finished translation is recorded as.
     let finished: Lock.Record.State
+    /// Who brings it in.
+    var by: String?
 
     func decide() -> MergeDecision {
         switch reading() {

@@ -18,6 +18,8 @@ struct POFile: Sendable, Hashable {
         var references: [String] = []
         /// `#,`
         var flags: [String] = []
+        /// `#| msgctxt`, as it was read; it is written wherever there is a previous id.
+        var previousContext: String?
         /// `#| msgid`
         var previousID: String?
         var context: String?
@@ -171,6 +173,9 @@ private struct POReader {
         case UInt8(ascii: "."): entry.notes.append(trimmed)
         case UInt8(ascii: ":"): entry.references.append(trimmed)
         case UInt8(ascii: ","): entry.flags += trimmed.split(separator: ",").map { String($0.drop { $0 == " " }) }
+        // By it one can tell of which entry msgmerge took the text.
+        case UInt8(ascii: "|") where trimmed.hasPrefix("msgctxt "):
+            entry.previousContext = try? unquoted(Array(trimmed.utf8).drop { $0 != UInt8(ascii: "\"") }, at: line)
         // Previous ids are for people; obsolete entries are none.
         default: break
         }

@@ -95,24 +95,61 @@ extension Workspace {
     /// be written without what was not read.
     public func importing(_ files: [(path: String, bytes: [UInt8])], options: ExchangeOptions) -> ExchangeResult {
         let broken = findings.filter { $0.severity == .error && $0.location.path.hasSuffix(Lock.fileSuffix) }
-        var result = map.site.importing(
-            files, product: product, options: options, brokenLocks: Dictionary(grouping: broken, by: \.location.path))
+        let locks = Dictionary(grouping: broken, by: \.location.path)
+        var result = map.site.importing(files, product: product, options: options, brokenLocks: locks)
         result.flaws = flaws(of: result)
+        let wrong = result.flaws.filter { $0.isApproved && $0.finding.standsAgainstReview }
+        guard !wrong.isEmpty else { return result }
+        var milder = options
+        milder.withheld = Set(wrong.map { .init(article: $0.article, locale: $0.locale, id: $0.id) })
+        let flaws = result.flaws
+        result = map.site.importing(files, product: product, options: milder, brokenLocks: locks)
+        result.flaws = flaws
+        result.findings = (result.findings + wrong.map(\.refusal)).inReportOrder()
         return result
     }
 
     /// What the checks will call wrong of what is taken over.
     private func flaws(of result: ExchangeResult) -> [ExchangeResult.Flaw] {
         guard !result.files.isEmpty else { return [] }
-        let after = SiteMap(map.site.applying(result.files))
+        // An approval would make the checks milder.
+        let after = SiteMap(map.site.applying(result.files).withoutApprovals(of: result.changes))
         let pages = Dictionary(grouping: result.changes) { "\($0.locale) \($0.article)" }
         return pages.sorted { $0.key < $1.key }.flatMap { _, changes -> [ExchangeResult.Flaw] in
             guard let page = changes.first, let index = after.index(of: page.article) else { return [] }
             let errors = after.segmentErrors(ofArticle: index, in: page.locale, product: product)
             return changes.flatMap { change in
-                (errors[change.id] ?? []).map { .init(article: page.article, locale: page.locale, id: change.id, finding: $0) }
+                (errors[change.id] ?? []).map {
+                    .init(article: page.article, locale: page.locale, id: change.id, isApproved: change.isApproved, finding: $0)
+                }
             }
         }
+    }
+}
+
+extension ExchangeResult.Flaw {
+    fileprivate var refusal: Diagnostic {
+        let name = "\(article)#\(id)"
+        return Diagnostic(
+            finding.code, at: finding.location, locale: locale, rule: "A translation that is approved has no errors that stop the build",
+            seen: "\(name) is not approved: \(finding.text)",
+            right: finding.yieldsToInsistence
+                ? "Put it right, or insist with “accord translate approve \(name) --locale \(locale) --force”" : "Put it right")
+    }
+}
+
+extension Site {
+    /// The site with what changed as if nobody had approved it.
+    fileprivate func withoutApprovals(of changes: [ExchangeResult.Change]) -> Site {
+        var site = self
+        let indices = Dictionary(articles.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        for change in changes where change.isApproved {
+            guard let index = indices[change.article],
+                let place = site.articles[index].locks[change.locale]?.records.firstIndex(where: { $0.id == change.id })
+            else { continue }
+            site.articles[index].locks[change.locale]?.records[place].state = .translated
+        }
+        return site
     }
 }
 

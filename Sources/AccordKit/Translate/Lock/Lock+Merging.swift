@@ -77,6 +77,7 @@ extension Lock.Record {
         merged.base = base.map { ours.base == $0.base ? theirs.base : ours.base } ?? merged.base
         merged.targets = base.map { ours.targets == $0.targets ? theirs.targets : ours.targets } ?? merged.targets
         merged.state = .needsReview
+        merged.export = nil
         return merged
     }
 

@@ -71,12 +71,13 @@ private struct LockReader {
         let carried = choice("carried", TranslationUnit.Reason.self, &fields)
         let from = texts("from", &fields)
         let earlier = fields.take("earlier").map { digests($0, "earlier") } ?? []
+        let export = fields.take("export").flatMap { digests($0, "export").first }
         refuseOthers(fields)
         guard let id, let base, let state else { return nil }
         return .record(
             Lock.Record(
                 id: id, base: base, targets: targets, state: state, by: by, on: on, carried: carried, from: from, earlier: earlier,
-                extensions: fields.extensions))
+                export: export, extensions: fields.extensions))
     }
 
     private mutating func retired(_ members: [JSONValue.Member], _ range: Range<Int>) -> Line? {

@@ -30,13 +30,15 @@ public struct Lock: Sendable, Hashable {
         public var from: [String]
         /// The digests of translations that it had before, the latest last: who still has one of these brings back nothing new.
         public var earlier: [TargetDigest]
+        /// By which export the translation came in, as `IncomingSegment.export` has it: whoever mends the same file may bring another one.
+        public var export: TargetDigest?
         /// Keys that begin with `x-`, which belong to others.
         public var extensions: [JSONValue.Member]
 
         public init(
             id: String, base: String, targets: [TargetDigest], state: State, by: String? = nil, on: String? = nil,
             carried: TranslationUnit.Reason? = nil, from: [String] = [], earlier: [TargetDigest] = [],
-            extensions: [JSONValue.Member] = []
+            export: TargetDigest? = nil, extensions: [JSONValue.Member] = []
         ) {
             self.id = id
             self.base = base
@@ -47,6 +49,7 @@ public struct Lock: Sendable, Hashable {
             self.carried = carried
             self.from = from
             self.earlier = earlier
+            self.export = export
             self.extensions = extensions
         }
 

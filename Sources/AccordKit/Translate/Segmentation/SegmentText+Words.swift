@@ -39,4 +39,7 @@ extension SegmentText {
     }
 
     public var wordCount: Int { words.count }
+
+    /// Whether any of its words is more than a number.
+    var hasLetters: Bool { words.contains { $0.contains(where: \.isLetter) } }
 }

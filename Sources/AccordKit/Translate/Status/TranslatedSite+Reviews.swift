@@ -143,7 +143,9 @@ private struct RecordingPlan {
     private func isNamed(_ unit: TranslationUnit) -> Bool { scopes.contains { $0.names(unit) } }
 
     /// Whether there is nothing that a review could be about.
-    private func isWithoutTranslation(_ unit: TranslationUnit) -> Bool { unit.target == nil || unit.isRepeatedSource && !isNamed(unit) }
+    private func isWithoutTranslation(_ unit: TranslationUnit) -> Bool { 
+        unit.target == nil || unit.isRepeatedSource(isBegun: page.translation.lock != nil) && !isNamed(unit)
+    }
 
     /// Whether it takes a look of its own: that a page is right does not say that its outdated parts are.
     private func isOutdated(_ unit: TranslationUnit) -> Bool { review?.verdict == .approve && unit.reason != nil && !isNamed(unit) }

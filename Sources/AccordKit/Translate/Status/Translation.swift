@@ -261,6 +261,7 @@ private struct TranslationBuilder {
         unit.by = record.by
         unit.on = record.on
         unit.recorded = record.earlier + record.targets
+        unit.export = record.export
         unit.isUncertain = match.uncertain.contains(segment)
         if targets.isEmpty, !record.targets.isEmpty {
             unit.state = .new
@@ -299,7 +300,7 @@ private struct TranslationBuilder {
 
     /// Whether the page only has the source's own text there, as one that was begun for a first few translations does.
     private func isCopy(_ targets: [Int], of source: SegmentText) -> Bool {
-        mayBeCopied && source.wordCount > 0 && targets.count == 1 && target[targets[0]].text.parts == source.parts
+        mayBeCopied && source.hasLetters && targets.count == 1 && target[targets[0]].text.parts == source.parts
     }
 
     private func removed(_ id: String, _ base: SegmentText, _ targets: [Int], by: String?, on: String?) -> TranslationUnit {

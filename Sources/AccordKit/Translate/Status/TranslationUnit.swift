@@ -27,6 +27,8 @@ public struct TranslationUnit: Sendable, Hashable {
     public var recorded: [TargetDigest] = []
     /// Whether it stands elsewhere in the translation than in the source.
     var isOutOfPlace = false
+    /// By which export the recorded translation came in.
+    var export: TargetDigest?
     /// Whether another record came into question equally, so that a person must say whether this is its translation.
     public var isUncertain: Bool
 
@@ -69,8 +71,10 @@ public struct TranslationUnit: Sendable, Hashable {
 }
 
 extension TranslationUnit {
-    /// Whether the page repeats several words of the source where nobody recorded that this is meant: it takes naming the segment itself.
-    var isRepeatedSource: Bool { state == .new && target != nil && source.text.wordCount > 1 }
+    /// Whether the page repeats the words of the source where nobody recorded that this is meant: it takes naming the segment itself.
+    ///
+    /// - Parameter isBegun: whether what is there of the page came in piece by piece; else one word may well be the same in both languages.
+    func isRepeatedSource(isBegun: Bool) -> Bool { state == .new && target != nil && source.text.wordCount > (isBegun ? 0 : 1) }
 }
 
 extension TranslationUnit {

@@ -138,7 +138,7 @@ struct FormatTests {
         let text = String(decoding: file.bytes, as: UTF8.self)
         var read = try POFile(file.bytes)
         for index in read.entries.indices { read.entries[index].line = 0 }
-        file.entries[0].previousID = nil
+        (file.entries[0].previousContext, file.entries[0].previousID) = ("c", nil)
         #expect(read == file)
         #expect(text.contains("#| msgid \"\"\n#| \"old\\n\"\n#| \"text\"\n"))
         for (damage, line, rule) in [

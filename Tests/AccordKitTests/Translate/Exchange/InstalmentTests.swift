@@ -71,10 +71,9 @@ struct InstalmentTests {
             let translated = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"]), jobs: 1)
             let review = Review(.approve, by: "Zoé", on: "2026-11-24T09:30:00Z")
             let outcome = try await translated.record(review, on: review.on, [.page("keys/rich")])
-            // A single word may be the same in both languages.
-            #expect((outcome.changed, outcome.untranslated) == (2, 4))
+            #expect((outcome.changed, outcome.untranslated) == (1, 5))
             let states = try await states(site)
-            #expect(states["Documents"] == .approved && states["Find them"] == .new)
+            #expect(states["Documents"] == .new && states["Find them"] == .new)
 
             let again = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"]), jobs: 1)
             let id = try #require(await again.status().pages.flatMap(\.translation.units).first { $0.source.text.plainText == "Find them" }?.id)

@@ -31,7 +31,7 @@ struct ReimportTests {
             let result = try await site.importing(site.export(format).edited(["Voilà la fin.": text]))
             #expect(result.files.isEmpty)
             #expect(result.findings.map(\.code) == [.translationConflict])
-            #expect(result.findings.first?.message.contains("\"Voilà la fin.\" there, and the file has \"\(text)\", as it read before") == true)
+            #expect(result.findings.first?.message.contains("\"Voilà la fin.\" there, and \"\(text)\" in the file is known from before") == true)
             // What the page never had is an edit.
             let edit = try await site.importing(site.export(format).edited(["Voilà la fin.": "Et voilà."]))
             #expect(edit.findings.map(\.message) == [] && edit.changes.map(\.text) == ["Et voilà."])
@@ -102,6 +102,66 @@ struct ReimportTests {
             #expect(finished.findings.map(\.message) == [] && finished.changes.map(\.text) == ["C’est fini."])
             let fuzzy = try await site.importing(site.export(.po).edited(["Voilà la fin.": "C’est fini."]))
             #expect(fuzzy.findings.map(\.code) == [.translationConflict])
+        }
+    }
+
+    // MARK: The same file once more
+
+    private static let finished = ExchangeOptions(by: "Zoé", on: "2026-11-26T00:00:00Z")
+
+    @Test(
+        "who brought in a text mends it in the same file, and somebody else does not write over it",
+        arguments: [ExchangeFormat.xliff, .xliff1, .po, .tmx])
+    func corrected(_ format: ExchangeFormat) async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            let export = try await site.export(format)
+            try await site.importing(export.edited(["Fin.": "Presque fini."])).write(to: site.root)
+            let stranger = try await site.importing(export.edited(["Fin.": "C’est tout."]), options: Self.finished)
+            #expect(stranger.findings.map(\.code) == [.translationConflict] && stranger.changes.isEmpty)
+            let mended = try await site.importing(export.edited(["Fin.": "C’est fini."]))
+            #expect(mended.changes.map(\.text) == ["C’est fini."] && mended.refused == 0)
+            #expect(mended.findings.map(\.severity) == [.note])
+            #expect(mended.findings[0].message.contains("read \"Presque fini.\", and now reads \"C’est fini.\""))
+            try mended.write(to: site.root)
+            let again = try await site.importing(export.edited(["Fin.": "Fini !"]))
+            #expect(again.changes.map(\.text) == ["Fini !"])
+        }
+    }
+
+    @Test("a text that somebody edited, accepted or approved since is not mended by the file that brought in the one before")
+    func decidedSince() async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            let export = try await site.export(.xliff)
+            try await site.importing(export.edited([Self.last: ">Presque fini.<"])).write(to: site.root)
+            let page = String(decoding: try readFile("\(site.root)/\(ExchangeSite.fr)", limit: 1 << 20), as: UTF8.self)
+            try site.write(ExchangeSite.fr, page.replacing("Presque fini.", with: "Bientôt fini."))
+            let edited = try await site.importing(export.edited([Self.last: ">C’est fini.<"]))
+            #expect(edited.findings.map(\.severity) == [.error] && edited.changes.isEmpty)
+            try await record(.accept, site, by: "Camille")
+            let accepted = try await site.importing(export.edited([Self.last: ">C’est fini.<"]))
+            #expect(accepted.findings.map(\.severity) == [.error] && accepted.changes.isEmpty)
+        }
+    }
+
+    // MARK: What msgmerge guessed
+
+    @Test("what msgmerge took from another entry is no translation, with its context or without", arguments: [true, false])
+    func guesses(_ isNamed: Bool) async throws {
+        let source = ExchangeSite.source.replacing("The end.", with: "The end.\n\nThe ends.")
+        try await withSmallSite(ExchangeSite.files(source)) { site in
+            try await site.accept()
+            let previous = isNamed ? "#| msgctxt \"b5\"\n#| msgid \"The end.\"\n" : ""
+            let files = try await site.export(.po).edited(["msgid \"The ends.\"\nmsgstr \"\"": "msgid \"The ends.\"\nmsgstr \"Fin.\""]).map {
+                file -> (path: String, bytes: [UInt8]) in
+                var lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+                guard let place = lines.firstIndex(of: "msgid \"The ends.\"") else { return file }
+                lines[place - 1] = "#, fuzzy\n" + previous + lines[place - 1]
+                return (file.path, [UInt8](lines.joined(separator: "\n").utf8))
+            }
+            let result = try await site.importing(files)
+            #expect(result.findings.map(\.message) == [] && result.changes.isEmpty && result.empty == 1)
         }
     }
 
