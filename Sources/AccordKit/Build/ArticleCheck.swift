@@ -36,6 +36,8 @@ struct ArticleCheck {
             outlines[tag] = Outline(document)
         }
         let source = sourceLocale(of: article)
+        // Two versions side by side can be compared with no page.
+        let torn = Set(outlines.filter { tag, outline in article.pages[tag].map { outline.conflictMarker(in: $0.file) != nil } ?? false }.keys)
         let sourceAnchors = outlines[source].map { AccordKit.anchors(of: $0.headings) } ?? []
         var units: [String: [TranslationUnit]] = [:]
         // The source as each translation has it.
@@ -55,19 +57,21 @@ struct ArticleCheck {
             var check = PageCheck(article: article, locale: tag, file: page.file, outline: outline, product: product)
             check.run(source: originals[tag])
             result.pending += check.checkLinks(map, anchors: result.anchors[tag] ?? [])
-            if let original = originals[tag], let sourcePage = article.pages[source] {
+            let isComparable = torn.isDisjoint(with: [tag, source])
+            if isComparable, let original = originals[tag], let sourcePage = article.pages[source] {
                 check.checkParity(with: original, of: sourcePage.file)
             }
-            if let order = SegmentOrder(units[tag] ?? []), let finding = order.finding(in: page.file, locale: tag) {
+            if isComparable, let order = SegmentOrder(units[tag] ?? []), let finding = order.finding(in: page.file, locale: tag) {
                 check.findings.append(finding)
             }
+            if torn.contains(tag) { check.findings.removeAll { !$0.code.isAboutOnePlace } }
             check.findings = judged(check.findings, units[tag] ?? [])
             result.verified[tag] = check.verified
             result.findings += check.findings
             result.missing += check.missing
-            checkLanguage(of: article, in: tag, source: source, units[tag] ?? [], besides: check.findings, &result)
+            if isComparable { checkLanguage(of: article, in: tag, source: source, units[tag] ?? [], besides: check.findings, &result) }
         }
-        checkTranslations(of: article, &result)
+        checkTranslations(of: article, except: torn.contains(source) ? Set(outlines.keys) : torn, &result)
         result.findings += checkMissingPages(of: article, map.site.configuration).filter { selection.includes(locale: $0.locale ?? "") }
         checkBorrowed(index, outlines, &result)
         result.findings += checkRelated(article, map)
@@ -99,10 +103,10 @@ struct ArticleCheck {
         }
     }
 
-    private func checkTranslations(of article: Site.Article, _ result: inout CheckedArticle) {
+    private func checkTranslations(of article: Site.Article, except torn: Set<String>, _ result: inout CheckedArticle) {
         let source = map.site.configuration.sourceLocale
         let unrecorded = map.site.configuration.translation.concernsUnrecorded && article.pages[source] != nil ? Set(article.pages.keys) : []
-        for tag in unrecorded.union(article.locks.keys).sorted() where selection.includes(locale: tag) && tag != source {
+        for tag in unrecorded.union(article.locks.keys).sorted() where selection.includes(locale: tag) && tag != source && !torn.contains(tag) {
             func segments(_ tag: String) -> [Segment] {
                 guard let page = article.pages[tag], let document = result.documents[tag] else { return [] }
                 return AccordKit.segments(of: page, document: document)

@@ -12,20 +12,10 @@ extension PageCheck {
 
     /// The lines that git and the merge of translations put between two versions.
     private mutating func checkConflictMarkers() {
-        let code = outline.codeBlocks.map(\.range)
-        for marker in ["<<<<<<< ", "||||||| ", ">>>>>>> "].map({ Array($0.utf8) }) {
-            var start = 0
-            while start < file.bytes.endIndex {
-                let end = file.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? file.bytes.endIndex
-                if file.bytes[start..<end].starts(with: marker), !code.contains(where: { $0.contains(start) }) {
-                    report(
-                        .conflictMarker, at: start..<end, rule: "A page is one version, and not two that a merge left side by side",
-                        seen: "this line is the mark of a conflict", right: "Decide which version holds, and take the marks out")
-                    return
-                }
-                start = end + 1
-            }
-        }
+        guard let marker = outline.conflictMarker(in: file) else { return }
+        report(
+            .conflictMarker, at: marker, rule: "A page is one version, and not two that a merge left side by side",
+            seen: "this line is the mark of a conflict", right: "Decide which version holds, and take the marks out")
     }
 
     private mutating func checkRawHTML() {
@@ -88,6 +78,35 @@ extension PageCheck {
         "PRUDENCE": "CAUTION", "HINWEIS": "NOTE", "TIPP": "TIP", "WICHTIG": "IMPORTANT", "WARNUNG": "WARNING", "VORSICHT": "CAUTION",
         "CONSEJO": "TIP", "ADVERTENCIA": "WARNING", "PRECAUCIÓN": "CAUTION", "IMPORTANTE": "IMPORTANT",
     ]
+}
+
+extension Outline {
+    /// The first line that marks one of two versions, besides those in code.
+    func conflictMarker(in file: SourceFile) -> SourceRange? {
+        let code = codeBlocks.map(\.range)
+        for marker in ["<<<<<<< ", "||||||| ", ">>>>>>> "].map({ Array($0.utf8) }) {
+            var start = 0
+            while start < file.bytes.endIndex {
+                let end = file.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? file.bytes.endIndex
+                if file.bytes[start..<end].starts(with: marker), !code.contains(where: { $0.contains(start) }) { return start..<end }
+                start = end + 1
+            }
+        }
+        return nil
+    }
+}
+
+extension Code {
+    /// Whether a finding holds of one place, whatever stands beside it: where a merge left two versions of a page, steps, conditions and sections are
+    /// those of neither.
+    var isAboutOnePlace: Bool {
+        switch self {
+        case .conflictMarker, .unknownID, .wrongLabel, .labelTypography, .labelOfOtherLocale, .aliasedID, .emptyLabel, .noLabel, .malformedClaim,
+            .brokenClaim, .alertMarker, .rawHTML, .unknownState, .noPageAtLink, .noImage, .unsafeLink, .otherLanguage, .noAlternative:
+            true
+        default: false
+        }
+    }
 }
 
 /// What was meant as a link to a claim or a page, and is none.

@@ -78,7 +78,7 @@ private struct TranslationCheck {
         case .stale:
             return Diagnostic(
                 .staleSegment, severity, at: place, locale: locale, rule: "A translation says what its source says now",
-                seen: "the source has changed since: \(unit.sourceDifference?.text ?? "")",
+                seen: "the source has changed since: \(unit.base.map { WordDifference(reading: $0, as: unit.source.text).text } ?? "")",
                 right: "Translate it anew, and record it with “\(accept)”")
         case .needsReview:
             return Diagnostic(

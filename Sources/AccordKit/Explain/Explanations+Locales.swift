@@ -68,8 +68,8 @@ extension Explanation {
             rule: "A page is one version, and not two that a merge left side by side.",
             reason: """
                 Where two people changed the same lines, git leaves both versions with marks around them. Decide which
-                holds, and take out the other one and the lines that begin with <<<<<<<, ======= and >>>>>>>. In a block of
-                code such lines are text.
+                holds, and take out the other one and the lines that begin with <<<<<<<, ======= and >>>>>>>. As long as they
+                stand there, the page is compared with no other. In a block of code such lines are text.
                 """,
             failing: .page("<<<<<<< ours\nOpen the [Menu](ui:home.menu)."),
             passing: .page("Open the [Menu](ui:home.menu).")),

@@ -5,6 +5,7 @@ import Diagnostics
 extension MessageCatalogue {
     static let frenchComparisons: [String: String] = [
         "A translation has the numbers of its source": "Une traduction a les nombres de sa source",
+        "In {1} this number is written “{2}”": "En {1}, ce nombre s’écrit «\u{A0}{2}\u{A0}»",
         "A translation has the code and the images of its source": "Une traduction a le code et les images de sa source",
         "A translation has the links of its source": "Une traduction a les liens de sa source",
         "A translation has the code of its source, but for remarks in it":
@@ -40,7 +41,7 @@ extension MessageCatalogue {
         "A translation uses the glossary's words": "Une traduction emploie les mots du glossaire",
         "the source says “{1}”, the translation does not say “{2}”":
             "la source indique «\u{A0}{1}\u{A0}», mais la traduction n’indique pas «\u{A0}{2}\u{A0}»",
-        "The glossary's term is {1}": "Le terme du glossaire est {1}",
+        "Use the glossary's word where the sentence allows it": "Employez le mot du glossaire si la phrase le permet",
         "A translation is in the language of its page": "Une traduction est dans la langue de sa page",
         "this segment is the same as in the source ({1})": "ce segment est identique à la source ({1})",
         "The same text has the same translation all over the site": "Un même texte a la même traduction sur tout le site",

@@ -37,7 +37,6 @@ extension MessageCatalogue {
             "sur ses {2} unités, il manque ce nom ou une paire de langues à {1}",
         "Import the XLIFF or PO file that was translated; a TMX of other texts is a memory for your translation tool":
             "Importez le fichier XLIFF ou PO qui a été traduit\u{202F}; un TMX d’autres textes est une mémoire pour votre outil de traduction",
-        "{1} untouched, with a source that has changed since": "{1} laissé tel quel, dont la source a changé depuis|{1} laissés tels quels, dont la source a changé depuis",
         "{1}  {2}: no source page: {3} is not there, {4} is": "{1}  {2}\u{A0}: pas de page source ({3} n’existe pas, {4} existe)",
         "refused: {1}": "{1} refusé|{1} refusés",
         "untouched, with a source that has changed since: {1}": "{1} laissé tel quel, dont la source a changé depuis|{1} laissés tels quels, dont la source a changé depuis",

@@ -59,7 +59,7 @@ extension MessageCatalogue {
         "Dutch": "néerlandais",
         "French": "français",
         "A page uses the words of the glossary": "Une page emploie les mots du glossaire",
-        "For {1} the glossary has “{2}” in {3}{4}": "Pour {1}, le glossaire indique «\u{A0}{2}\u{A0}» en {3}{4}",
+        "The glossary has “{1}” in {2}{3}": "Le glossaire indique «\u{A0}{1}\u{A0}» en {2}{3}",
         "A plural has the forms of its language": "Un pluriel a les formes de sa langue",
         "{1} has no “{2}”": "{1} n’a pas de «\u{A0}{2}\u{A0}»",
         "“{1}” is missing": "il manque «\u{A0}{1}\u{A0}»",

@@ -54,9 +54,9 @@ import Testing
         return text.first?.isLetter == true ? text : "Zoulou\(text)"
     }
 
-    @Test("an explanation in French fits a terminal, and there is one for each code of translation")
+    @Test("an explanation in French fits a terminal, and there is one for each code of translations, labels and parity")
     func explanations() {
-        let codes = Code.allCases.filter { $0.rawValue.hasPrefix("TRN") }
+        let codes = Code.allCases.filter { code in ["TRN", "LOC", "UI"].contains { code.rawValue.hasPrefix($0) } }
         #expect(Set(codes) == Set(Explanation.french.keys))
         for (code, words) in Explanation.french {
             #expect(words.rule.hasSuffix(".") && !words.rule.contains("\n"), "\(code)")
@@ -76,8 +76,10 @@ import Testing
         #expect(space.contains("Ouvrez le [Menu](ui:home.menu)<U+202F>; tout y est."))
         #expect(space.contains("\n<U+00A0> est une espace insécable.\n\n<U+202F> est une espace fine insécable.\n"))
         let label = try #require(Explanation.of(.wrongLabel)).text(in: .french)
-        #expect(label.hasPrefix("Cette explication n’existe qu’en anglais.\n\nUI002  A label"))
+        #expect(label.hasPrefix("UI002  Un libellé s’écrit comme le produit l’affiche.\n"))
         #expect(!label.contains("U+00A0"))
+        let model = try #require(Explanation.of(.noStart)).text(in: .french)
+        #expect(model.hasPrefix("Cette explication n’existe qu’en anglais.\n\nNAV003  "))
     }
 }
 

@@ -6,7 +6,7 @@ extension Merge {
         let file = quotation(text, limit: 2000)
         let seen: Message =
             if let base {
-                "the source of \(name) has changed since: \(WordDifference(from: base, to: unit.source.text).text); the file translates it as \(file)"
+                "the source of \(name) has changed since: \(WordDifference(reading: base, as: unit.source.text).text); the file translates it as \(file)"
             } else {
                 "the source of \(name) has changed since; it now reads \(quotation(unit.source.text.markdown)); the file translates it as \(file)"
             }

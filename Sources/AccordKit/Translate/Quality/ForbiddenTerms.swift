@@ -25,7 +25,7 @@ extension ProseCheck {
         let note = term?.notes[locale].map { ". \($0.hasSuffix(".") ? String($0.dropLast()) : $0)" } ?? ""
         report(
             .forbiddenTerm, at: text.span(range), rule: "A page uses the words of the glossary", seen: "it says “\(text.string(range))”",
-            right: "For \(id) the glossary has “\(preferred)” in \(locale)\(note)")
+            right: "The glossary has “\(preferred)” in \(locale)\(note)")
     }
 }
 

@@ -55,7 +55,7 @@ extension UnitCheck {
 
     /// Where the source uses a word of the glossary, the translation uses the glossary's word for it.
     mutating func checkTerms(_ pair: Pair) {
-        for (id, term) in product.glossary.terms.sorted(by: { $0.key < $1.key }) {
+        for (_, term) in product.glossary.terms.sorted(by: { $0.key < $1.key }) {
             guard let theirs = term.text.lookup(sourceLocale), let ours = term.text.lookup(locale) else { continue }
             let isUsed = theirs.byName.values.contains { !pair.sourceProse.occurrences(of: $0, in: sourceLocale).isEmpty }
             let isTranslated = ours.byName.values.contains { !pair.targetProse.occurrences(of: $0, inClaims: true, in: locale).isEmpty }
@@ -65,7 +65,7 @@ extension UnitCheck {
             report(
                 .termNotUsed, .note, pair, rule: "A translation uses the glossary's words",
                 seen: "the source says “\(theirs.singular)”, the translation does not say “\(ours.singular)”",
-                right: "The glossary's term is \(id)")
+                right: "Use the glossary's word where the sentence allows it")
         }
     }
 

@@ -122,8 +122,7 @@ extension TranslationUnit {
     /// What has changed in the source since: its words, or where they are the same its Markdown.
     fileprivate var readableDifference: WordDifference? {
         guard let base, base != source.text else { return nil }
-        let (old, new) = (base.plainText, source.text.plainText)
-        return old == new ? WordDifference(from: base, to: source.text) : WordDifference(from: old, to: new)
+        return WordDifference(reading: base, as: source.text)
     }
 }
 

@@ -201,7 +201,7 @@ private struct RecordingPlan {
         }
         return Diagnostic(
             .staleSegment, .warning, at: place, locale: page.locale, rule: "What is approved says what its source says now",
-            seen: "\(name) is not approved: the source has changed since: \(unit.sourceDifference?.text ?? "")",
+            seen: "\(name) is not approved: the source has changed since: \(unit.base.map { WordDifference(reading: $0, as: unit.source.text).text } ?? "")",
             right: "Translate it anew, or name it by itself where it holds all the same: \(name)")
     }
 }

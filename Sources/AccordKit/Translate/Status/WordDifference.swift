@@ -30,6 +30,13 @@ public struct WordDifference: Sendable, Hashable {
     /// Between two states of a source text, as Markdown.
     public init(from old: SegmentText, to new: SegmentText) { self.init(from: old.markdown, to: new.markdown) }
 
+    /// For people: between the words of two states of a text, or where these are the same between their Markdown. The brackets of a link beside those of a
+    /// difference are hard to tell apart.
+    public init(reading old: SegmentText, as new: SegmentText) {
+        let words = (old.plainText, new.plainText)
+        if words.0 == words.1 { self.init(from: old, to: new) } else { self.init(from: words.0, to: words.1) }
+    }
+
     private mutating func append(_ words: ArraySlice<Substring>, _ part: (String) -> Part) {
         guard !words.isEmpty else { return }
         let text = words.joined(separator: " ")

@@ -23,6 +23,17 @@ struct NumberTests {
         #expect(!compare("fr", "Add three rows.", "Ajoutez cinq lignes.").isCertain)
     }
 
+    @Test("a number that stands as in the source where the language writes it otherwise is told with the language's own form")
+    func localForm() async throws {
+        let files = [
+            "Content/keys/rings/article.yml": "kind: faq\n", "Content/keys/rings/en.md": "---\ntitle: T\n---\n\nThe score of the [Menu](ui:home.menu) is 4.5.\n",
+            "Content/keys/rings/fr.md": "---\ntitle: T\n---\n\nLa note du [Menu](ui:home.menu) est de 4.5.\n",
+        ]
+        let found = try await withSmallSite(files) { site in try await site.check().findings.filter { $0.code == .numbersDiffer } }
+        #expect(found.map(\.message).first?.hasSuffix("In fr this number is written “4,5”.") == true, "\(found)")
+        #expect(found.compactMap(\.untoldInFrench) == [])
+    }
+
     private func compare(_ locale: String, _ source: String, _ target: String) -> NumberComparison {
         let languages = [NumberLanguage(locale: "en"), NumberLanguage(locale: locale)]
         func numbers(_ text: String, _ language: NumberLanguage) -> [NumberMention] {
