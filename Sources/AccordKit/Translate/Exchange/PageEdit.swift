@@ -71,7 +71,10 @@ struct PageEdit: Sendable {
         let file = page.file.bytes
         let line = Array("\(name): ".utf8) + value
         let (offset, bytes): (Int, [UInt8])
-        if let title = segments.first(where: { $0.kind == .title }) {
+        let title = segments.first { $0.kind == .title }
+        if let title, FrontMatter.isFlow(file, bodyStart: page.bodyStart) {
+            (offset, bytes) = (title.range.upperBound, Array(", ".utf8) + line)
+        } else if let title {
             (offset, bytes) = (file.lineEnd(behind: title.range.upperBound), lineEnd + line)
         } else {
             // Without front matter, the page would get one with nothing else in it.

@@ -17,7 +17,7 @@ func segmentBytes(
     switch kind {
     case .title, .description:
         guard text.codes.isEmpty else { return nil }
-        return yamlScalar(text.plainText, like: file[range].first)
+        return yamlScalar(text.plainText, like: file[range].first, inFlow: FrontMatter.isFlow(file, bodyStart: page.page.bodyStart))
     case .heading where page.page.file.bytes.isUnderlined(at: range.lowerBound): return lines(paragraph(inlines), in: page, at: range.lowerBound)
     case .heading(let level):
         let line = markdown(.heading(Block.Heading(level: level, content: inlines, range: 0..<0)))
@@ -101,9 +101,9 @@ extension [UInt8] {
 // MARK: Front matter
 
 /// A text as YAML, quoted as the text before it was where that is possible.
-private func yamlScalar(_ text: String, like quote: UInt8?) -> [UInt8] {
+private func yamlScalar(_ text: String, like quote: UInt8?, inFlow: Bool) -> [UInt8] {
     if quote == UInt8(ascii: "'"), !text.unicodeScalars.contains(where: { $0.value < 0x20 }) {
         return Array("'\(text.replacing("'", with: "''"))'".utf8)
     }
-    return Array((quote == UInt8(ascii: "\"") ? yamlQuoted(text) : yamlText(text)).utf8)
+    return Array((quote == UInt8(ascii: "\"") ? yamlQuoted(text) : yamlText(text, inFlow: inFlow)).utf8)
 }

@@ -1,8 +1,9 @@
 import Markdown
 
 extension FrontMatter {
-    /// The bytes that a key's value takes, quotes and block indicators included; nil where the front matter is no block mapping with that key.
+    /// The bytes that a key's value takes, quotes and block indicators included; nil where the front matter is no mapping with that key.
     static func range(of key: String, in bytes: [UInt8], bodyStart: Int) -> SourceRange? {
+        if isFlow(bytes, bodyStart: bodyStart) { return flowRange(of: key, in: bytes, bodyStart: bodyStart) }
         var line = 0
         while line < bodyStart {
             let lineEnd = bytes[line..<bodyStart].firstIndex(of: UInt8(ascii: "\n")) ?? bodyStart
