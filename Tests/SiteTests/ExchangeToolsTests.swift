@@ -15,6 +15,7 @@ import Testing
             let export = site.appending(path: "exports")
             try await self.export(site, to: export)
             #expect(try export.appending(path: "xliff/fr.xlf").text().contains("<mtc:match "))
+            #expect(try export.appending(path: "xliff/fr.xlf").text().contains(" subFlowsStart="))
             let dtd = folder.appending(path: "tmx-1.4/tmx14.dtd").filePath
             let two = folder.appending(path: "xliff-2.1/all.xsd").filePath
             let one = ["strict", "transitional"].map { folder.appending(path: "xliff-1.2/xliff-core-1.2-\($0).xsd").filePath }
@@ -156,7 +157,13 @@ import Testing
     private func withNewText(_ body: (URL) async throws -> Void) async throws {
         try await withSampleSite { site in
             let page = site.appending(path: "Content/docusign/link-docusign-account/en.md")
-            let text = try page.text() + "\nSelect [Save Changes](ui:company-defaults.save-changes).\n"
+            let text = try page.text() + """
+
+                Select [Save Changes](ui:company-defaults.save-changes).
+
+                See [the company](../enable-docusign-for-company/en.md "What to do first") or <https://example.com/help>.
+
+                """
             try text.write(to: page, atomically: true, encoding: .utf8)
             try await body(site)
         }

@@ -112,6 +112,10 @@ extension MessageCatalogue {
             "{1} est revenu tel que sa source, et est enregistré comme à relire\u{A0}: {2}",
         "Translate it; where it reads the same in {1}, say so: “accord translate approve {2} --locale {3}”, or approve it in the tool":
             "Traduisez-le\u{202F}; s’il se lit de même en {1}, dites-le\u{A0}: «\u{A0}accord translate approve {2} --locale {3}\u{A0}», ou approuvez-le dans l’outil",
+        "The title of a link or an image is written with the text that it stands in":
+            "Le titre d’un lien ou d’une image s’écrit avec le texte où il se trouve",
+        "{1}#{2} came back, and {3}#{4} has no translation": "{1}#{2} est revenu, et {3}#{4} n’a pas de traduction",
+        "Translate that text, too, then import again": "Traduisez aussi ce texte, puis importez de nouveau",
         "it is empty": "il est vide",
         "it is neither XML nor PO": "ce n’est ni du XML ni du PO",
         "it is a PO file that is not in UTF-8: line {1} has the byte 0x{2}":

@@ -113,7 +113,7 @@ extension IncomingSegment {
         let count = parts.reduce(0) { max($0, $1.number ?? 0) }
         let codes = (1..<count + 1).compactMap { number in sourceCodes[number]?.code(number) }
         guard codes.count == count, parts.allSatisfy({ $0.number != 0 }) else { return nil }
-        let text = SegmentText(SegmentText(parts: parts, codes: codes).inlines())
+        let text = SegmentText(SegmentText(parts: parts.unfolded(codes), codes: codes).inlines())
         guard sourceCodes.values.contains(.someLink) else { return fits(text) ? text : nil }
         // With everything else the same, only where its links lead can have changed.
         guard text.parts == now.parts, text.codes.count == now.codes.count else { return nil }
@@ -132,9 +132,10 @@ extension IncomingSegment {
     /// the text itself tells then.
     func unit(among units: [String: TranslationUnit], _ localization: Localization) -> TranslationUnit? {
         if let unit = units[id] { return unit }
+        func sentence(_ text: SegmentText) -> SegmentText { isWhole ? text : text.untitled }
         let candidates = units.values.filter { unit in
-            unit.base == nil
-                && writtenSource(besides: unit.source.text).map { CodeRebase(from: $0, to: unit.source.text, localization) != nil } ?? false
+            guard unit.base == nil, let written = writtenSource(besides: sentence(unit.source.text)) else { return false }
+            return CodeRebase(from: sentence(written), to: sentence(unit.source.text), localization) != nil
         }
         return candidates.count == 1 ? candidates.first : nil
     }

@@ -128,7 +128,9 @@ extension SegmentText.Code {
         case .code(let text), .html(let text): text
         case .lineBreak: "⏎"
         case .image(let source, _): source
-        case .emphasis, .strong, .strikethrough, .link, .claim: ""
+        // Only an address stands for itself.
+        case .link(let destination, _): destination
+        case .emphasis, .strong, .strikethrough, .claim: ""
         }
     }
 }

@@ -12,6 +12,8 @@ public struct ExchangeJob: Sendable {
     public var memory: [TranslationMemory.Entry]
     /// The ids of articles in which nothing is to be translated; an earlier export may have had them.
     public var otherArticles: [String]
+    /// Whether formats whose codes hide them have the titles of links and images as units of their own.
+    var separatesTitles = true
 
     public init(
         _ localization: Localization, articles: [Article], protectedTerms: [String] = [], glossary: Glossary = Glossary(),
@@ -54,11 +56,16 @@ public struct ExchangeJob: Sendable {
             self.matches = matches
         }
 
-        func exchanged(_ localization: Localization) -> [ExchangeUnit] {
-            units.map { unit in
-                ExchangeUnit(
-                    unit: unit, table: CodeTable(source: unit.source.text, target: unit.exchangedTarget, localization), path: file.path,
-                    line: file.position(of: unit.source.range.lowerBound).line)
+        func exchanged(_ localization: Localization, separatesTitles: Bool) -> [ExchangeUnit] {
+            units.flatMap { unit in
+                let parts = separatesTitles ? unit.parts(localization) : [unit]
+                let line = file.position(of: unit.source.range.lowerBound).line
+                let titles = parts.compactMap { part in TranslationUnit.titlePlace(part.id).map { ($0.number, part.id) } }
+                return parts.map { part in
+                    let table = CodeTable(source: part.source.text, target: part.exchangedTarget, localization)
+                    return ExchangeUnit(
+                        unit: part, table: table, path: file.path, line: line, titleIDs: part.isTitle ? [:] : Dictionary(uniqueKeysWithValues: titles))
+                }
             }
         }
     }

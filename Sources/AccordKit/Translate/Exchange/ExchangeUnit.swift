@@ -7,6 +7,8 @@ struct ExchangeUnit: Sendable {
     /// Of the source page, within the site.
     let path: String
     let line: Int
+    /// The ids of the units that have the titles of its links and images, by the numbers of these.
+    var titleIDs: [Int: String] = [:]
 
     var id: String { unit.id }
     var source: SegmentText { unit.source.text }
@@ -46,10 +48,11 @@ struct ExchangeUnit: Sendable {
     var context: String { ([unit.article] + unit.source.path + [kind]).joined(separator: " › ") }
 
     /// A text as it is shown where markup is written as Markdown; front matter has none.
-    func written(_ text: SegmentText) -> String { unit.source.kind.fieldName == nil ? text.markdown : text.plainText }
+    func written(_ text: SegmentText) -> String { unit.source.kind.fieldName == nil && !unit.isTitle ? text.markdown : text.plainText }
 
     var kind: String {
-        switch unit.source.kind {
+        if unit.isTitle { return unit.source.image == nil ? "link title" : "image title" }
+        return switch unit.source.kind {
         case .title: "title"
         case .description: "description"
         case .heading(let level): "heading \(level)"

@@ -109,6 +109,10 @@ private struct ArticleMerge {
     private var texts: [String: SegmentText] = [:]
     /// Texts that the page has decided against.
     private var settled: [String: TargetDigest] = [:]
+    /// Units whose titles come by themselves, in the order of the files.
+    private var parts: [ReturnedParts] = []
+    /// Where the source that a translation is made from is not that of today, with all its titles.
+    private var bases: [String: SegmentText] = [:]
 
     init(page: PageTranslation, options: ExchangeOptions) {
         self.page = page
@@ -116,14 +120,15 @@ private struct ArticleMerge {
     }
 
     mutating func run(_ segments: [IncomingSegment], _ result: inout ExchangeResult) {
-        let units = Dictionary(page.translation.units.filter { $0.state != .stale(.removed) }.map { ($0.id, $0) }) { first, _ in first }
+        let units = ReturnedUnits(page.translation.units, in: segments, page.localization)
         var writings: [PageTranslation.Writing] = []
         for segment in segments {
-            guard let unit = segment.unit(among: units, page.localization) else {
+            guard let match = units.match(segment) else {
                 result.refuse(segment.unknown(in: page.localization.locale))
                 continue
             }
-            let merge = Merge(unit: unit, incoming: segment, localization: page.localization, finished: options.state, by: options.by)
+            let unit = match.host
+            let merge = match.merge(page.localization, finished: options.state, by: options.by)
             switch merge.decide() {
             case .keep(.empty): result.empty += 1
             case .keep(.unchanged): result.unchanged += 1
@@ -131,16 +136,23 @@ private struct ArticleMerge {
             case .refuse(let finding): result.refuse(finding)
             case .settle(let finding, let digest):
                 result.refuse(finding)
-                settled[unit.id] = digest
+                if !match.part.isTitle { settled[unit.id] = digest }
             case .confirm(let judged, let remark):
                 if let remark { result.findings.append(remark) }
                 let state = granted(judged, unit)
-                if states.updateValue(state, forKey: unit.id) == nil {
+                if match.isPart {
+                    add(match, nil, judged, &result)
+                } else if states.updateValue(state, forKey: unit.id) == nil {
                     result.changes.append(
                         .init(article: unit.article, locale: unit.locale, id: unit.id, text: nil, isForReview: state == .needsReview,
                             isApproved: judged == .approved))
                 }
             case .write(let text, let state, let remark):
+                if match.isPart {
+                    add(match, text, state, &result)
+                    result.findings += [remark, merge.correction(to: text)].compactMap(\.self)
+                    continue
+                }
                 if let first = texts[unit.id] {
                     if first != text { result.refuse(twice(unit, segment)) }
                     continue
@@ -152,6 +164,7 @@ private struct ArticleMerge {
                 writings.append(PageTranslation.Writing(unit: unit, text: text, location: segment.location, export: segment.export))
             }
         }
+        writings += joined(&result)
         if beginsWithoutWords(units, segments) {
             result.empty += writings.count
             result.unchanged += states.count - writings.count
@@ -167,7 +180,49 @@ private struct ArticleMerge {
                 isApproved: states[$0.unit.id] == .approved)
         }
         guard !states.isEmpty || !settled.isEmpty else { return }
-        result.files += page.files(states, besides: settled, by: options.by, on: options.on)
+        result.files += page.files(states, from: bases, besides: settled, by: options.by, on: options.on)
+    }
+
+    // MARK: Titles
+
+    private mutating func add(_ match: ReturnedUnits.Match, _ text: SegmentText?, _ state: Lock.Record.State, _ result: inout ExchangeResult) {
+        let index = parts.firstIndex { $0.unit.id == match.host.id } ?? parts.count
+        if index == parts.count { parts.append(ReturnedParts(match.host, page.localization, at: match.segment.location)) }
+        if !parts[index].add(text, state, from: match) { result.refuse(twice(match.part, match.segment)) }
+    }
+
+    /// The texts of units that came back in parts, to be written where they are others than those of the page.
+    private mutating func joined(_ result: inout ExchangeResult) -> [PageTranslation.Writing] {
+        var writings: [PageTranslation.Writing] = []
+        for parts in parts where states[parts.unit.id] == nil {
+            let unit = parts.unit
+            guard let text = parts.text else {
+                parts.titles.keys.sorted().forEach { refuseTitle($0, parts, &result) }
+                continue
+            }
+            states[unit.id] = granted(parts.state, unit)
+            bases[unit.id] = parts.base
+            if unit.exchangedTarget?.isSame(as: text) == true {
+                result.changes.append(
+                    .init(
+                        article: unit.article, locale: unit.locale, id: unit.id, text: nil, isForReview: states[unit.id] == .needsReview,
+                        isApproved: parts.state == .approved))
+            } else {
+                writings.append(PageTranslation.Writing(unit: unit, text: text, location: parts.location, export: parts.export))
+            }
+        }
+        return writings
+    }
+
+    private func refuseTitle(_ index: Int, _ parts: ReturnedParts, _ result: inout ExchangeResult) {
+        let unit = parts.unit
+        guard let title = unit.source.text.codes[index].title, page.localization.hasWords(SegmentText(plain: title)) else { return result.empty += 1 }
+        result.refuse(
+            Diagnostic(
+                .unplacedTranslation, at: parts.location, locale: unit.locale,
+                rule: "The title of a link or an image is written with the text that it stands in",
+                seen: "\(unit.article)#\(unit.titleID(index + 1)) came back, and \(unit.article)#\(unit.id) has no translation",
+                right: "Translate that text, too, then import again"))
     }
 
     /// What a file says of a translation; what cannot be approved is to be looked at again.
@@ -177,7 +232,7 @@ private struct ArticleMerge {
     }
 
     /// Whether a page or its lock would be begun for texts without words alone, as OmegaT gives them back where nobody has translated anything.
-    private func beginsWithoutWords(_ units: [String: TranslationUnit], _ segments: [IncomingSegment]) -> Bool {
+    private func beginsWithoutWords(_ units: ReturnedUnits, _ segments: [IncomingSegment]) -> Bool {
         let untouched = Set(segments.filter(\.isEmptyWhenEqual).map(\.id))
         return page.translation.lock == nil
             && states.keys.allSatisfy { id in

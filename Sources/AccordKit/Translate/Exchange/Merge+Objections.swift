@@ -14,7 +14,7 @@ extension Merge {
             .sourceDrifted, .warning, rule: "A translation is taken over as long as its source says what was exported",
             seen: seen,
             right:
-                "Write into the page what still holds of it, and record it with “accord translate accept \(name) --locale \(unit.locale)”")
+                "Write into the page what still holds of it, and record it with “accord translate accept \(segmentName) --locale \(unit.locale)”")
     }
 
     func conflict(_ text: SegmentText, _ rebase: CodeRebase?) -> MergeDecision? {
@@ -36,14 +36,14 @@ extension Merge {
             case .new, .stale: return nil
             case .needsReview, .translated, .approved: break
             }
-        } else if now == incoming.targetDigest || wasExported(rebase) || isCorrection(of: now) {
+        } else if now == incoming.targetDigest || wasExported(rebase) || isCorrection {
             return nil
         }
         return .settle(
             finding(
                 .translationConflict, rule: Self.conflictRule,
                 seen: "\(name) now reads \(quotation(current.markdown)) there, and \(quotation(text.markdown)) in the file",
-                right: Self.conflictRemedy), TargetDigest(text))
+                right: Self.conflictRemedy), TargetDigest(whole(text)))
     }
 
     private static let conflictRule: Message = "A translation that was edited in the page is not written over"
@@ -55,19 +55,19 @@ extension Merge {
     /// On the review page a person has seen both; and where the source has changed, an old translation that is called finished may be right again.
     func isOutdated(_ text: SegmentText) -> Bool {
         guard incoming.verdict == nil, !isStale || incoming.state == .unfinished else { return false }
-        return unit.recorded.contains(TargetDigest(text))
+        return unit.recorded.contains(TargetDigest(whole(text)))
     }
 
     /// That who brought in what the page has, from the same export, has mended it since in the same file.
     func correction(to text: SegmentText) -> Diagnostic? {
-        guard let current, isCorrection(of: TargetDigest(current).description) else { return nil }
+        guard let current, isCorrection else { return nil }
         return finding(
             .translationConflict, .note, rule: "Who mends what came in may import the same file again",
             seen: "\(name) read \(quotation(current.markdown)), and now reads \(quotation(text.markdown))", right: nil)
     }
 
-    private func isCorrection(of now: String) -> Bool {
-        guard let export = incoming.export, export == unit.export, by == unit.by, unit.recorded.last?.description == now else { return false }
+    private var isCorrection: Bool {
+        guard let export = incoming.export, export == unit.export, by == unit.by, unit.recorded.last == current.map({ TargetDigest(whole($0)) }) else { return false }
         return unit.state != .approved || incoming.verdict != nil
     }
 

@@ -53,7 +53,7 @@ extension Merge {
 
     /// The source text that was exported: that of today, the one that the translation was made from, or the one that the file has.
     var base: SegmentText? {
-        known ?? incoming.writtenSource(besides: unit.source.text)
+        known ?? incoming.writtenSource(besides: unit.source.text).map { incoming.isWhole || unit.isTitle ? $0 : $0.untitled }
     }
 
     private var known: SegmentText? {
@@ -62,7 +62,7 @@ extension Merge {
             switch incoming.source {
             case .coded(let parts):
                 guard parts.allSatisfy({ $0.number.map { 1...max(text.codes.count, 1) ~= $0 } ?? true }) else { return false }
-                let plain = parts.withoutLayout(like: [text.parts])
+                let plain = parts.unfolded(text.codes).withoutLayout(like: [text.parts])
                 return SegmentText(SegmentText(parts: plain, codes: text.codes).inlines()).isSame(as: text)
             case .markdown(let markdown): return self.text(markdown: markdown).map { $0.isSame(as: text) } ?? false
             }
@@ -90,7 +90,7 @@ extension Merge {
                             .codesLost, rule: Self.codeRule, seen: "\(name) has a code that does not end, or ends inside another one",
                             right: "In the translation tool, put its end where it belongs, then import again")))
             }
-            let plain = parts.withoutLayout(like: [table.target?.parts ?? [], table.source.parts])
+            let plain = parts.unfolded(table.codes).withoutLayout(like: [table.target?.parts ?? [], table.source.parts])
             if plain.contains(where: { if case .text(let text) = $0 { text.hasParagraphs } else { false } }) {
                 return .failure(notOneParagraph(IncomingText.coded(plain).strings.joined(), right: Self.joinRemedy))
             }
@@ -119,7 +119,7 @@ extension Merge {
 
     /// Front matter has no markup.
     private func text(markdown: String) -> SegmentText? {
-        unit.source.kind.fieldName == nil ? SegmentText(markdown: markdown) : SegmentText(plain: markdown)
+        unit.source.kind.fieldName == nil && !unit.isTitle ? SegmentText(markdown: markdown) : SegmentText(plain: markdown)
     }
 
     private static let limit = 64 << 10

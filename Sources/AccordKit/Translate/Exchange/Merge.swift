@@ -29,6 +29,8 @@ struct Merge {
     let finished: Lock.Record.State
     /// Who brings it in.
     var by: String?
+    /// Of which the unit is a part: the unit itself where it is nil.
+    var host: TranslationUnit?
 
     func decide() -> MergeDecision {
         switch reading() {
@@ -115,7 +117,7 @@ struct Merge {
             }
         return finding(
             code, .warning, rule: Self.reviewRule,
-            seen: seen, right: "Look at it, and name it by itself: \(name)")
+            seen: seen, right: "Look at it, and name it by itself: \(segmentName)")
     }
 
     /// Why it was not taken over, and so cannot be reviewed.
@@ -150,11 +152,16 @@ struct Merge {
             .untranslated, .warning, rule: "A translation is in the language of its page",
             seen: "\(name) came back as its source reads, and is recorded as to be reviewed: \(quotation(text.markdown))",
             right:
-                "Translate it; where it reads the same in \(unit.locale), say so: “accord translate approve \(name) --locale \(unit.locale)”, or approve it in the tool"
+                "Translate it; where it reads the same in \(unit.locale), say so: “accord translate approve \(segmentName) --locale \(unit.locale)”, or approve it in the tool"
         )
     }
 
     var name: String { "\(unit.article)#\(unit.id)" }
+    /// The segment of the page, as commands know it.
+    var segmentName: String { "\(unit.article)#\((host ?? unit).id)" }
+
+    /// A text as the page will have it.
+    func whole(_ text: SegmentText) -> SegmentText { unit.isTitle ? text : host?.titling(text, localization) ?? text }
 
     func finding(_ code: Code, _ severity: Severity = .error, rule: Message, seen: Message, right: Message?) -> Diagnostic {
         Diagnostic(code, severity, at: incoming.location, locale: unit.locale, rule: rule, seen: seen, right: right)

@@ -7,7 +7,7 @@ extension ExchangeJob {
     /// where it only proposes them.
     var omegatProject: [ExportedFile] {
         let locale = localization.locale
-        let pairs = articles.flatMap { article in article.exchanged(localization).compactMap { pair(of: $0, in: article) } }
+        let pairs = articles.flatMap { article in article.exchanged(localization, separatesTitles: separatesTitles).compactMap { pair(of: $0, in: article) } }
         // OmegaT has one translation for a source text, and different codes look alike in it; of several, each is for its place.
         let translations = Dictionary(grouping: pairs, by: \.source).mapValues { Set($0.map(\.target)) }
         let current = pairs.filter(\.isCurrent).map { tu($0, isOnlyForItsPlace: (translations[$0.source]?.count ?? 0) > 1) }
@@ -101,12 +101,12 @@ extension ExchangeJob {
 
     /// OmegaT counts codes from 0. It names those that enclose text by their element, the others by the first letter of what stands in them.
     private func tagged(_ text: SegmentText, _ codes: [SegmentText.Code]) -> String {
-        text.parts.reduce(into: "") { result, part in
+        text.foldedParts.reduce(into: "") { result, part in
             switch part {
             case .text(let string): result += string
             case .open(let number): result += "<g\(number - 1)>"
             case .close(let number): result += "</g\(number - 1)>"
-            case .standalone(let number): result += "<\(codes[number - 1].native.open.firstLetter ?? "f")\(number - 1)/>"
+            case .standalone(let number): result += "<\(codes[number - 1].standing.firstLetter ?? "f")\(number - 1)/>"
             }
         }
     }

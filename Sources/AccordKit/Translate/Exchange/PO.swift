@@ -43,7 +43,7 @@ extension ExchangeJob {
             ("Content-Type", "text/plain; charset=UTF-8"), ("Content-Transfer-Encoding", "8bit"),
             ("Plural-Forms", PO.pluralForms(localization.locale)), (PO.articleField, article.id),
         ].map { POFile.Field(name: $0.0, value: $0.1) }
-        file.entries = article.exchanged(localization).map { entry($0, of: article, for: tool) }
+        file.entries = article.exchanged(localization, separatesTitles: false).map { entry($0, of: article, for: tool) }
         return file
     }
 

@@ -266,9 +266,11 @@ struct PageTranslation {
     ///
     /// - Parameters:
     ///   - states: what is recorded of each unit.
+    ///   - bases: which source it translates, where that is not the one of today.
     ///   - settled: texts that the page has decided against, by the unit.
     func files(
-        _ states: [String: Lock.Record.State], besides settled: [String: TargetDigest] = [:], by: String?, on: String
+        _ states: [String: Lock.Record.State], from bases: [String: SegmentText] = [:], besides settled: [String: TargetDigest] = [:], by: String?,
+        on: String
     ) -> [FileChange] {
         guard let target else { return [] }
         var files: [FileChange] = []
@@ -278,7 +280,7 @@ struct PageTranslation {
         if old != target.page.file.bytes {
             files.append(FileChange(path, from: old.map { .text($0) } ?? .missing, to: target.page.file.bytes))
         }
-        guard let lock = lock(states, besides: settled, by: by, on: on), lock != translation.lock ?? Lock() else { return files }
+        guard let lock = lock(states, from: bases, besides: settled, by: by, on: on), lock != translation.lock ?? Lock() else { return files }
         let folder = path.dropLast("\(locale).md".count)
         return files + [FileChange(folder + Lock.fileName(locale), from: .lock(article.locks[locale]), to: lock.bytes)]
     }
@@ -286,7 +288,10 @@ struct PageTranslation {
     /// The lock after units were written or found right.
     ///
     /// - Parameters: as of `files`.
-    func lock(_ states: [String: Lock.Record.State], besides settled: [String: TargetDigest] = [:], by: String?, on: String) -> Lock? {
+    func lock(
+        _ states: [String: Lock.Record.State], from bases: [String: SegmentText] = [:], besides settled: [String: TargetDigest] = [:], by: String?,
+        on: String
+    ) -> Lock? {
         guard let target else { return translation.lock }
         var lock = translation.lock ?? Lock()
         for index in lock.records.indices {
@@ -301,7 +306,7 @@ struct PageTranslation {
             if let state = states[unit.id], let index = sourceOfUnit[unit.id], let segment = targets[index] {
                 let digests = [TargetDigest(target.segments[segment].text)] + unit.continuation.map { TargetDigest($0.text) }
                 let record = Lock.Record(
-                    id: unit.id, base: unit.source.text.markdown, targets: digests, state: state, by: by, on: on,
+                    id: unit.id, base: (bases[unit.id] ?? unit.source.text).markdown, targets: digests, state: state, by: by, on: on,
                     carried: unit.isOutOfPlace ? .moved : nil, from: known.map { lock.records[$0].from } ?? translation.lineage[unit.id] ?? [],
                     earlier: known.map { lock.records[$0].earlier(than: digests) } ?? [],
                     export: exports[unit.id] ?? known.flatMap { lock.records[$0].export }, extensions: known.map { lock.records[$0].extensions } ?? [])

@@ -37,16 +37,17 @@ extension ReturnedSegments {
     fileprivate mutating func add(_ group: IncomingTranslations.Group, _ localization: Localization, includesAll: Bool) {
         let translation = Translation(
             of: group.article, locale: localization.locale, source: localization.sourceLocale, product: localization.product)
-        let units = Dictionary((translation?.units ?? []).filter { $0.state != .stale(.removed) }.map { ($0.id, $0) }) { first, _ in first }
+        let units = ReturnedUnits(translation?.units ?? [], in: group.segments, localization)
         var (same, untouched, others): (Set<String>, Set<String>, Set<String>) = ([], [], [])
         func name(_ id: String) -> TranslatedSite.SegmentName { .init(article: group.article.id, locale: group.locale, id: id) }
         for segment in group.segments {
-            guard let unit = segment.unit(among: units, localization) else {
+            guard let match = units.match(segment) else {
                 findings.append(segment.unknown(in: localization.locale))
                 continue
             }
-            switch Merge(unit: unit, incoming: segment, localization: localization, finished: .translated).standing() {
-            case .empty: empty.append(name(unit.id))
+            let unit = match.host
+            switch match.merge(localization, finished: .translated).standing() {
+            case .empty: if !match.part.isTitle { empty.append(name(unit.id)) }
             case .outdated:
                 outdated.append(name(unit.id))
                 others.insert(unit.id)

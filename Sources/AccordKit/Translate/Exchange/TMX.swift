@@ -19,7 +19,7 @@ extension ExchangeJob {
     /// Every segment that has a translation, with the source text that it was made from; then what else the memory has: other articles, what was
     /// retired, and other varieties of the language.
     var tmx: XML.Element {
-        let units = articles.flatMap { article in article.exchanged(localization).compactMap { tu($0, of: article) } }
+        let units = articles.flatMap { article in article.exchanged(localization, separatesTitles: separatesTitles).compactMap { tu($0, of: article) } }
         var known = Set(
             articles.flatMap { article in
                 article.units.compactMap { unit in unit.exchangedTarget.map { [unit.translatedText.markdown, $0.markdown] } }
@@ -73,7 +73,7 @@ extension ExchangeJob {
 
     private func tuv(_ locale: String, _ text: SegmentText, codes: [SegmentText.Code]) -> XML.Element {
         var nodes: [XML.Node] = []
-        for part in text.parts {
+        for part in text.foldedParts {
             switch part {
             case .text(let string): nodes.append(.text(string))
             case .open(let number):
@@ -83,7 +83,7 @@ extension ExchangeJob {
             case .close(let number): nodes.append(.element(TMX.element("ept", ["i": "\(number)"], [.text(codes[number - 1].native.close)])))
             case .standalone(let number):
                 let code = codes[number - 1]
-                nodes.append(.element(TMX.element("ph", ["x": "\(number)", "type": type(code)], [.text(code.native.open)])))
+                nodes.append(.element(TMX.element("ph", ["x": "\(number)", "type": type(code)], [.text(code.standing)])))
             }
         }
         var element = TMX.element("tuv", [:], [.element(TMX.element("seg", [:], nodes))])

@@ -25,7 +25,7 @@ extension ExchangeJob {
     /// Articles as one XLIFF 1.2 document.
     func xliff1(_ articles: [Article], for tool: XLIFF1.Tool) -> XML.Element {
         let files = articles.map { article in
-            let units = article.exchanged(localization).map { XML.Node.element(unit1($0, of: article, for: tool)) }
+            let units = article.exchanged(localization, separatesTitles: separatesTitles).map { XML.Node.element(unit1($0, of: article, for: tool)) }
             return XML.Node.element(
                 XLIFF1.element(
                     "file",
@@ -85,7 +85,7 @@ extension ExchangeJob {
 
     private func nodes1(_ text: SegmentText, codes: [SegmentText.Code], for tool: XLIFF1.Tool) -> [XML.Node] {
         var open: [(number: Int, nodes: [XML.Node])] = [(0, [])]
-        for part in text.parts {
+        for part in text.foldedParts {
             switch part {
             case .text(let string):
                 // OmegaT would show each protected name with a pair of tags to be kept.
@@ -101,12 +101,15 @@ extension ExchangeJob {
             case .standalone(let number):
                 let code = codes[number - 1]
                 let element = XLIFF1.element(
-                    "ph", ["id": "\(number)", "ctype": type1(code), "equiv-text": localization.display(code, in: localization.locale)], [.text(code.native.open)])
+                    "ph", ["id": "\(number)", "ctype": standingType1(code), "equiv-text": localization.display(code, in: localization.locale)], [.text(code.standing)])
                 open[open.count - 1].nodes.append(.element(element))
             }
         }
         return open[0].nodes
     }
+
+    /// The schema has no links that stand for themselves.
+    private func standingType1(_ code: SegmentText.Code) -> String { if case .link = code { "x-address" } else { type1(code) } }
 
     private func type1(_ code: SegmentText.Code) -> String {
         switch code {

@@ -52,7 +52,7 @@ extension ExchangeJob {
             count += 1
             id = "\(plain).\(count)"
         }
-        let units = article.exchanged(localization).map { XML.Node.element(unit2($0, of: article)) }
+        let units = article.exchanged(localization, separatesTitles: separatesTitles).map { XML.Node.element(unit2($0, of: article)) }
         return XLIFF2.element("file", ["id": id, "original": article.file.path], units)
     }
 
@@ -63,7 +63,7 @@ extension ExchangeJob {
         var content: [XML.Node] = [.element(metadata(unit))]
         if let matches = article.matches[unit.id], !matches.isEmpty { content.append(.element(candidates(matches))) }
         content.append(.element(XLIFF2.element("notes", [:], notes)))
-        let writer = XLIFF2Text(job: self, table: unit.table)
+        let writer = XLIFF2Text(job: self, table: unit.table, titleIDs: unit.titleIDs)
         if !unit.table.codes.isEmpty { content.append(.element(writer.originalData)) }
         content.append(.element(segment2(unit, writer)))
         return XLIFF2.element("unit", ["id": unit.id, "canResegment": "no"], content)
@@ -83,7 +83,7 @@ extension ExchangeJob {
     private func candidates(_ matches: [TranslationMemory.Match]) -> XML.Element {
         let elements = matches.enumerated().map { index, match -> XML.Node in
             let table = CodeTable(source: match.entry.source, target: match.entry.target, localization)
-            let writer = XLIFF2Text(job: self, table: table)
+            let writer = XLIFF2Text(job: self, table: table, titleIDs: [:])
             var content: [XML.Node] = table.codes.isEmpty ? [] : [.element(writer.originalData)]
             content.append(.element(XLIFF2.element("source", [:], writer.nodes(table.source, isTarget: false)).preservingSpace()))
             content.append(
@@ -121,6 +121,19 @@ extension ExchangeJob {
 private struct XLIFF2Text {
     let job: ExchangeJob
     let table: CodeTable
+    /// The ids of the units that have the titles of codes, by the numbers of these.
+    let titleIDs: [Int: String]
+    /// The numbers of codes that are addresses, which stand for themselves.
+    private let addresses: [Bool: Set<Int>]
+
+    init(job: ExchangeJob, table: CodeTable, titleIDs: [Int: String]) {
+        self.job = job
+        self.table = table
+        self.titleIDs = titleIDs
+        addresses = [false: table.source.addresses, true: table.target?.addresses ?? table.source.addresses]
+    }
+
+    private func isAddress(_ number: Int, isTarget: Bool) -> Bool { addresses[isTarget]?.contains(number) ?? false }
 
     /// What each code stands for, once as in the source and, where it differs there, once as in the translation.
     var originalData: XML.Element {
@@ -131,8 +144,9 @@ private struct XLIFF2Text {
         for number in 1...table.codes.count {
             for isTarget in [false, true] where !isTarget || hasOwnData(number) {
                 guard let code = code(number, isTarget: isTarget) else { continue }
-                add(dataID(number, isTarget: isTarget), code.native.open)
-                add(dataID(number, isTarget: isTarget) + "e", code.native.close)
+                let native = isAddress(number, isTarget: isTarget) ? (open: code.standing, close: "") : code.native
+                add(dataID(number, isTarget: isTarget), native.open)
+                add(dataID(number, isTarget: isTarget) + "e", native.close)
             }
         }
         return XLIFF2.element("originalData", [:], data)
@@ -143,14 +157,16 @@ private struct XLIFF2Text {
         return codes.indices.contains(number - 1) ? codes[number - 1] : nil
     }
 
-    private func hasOwnData(_ number: Int) -> Bool { code(number, isTarget: true) != code(number, isTarget: false) }
+    private func hasOwnData(_ number: Int) -> Bool {
+        code(number, isTarget: true) != code(number, isTarget: false) || isAddress(number, isTarget: true) != isAddress(number, isTarget: false)
+    }
 
     private func dataID(_ number: Int, isTarget: Bool) -> String { isTarget && hasOwnData(number) ? "t\(number)" : "d\(number)" }
 
     func nodes(_ text: SegmentText, isTarget: Bool) -> [XML.Node] {
         var open: [(number: Int, nodes: [XML.Node])] = [(0, [])]
         var marks = 0
-        for part in text.parts {
+        for part in text.foldedParts {
             switch part {
             case .text(let string):
                 for piece in job.pieces(of: string) {
@@ -187,7 +203,7 @@ private struct XLIFF2Text {
             "pc",
             [
                 "id": "\(number)", "type": kind.type, "subType": kind.subType, "canDelete": "no", "canCopy": "no",
-                "dataRefStart": data, "dataRefEnd": data + "e",
+                "dataRefStart": data, "dataRefEnd": data + "e", "subFlowsStart": titleIDs[number],
             ], content)
     }
 
@@ -204,13 +220,14 @@ private struct XLIFF2Text {
             case .image?: ("image", nil)
             case .code?: ("other", "\(XLIFF2.authority):code")
             case .html?: ("other", "\(XLIFF2.authority):html")
-            case .emphasis?, .strong?, .strikethrough?, .link?, .claim?, nil: ("other", nil)
+            case .link?: ("link", nil)
+            case .emphasis?, .strong?, .strikethrough?, .claim?, nil: ("other", nil)
             }
         return XLIFF2.element(
             "ph",
             [
                 "id": "\(number)", "type": kind.type, "subType": kind.subType, "canDelete": "no", "canCopy": "no", "disp": display,
-                "equiv": original, "dataRef": dataID(number, isTarget: isTarget),
+                "equiv": original, "dataRef": dataID(number, isTarget: isTarget), "subFlows": titleIDs[number],
             ])
     }
 }

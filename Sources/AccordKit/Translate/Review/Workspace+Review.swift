@@ -32,7 +32,10 @@ extension Workspace {
             return ExchangeJob.Article(id: article.id, file: page.file, units: units)
         }
         let localization = Localization(sourceLocale: configuration.sourceLocale, locale: locale, product: product)
-        return ExchangeJob(localization, articles: jobs).files(for: .xliff).first?.bytes ?? []
+        var job = ExchangeJob(localization, articles: jobs)
+        // The page is about whole segments.
+        job.separatesTitles = false
+        return job.files(for: .xliff).first?.bytes ?? []
     }
 }
 

@@ -263,14 +263,14 @@ private struct TranslationBuilder {
         unit.recorded = record.earlier + record.targets
         unit.export = record.export
         unit.isUncertain = match.uncertain.contains(segment)
+        let isAsRecorded = !unit.isUncertain && targets.map { digests[$0] } == record.targets
+        unit.recordedState = isAsRecorded ? TranslationUnit.State(record.state) : .needsReview
         if targets.isEmpty, !record.targets.isEmpty {
             unit.state = .new
         } else if let reason = change.reason(for: texts, in: product) ?? outdatedLabel(change, texts) {
             unit.state = .stale(reason)
-        } else if unit.isUncertain || targets.map({ digests[$0] }) != record.targets {
-            unit.state = .needsReview
         } else {
-            unit.state = TranslationUnit.State(record.state)
+            unit.state = isAsRecorded ? TranslationUnit.State(record.state) : .needsReview
         }
         if unit.reason == nil { unit.carried = change.carried(for: texts, in: product) }
         if change == .none { unit.carriedBefore = record.carried }

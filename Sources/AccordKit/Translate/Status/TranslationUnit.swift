@@ -16,6 +16,8 @@ public struct TranslationUnit: Sendable, Hashable {
     /// The source text that the translation was made from; nil where none is recorded.
     public var base: SegmentText?
     public var state: State
+    /// What is recorded besides that its source has changed.
+    var recordedState: State?
     /// Who last said something about it, and when (ISO 8601, UTC).
     public var by: String?
     public var on: String?
@@ -71,6 +73,11 @@ public struct TranslationUnit: Sendable, Hashable {
 }
 
 extension TranslationUnit {
+    /// What its state would be if the source had not changed.
+    var stateBesidesSource: State {
+        if case .stale = state { recordedState ?? .needsReview } else { state }
+    }
+
     /// Whether the page repeats the words of the source where nobody recorded that this is meant: it takes naming the segment itself.
     ///
     /// - Parameter isBegun: whether what is there of the page came in piece by piece; else one word may well be the same in both languages.
