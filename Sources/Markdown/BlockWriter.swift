@@ -11,8 +11,10 @@ extension Document {
     /// - Parameters:
     ///   - isTight: whether it is a part of an item in a tight list, with no more blank lines than it needs.
     ///   - marker: the bullet or delimiter of a list beside it, which a list at its start must not be taken for a part of.
-    public func markdown(isTight: Bool, avoiding marker: UInt8? = nil) -> [UInt8] {
+    ///   - rule: how thematic breaks are written there; nil for `---`.
+    public func markdown(isTight: Bool, avoiding marker: UInt8? = nil, rule: [UInt8]? = nil) -> [UInt8] {
         var writer = BlockWriter()
+        if let rule { writer.rule = rule }
         writer.write(blocks, isTight: isTight, inItemOf: marker)
         return writer.output
     }
@@ -29,6 +31,7 @@ extension Document {
 /// Writes blocks line by line, each line with the prefixes of the containers it is inside.
 struct BlockWriter {
     var output: [UInt8] = []
+    fileprivate var rule = Array("---".utf8)
     /// What the lines of the open containers begin with.
     private var prefix: [UInt8] = []
     /// What the next line begins with: the prefix, or markers of containers that begin there.
@@ -65,7 +68,7 @@ struct BlockWriter {
         case .codeBlock(let code): write(code)
         case .html(let html): writeLines(Array(html.text.utf8))
         // Without a blank line before it, `---` would make a heading of a paragraph or front matter of a page.
-        case .thematicBreak: writeLine((isApart ? "---" : "___").utf8)
+        case .thematicBreak: writeLine(isApart || rule.first != UInt8(ascii: "-") ? rule : Array("___".utf8))
         }
     }
 

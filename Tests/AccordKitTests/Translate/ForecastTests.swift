@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import AccordKit
@@ -31,6 +32,19 @@ struct ForecastTests {
             let page = String(decoding: try readFile("\(site.root)/Content/keys/which/en.md", limit: 1 << 20), as: UTF8.self)
             try site.write("Content/keys/which/en.md", page.replacing("collect signatures", with: "collect all signatures"))
             #expect(try await forecast(site) == "This edit costs fr 1 segment, 7 words.\n")
+        }
+    }
+
+    @Test("follows a folder that was moved without telling git, and counts what was edited in it")
+    func movedByHand() async throws {
+        try await withRepository { site, _ in
+            try FileManager.default.moveItem(atPath: "\(site.root)/Content/keys/tools", toPath: "\(site.root)/Content/keys/which")
+            #expect(try await forecast(site) == "This edit costs fr nothing.\n")
+            let page = String(decoding: try readFile("\(site.root)/Content/keys/which/en.md", limit: 1 << 20), as: UTF8.self)
+            try site.write("Content/keys/which/en.md", page.replacing("Which tools", with: "Which of them"))
+            #expect(try await forecast(site).contains("page gone") == false)
+            try site.write("Content/keys/which/en.md", "---\ntitle: Other\n---\n\nNothing of it is left.\n")
+            #expect(try await forecast(site).contains("1 page gone with its source"))
         }
     }
 

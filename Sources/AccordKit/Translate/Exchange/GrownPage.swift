@@ -65,18 +65,19 @@ struct PageChange: Comparable {
 }
 
 /// Writes blocks of the source, as the Markdown writer writes them, into a page, in the page's own list markers and indentation.
-private struct GraftWriter {
+struct GraftWriter {
     let page: PageEdit
     let pairs: BlockPairs
     let texts: [Int: SegmentText]
-    private(set) var edits: [PageChange] = []
+    var edits: [PageChange] = []
     private var behind: [Int: Payload] = [:]
     private var before: [Int: Payload] = [:]
     private var within: [Int: Payload] = [:]
-    private var rewritten: [Int: Block] = [:]
+    /// Tables as they will be, by their nodes.
+    var rewritten: [Int: Block] = [:]
 
     /// What is put in one place: blocks, items or rows.
-    private struct Payload {
+    struct Payload {
         var blocks: [Block] = []
         var items: [Block.List.Item] = []
         var rows: [[Block.Table.Cell]] = []
@@ -89,8 +90,8 @@ private struct GraftWriter {
         self.texts = texts
     }
 
-    private var source: BlockTree { pairs.source }
-    private var tree: BlockTree { pairs.page }
+    var source: BlockTree { pairs.source }
+    var tree: BlockTree { pairs.page }
 
     mutating func insert(_ grafts: [PageGrowth.Graft]) {
         var anchors: [PageGrowth.Anchor] = []
@@ -116,7 +117,7 @@ private struct GraftWriter {
         }
     }
 
-    private func payload(_ nodes: [Int]) -> Payload {
+    func payload(_ nodes: [Int]) -> Payload {
         var payload = Payload()
         var blocks = TranslatedBlocks(texts, marksBrackets: page.definesLinks)
         for index in nodes {
@@ -214,7 +215,7 @@ private struct GraftWriter {
             }
         }
         let marker = [tree[node].block, next(node)].lazy.compactMap { markerOfList($0) }.first
-        return Document(blocks: payload.blocks).markdown(isTight: isInTightItem(node), avoiding: marker).splitLines
+        return Document(blocks: payload.blocks).markdown(isTight: isInTightItem(node), avoiding: marker, rule: page.rule).splitLines
     }
 
     /// Items as those of the list beside which they stand.
@@ -224,8 +225,8 @@ private struct GraftWriter {
         var lines: [[UInt8]] = []
         for (index, item) in items.enumerated() {
             let number = style.number.map { min($0 + (isBehind ? (index + 1) * step(list) : index * step(list)), 999_999_999) }
-            let written = Document(blocks: [.list(Block.List(start: number, isTight: isTight(list), items: [item], range: 0..<0))]).markdown()
-                .splitLines
+            let written = Document(blocks: [.list(Block.List(start: number, isTight: isTight(list), items: [item], range: 0..<0))])
+                .markdown(isTight: false, rule: page.rule).splitLines
             let width = number.map { String($0).utf8.count + 2 } ?? 2
             if index > 0, !isTight(list) { lines.append([]) }
             for (row, line) in written.enumerated() {
@@ -260,73 +261,6 @@ private struct GraftWriter {
             return continuation(of: parent.range.lowerBound, in: bytes) + style.indentation(style.number)
         case .page, .row, .cell, .text, .other: return []
         }
-    }
-
-    // MARK: Tables
-
-    /// Writes a table anew where cells, or whole columns, are to be put into rows that are there.
-    ///
-    /// - Returns: false where the page's table has columns that its source does not have.
-    mutating func rewrite(_ index: Int, _ grafts: [PageGrowth.Graft], _ isNew: (Int) -> Bool) -> Bool {
-        guard case .table(let theirs)? = source[index].block, let place = pairs.pageNodes[index], case .table(let own)? = tree[place].block
-        else { return false }
-        let columns = columns(of: index, like: place, count: theirs.columns.count, own.columns.count)
-        guard Set(columns.compactMap { $0 }).count == own.columns.count else { return false }
-        var table = own
-        table.columns = columns.enumerated().map { column, kept in kept.map { own.columns[$0] } ?? theirs.columns[column] }
-        var rows: [[Block.Table.Cell]] = []
-        var origins: [GrownPage.Origin] = []
-        let sourceRow = Dictionary(source[index].children.compactMap { row in pairs.pageNodes[row].map { ($0, row) } }) { first, _ in first }
-        func add(_ anchor: PageGrowth.Anchor) {
-            let nodes = grafts.filter { $0.anchor == anchor }.map(\.node)
-            let payload = payload(nodes)
-            rows += payload.rows
-            origins += payload.origins
-        }
-        for (row, node) in tree[place].children.enumerated() {
-            if row > 0 { add(.before(node)) }
-            let cells = ([own.header] + own.rows)[row]
-            var line: [Block.Table.Cell] = []
-            for (column, kept) in columns.enumerated() {
-                let old = kept.flatMap { $0 < cells.count ? tree[node].children[$0] : nil }
-                if let kept, let old, !tree.isTextless(old) {
-                    line.append(cells[kept])
-                    origins += tree[old].segments.map(GrownPage.Origin.page)
-                } else if let cell = sourceRow[node].flatMap({ source[$0].children.dropFirst(column).first }),
-                    kept == nil || source[cell].segments.contains(where: isNew)
-                {
-                    var blocks = TranslatedBlocks(texts, marksBrackets: page.definesLinks)
-                    let position = source.position(of: source[cell].parent)
-                    line += blocks.cells([([theirs.header] + theirs.rows)[position][column]], source[cell])
-                    origins += blocks.segments.map(GrownPage.Origin.source)
-                } else {
-                    line.append(Block.Table.Cell(content: [], range: 0..<0))
-                }
-            }
-            rows.append(line)
-            add(.behind(node))
-        }
-        table.header = rows.first ?? []
-        table.rows = Array(rows.dropFirst())
-        rewritten[place] = .table(table)
-        let prefix = continuation(of: tree[place].range.lowerBound, in: page.page.file.bytes)
-        let lines = Document(blocks: [.table(table)]).markdown().splitLines
-        edits.append(
-            PageChange(
-                range: tree[place].range, bytes: Array(lines.joined(separator: page.lineEnd + prefix)), origins: origins, rank: 0))
-        return true
-    }
-
-    /// Of each column of the source, that of the page; nil where it is new.
-    private func columns(of table: Int, like place: Int, count: Int, _ own: Int) -> [Int?] {
-        if count == own { return Array(0..<count) }
-        var columns = [Int?](repeating: nil, count: count)
-        for row in source[table].children {
-            for (column, cell) in source[row].children.enumerated() where columns[column] == nil {
-                columns[column] = pairs.pageNodes[cell].map(tree.position)
-            }
-        }
-        return columns
     }
 
     // MARK: What is meant

@@ -29,6 +29,15 @@ struct PageEdit: Sendable {
         self.init(Site.Page(SourceFile(path: path, bytes: bytes), &findings))
     }
 
+    /// How the page writes rules, where it has one.
+    var rule: [UInt8]? {
+        var rule: [UInt8]?
+        document.blocks.forEachBlock { block in
+            if case .thematicBreak(let range) = block, rule == nil { rule = Array(page.file.bytes[range]).trimmedEnd }
+        }
+        return rule
+    }
+
     /// Writes texts in the place of segments; where they cannot all be written together, as many as can.
     ///
     /// - Returns: the indices of the segments that could not be written.

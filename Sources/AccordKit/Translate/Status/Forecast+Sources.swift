@@ -83,7 +83,21 @@ extension TranslatedSite {
             try await git(["diff", "--name-status", "--find-renames", "--relative", "-z", "--end-of-options", revision, "--", "Content"]))
         let untracked = try await git(["ls-files", "--others", "--exclude-standard", "-z", "--", "Content"])
         for path in untracked.split(separator: 0) { changes.formerPaths[String(decoding: path, as: UTF8.self)] = .some(nil) }
+        try await followMoves(in: &changes, since: revision)
         return changes
+    }
+
+    /// Source pages that were moved without telling git: what is gone is compared with what git does not know yet, as git does it once it knows.
+    private func followMoves(in changes: inout FileChanges, since revision: String) async throws(ConfigurationError) {
+        let source = site.configuration.sourceLocale
+        var new = site.articles.compactMap { $0.pages[source]?.file }.filter { changes.formerPaths[$0.path] == .some(nil) }.map { (path: $0.path, lines: $0.bytes.lineCounts) }
+        for path in changes.removed.sorted() where path.hasSuffix("/\(source).md") && !new.isEmpty {
+            let old = try await git(["show", "--end-of-options", "\(revision):./\(path)"]).lineCounts
+            let likeness = new.map { old.likeness(to: $0.lines) }
+            guard let best = likeness.indices.max(by: { likeness[$0] < likeness[$1] }), likeness[best] >= 0.5 else { continue }
+            changes.formerPaths[new.remove(at: best).path] = .some(path)
+            changes.removed.remove(path)
+        }
     }
 
     private func git(_ arguments: [String]) async throws(ConfigurationError) -> [UInt8] {
@@ -100,5 +114,22 @@ extension TranslatedSite {
         } catch {
             throw .invalidSelection("A forecast since a revision needs git: \(error.message().seen).")
         }
+    }
+}
+
+extension [UInt8] {
+    /// How often each line that says something stands in a file.
+    fileprivate var lineCounts: [ArraySlice<UInt8>: Int] {
+        split(separator: UInt8(ascii: "\n")).reduce(into: [:]) { $0[$1.last == UInt8(ascii: "\r") ? $1.dropLast() : $1, default: 0] += 1 }
+    }
+}
+
+extension [ArraySlice<UInt8>: Int] {
+    /// The share of bytes that stand in lines of both, from 0 to 1.
+    fileprivate func likeness(to other: Self) -> Double {
+        func size(_ lines: Self) -> Int { lines.reduce(0) { $0 + $1.key.count * $1.value } }
+        let common = reduce(0) { $0 + $1.key.count * Swift.min($1.value, other[$1.key] ?? 0) }
+        let longer = Swift.max(size(self), size(other))
+        return longer > 0 ? Double(common) / Double(longer) : 1
     }
 }

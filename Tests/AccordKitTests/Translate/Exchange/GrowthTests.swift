@@ -71,7 +71,18 @@ struct GrowthTests {
             after: "| A | B |\n|---|---|\n| e | f |\n| c | d |\n", expected: "| A-fr | B-fr |\n|:--|---|\n| FR e | FR f |\n| c-fr | d-fr |\n"),
         Growth(
             testDescription: "a column", before: "| A | B |\n|---|---|\n| c | d |\n", page: "| A-fr | B-fr |\n|:--|---|\n| c-fr | d-fr |\n",
-            after: "| A | N | B |\n|---|--:|---|\n| c | n | d |\n", expected: "| A-fr | FR N | B-fr |\n| :-- | --: | --- |\n| c-fr | FR n | d-fr |\n"),
+            after: "| A | N | B |\n|---|--:|---|\n| c | n | d |\n", expected: "| A-fr | FR N | B-fr |\n|:--|--:|---|\n| c-fr | FR n | d-fr |\n"),
+        Growth(
+            testDescription: "a last column and a row, where the page has no bars at its edges", before: "| A | B |\n|---|---|\n| c | d |\n",
+            page: "A-fr  |   B-fr\n--|--\n**c**-fr|d \\| fr\n", after: "| A | B | N |\n|---|---|---|\n| c | d | n |\n| e | f | g |\n",
+            expected: "A-fr  |   B-fr | FR N\n--|--|---\n**c**-fr|d \\| fr|FR n\n| FR e | FR f | FR g |\n"),
+        Growth(
+            testDescription: "a first column, in a quote", before: "> | A | B |\n> |---|---|\n> | c | d |\n",
+            page: ">   | A-fr   | B-fr |\n>   |--------|------|\n>   | c-fr   | d-fr |\n", after: "> | N | A | B |\n> |---|---|---|\n> | n | c | d |\n",
+            expected: ">   | FR N | A-fr   | B-fr |\n>   |---|--------|------|\n>   | FR n | c-fr   | d-fr |\n"),
+        Growth(
+            testDescription: "a rule as the page writes rules", before: "First.\n\n---\n\nLast one.\n", page: "Premier.\n\n* * *\n\nDernier ici.\n",
+            after: "First.\n\n---\n\nNew.\n\n___\n\nLast one.\n", expected: "Premier.\n\n* * *\n\nFR New.\n\n* * *\n\nDernier ici.\n"),
         Growth(
             testDescription: "quotes and alerts", before: "Intro.\n\nEnd.\n", page: "Début.\n\nFin.\n",
             after: "Intro.\n\n> [!NOTE]\n> New alert.\n\n> Quoted.\n>\n> - item\n\nEnd.\n",
