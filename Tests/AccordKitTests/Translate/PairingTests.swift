@@ -84,6 +84,23 @@ struct PairingTests {
             page.states.suffix(4) == ["new: X = ", "new: Cuts = ", "needs-review: V = V", "needs-review: Pastes the card here = Colle"])
     }
 
+    @Test("where the translation lacks a paragraph before anything is recorded, the others keep their sources", arguments: 0..<6)
+    func missingBeforeRecord(_ missing: Int) {
+        let source = [
+            "Accord checks the pages of a site against the product.", "Nothing is installed on your computer.",
+            "The administrator of the company chooses which projects are integrated, and may take a project out again at any time.",
+            "Documents stay where they are.", "A notification is sent to all recipients of the contract.", "Ask the support team for help.",
+        ]
+        let target = [
+            "Accord compare les pages d’un site avec le produit.", "Rien n’est installé sur votre ordinateur.",
+            "L’administrateur de l’entreprise choisit quels projets sont intégrés, et peut retirer un projet à tout moment.",
+            "Les documents restent où ils sont.", "Une notification est envoyée à tous les destinataires du contrat.", "Demandez de l’aide à l’assistance.",
+        ]
+        let page = TranslatedPage(
+            source: source.joined(separator: "\n\n"), target: target.indices.filter { $0 != missing }.map { target[$0] }.joined(separator: "\n\n"))
+        #expect(page.translation.units.map { $0.target?.text.plainText } == target.indices.map { $0 == missing ? nil : target[$0] })
+    }
+
     @Test("pages of the same form are paired in order, however each language writes its times")
     func times() {
         let page = TranslatedPage(

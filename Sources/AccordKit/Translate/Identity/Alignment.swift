@@ -41,20 +41,25 @@ struct Alignment {
         let codes: [String: Int]
         /// What languages may write differently, or what only stands beside it: numbers, and the codes of the row.
         let hints: [String: Int]
+        /// How words begin: names, and words that many languages share.
+        let stems: [String: Int]
         let length: Double
 
         init(_ text: SegmentText, row: [SegmentText]) {
             codes = Self.counts(text.anchors)
             hints = Self.counts(text.numerals + row.flatMap(\.anchors))
+            stems = Self.counts(text.words.compactMap { $0.count < 4 ? nil : String($0.prefix(4)).lowercased() })
             length = Double(max(1, text.plainText.unicodeScalars.count))
         }
 
-        private init(codes: [String: Int], hints: [String: Int], length: Double) {
-            (self.codes, self.hints, self.length) = (codes, hints, length)
+        private init(codes: [String: Int], hints: [String: Int], stems: [String: Int], length: Double) {
+            (self.codes, self.hints, self.stems, self.length) = (codes, hints, stems, length)
         }
 
         func joined(_ other: Version) -> Version {
-            Version(codes: codes.merging(other.codes, uniquingKeysWith: +), hints: hints.merging(other.hints, uniquingKeysWith: +), length: length + other.length)
+            Version(
+                codes: codes.merging(other.codes, uniquingKeysWith: +), hints: hints.merging(other.hints, uniquingKeysWith: +),
+                stems: stems.merging(other.stems, uniquingKeysWith: +), length: length + other.length)
         }
 
         private static func counts(_ anchors: [String]) -> [String: Int] { anchors.reduce(into: [:]) { $0[$1, default: 0] += 1 } }
@@ -157,7 +162,9 @@ struct Alignment {
         let stretch = max(ratio, 1 / ratio)
         let codes = share(left.codes, right.codes).map { 5 * $0 - 2 } ?? 0.5
         let hints = share(left.hints, right.hints).map { 2.5 * $0 - 0.5 } ?? 0
-        return codes + hints - min(2, max(0, stretch - 1.5) / 2)
+        // Where a segment is missing, these tell which one it is; they are too little to part segments that stand in the same order.
+        let likeness = 2 * (share(left.stems, right.stems) ?? 0) - 0.6 * min(1, stretch - 1)
+        return codes + hints + likeness - min(2, max(0, stretch - 1.5) / 2)
     }
 
     /// How much two lists have in common, from 0 to 1; nil where both are empty.
