@@ -20,7 +20,7 @@ extension MessageCatalogue {
         "A translation has a source page": "Une traduction a une page source",
         "{1}.md was made from {2}.md, which is not there any longer": "{1}.md a été fait d’après {2}.md, qui n’existe plus",
         "Take the page and its lock out, or bring {1}.md back": "Supprimez la page et son verrou, ou rétablissez {1}.md",
-        "{1} has no page in {2}": "{1} n’a pas de page en {2}",
+        "{1} has no page in {2}": "{1} n’a pas de page pour {2}",
         "“accord translate export --locale {1} --article {2}” is for its translator":
             "«\u{A0}accord translate export --locale {1} --article {2}\u{A0}» l’exporte pour son traducteur",
         "Translation files are those of this site": "Les fichiers de traduction sont ceux de ce site",
