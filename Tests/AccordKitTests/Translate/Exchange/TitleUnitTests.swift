@@ -188,6 +188,17 @@ struct TitleUnitTests {
         }
     }
 
+    @Test("who mends the sentence in the same file may import it again, and its title stays what it is")
+    func mended() async throws {
+        try await accepted { site in
+            let files = try await site.export(.xliff1)
+            try await site.importing(files.edited(["Voir d’abord": "D’abord", ">Tout sur les outils<": ">Les outils<"])).write(to: site.root)
+            let again = try await site.importing(files.edited(["Voir d’abord": "Voyez d’abord", ">Tout sur les outils<": ">Les outils<"]))
+            #expect(again.findings.map(\.severity) == [.note], "\(again.findings.map(\.message))")
+            #expect(page(again).contains("Voyez d’abord [les outils](../tools/fr.md \"Les outils\")."))
+        }
+    }
+
     @Test("a title whose text has no translation is refused by name")
     func alone() async throws {
         try await withSmallSite(ExchangeSite.files(Self.english, nil)) { site in
