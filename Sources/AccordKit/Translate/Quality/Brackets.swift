@@ -26,7 +26,7 @@ extension ProseCheck {
         let open: Unicode.Scalar
         let close: Unicode.Scalar
 
-        var isQuotation: Bool { !"([{¿".unicodeScalars.contains(open) }
+        var isQuotation: Bool { !"([{¿（【".unicodeScalars.contains(open) }
     }
 
     private struct Lone {
@@ -73,6 +73,8 @@ extension ProseCheck {
         case "bg", "lt", "lv", "et", "is": return brackets + [low]
         case "pl", "ro", "hu": return brackets + [Pair(open: "„", close: "”")]
         case "es": return brackets + [guillemets, Pair(open: "“", close: "”"), Pair(open: "¿", close: "?")]
+        case "ja", "zh", "yue":
+            return brackets + [("（", "）"), ("「", "」"), ("『", "』"), ("【", "】")].map { Pair(open: $0.0, close: $0.1) }
         case "en", "fr", "it", "pt", "ca", "gl", "tr", "id": return brackets + [guillemets, Pair(open: "“", close: "”")]
         // Some languages open and close with one mark.
         default: return brackets
@@ -107,12 +109,12 @@ extension ProseCheck {
                     for closed in open[last...] { depths[closed.pair, default: 0] -= 1 }
                     for inner in open[(last + 1)...] { add(inner.pair, at: inner.index, isOpening: true) }
                     open.removeSubrange(last...)
-                } else if !isEnumeration(index, text), !isSmiley(index, text), scalar != "?" || endsQuestion(index, text) {
+                } else if !isEnumeration(index, text), !isSmiley(index, text), !isByItself(index, text), scalar != "?" || endsQuestion(index, text) {
                     add(pair, at: index, isOpening: false)
                 }
             }
         }
-        for left in open where !isSmiley(left.index, text) { add(left.pair, at: left.index, isOpening: true) }
+        for left in open where !isSmiley(left.index, text) && !isByItself(left.index, text) { add(left.pair, at: left.index, isOpening: true) }
         return lone
     }
 
@@ -161,12 +163,26 @@ extension ProseCheck {
 
     /// `a)`, `1)` and `iv)` count things.
     private static func isEnumeration(_ index: Int, _ text: Prose) -> Bool {
-        guard text.scalar(index) == ")" else { return false }
+        guard text.scalar(index) == ")" || text.scalar(index) == "）" else { return false }
         var start = index
-        while start > 0, index - start < 4, text.isText(start - 1), text.scalar(start - 1).isLetter || text.scalar(start - 1).isDigit {
+        while start > 0, index - start < 5, text.isText(start - 1), text.scalar(start - 1).isLetter || text.scalar(start - 1).isDigit {
             start -= 1
         }
-        return start < index && (start == 0 || text.scalar(start - 1).isSpace || text[start - 1]?.origin == .lineEnd)
+        let mark = start..<index
+        guard mark.count == 1 || mark.count < 3 && mark.allSatisfy({ text.scalar($0).isDigit }) || mark.count < 5 && isRoman(mark, text) else { return false }
+        return start == 0 || text.scalar(start - 1).isSpace || text[start - 1]?.origin == .lineEnd
+    }
+
+    private static func isRoman(_ mark: Range<Int>, _ text: Prose) -> Bool {
+        !mark.isEmpty && (mark.allSatisfy { "ivx".unicodeScalars.contains(text.scalar($0)) } || mark.allSatisfy { "IVX".unicodeScalars.contains(text.scalar($0)) })
+    }
+
+    /// Whether a mark is spoken of, as in `Press ) or (`, or is a key behind a plus.
+    private static func isByItself(_ index: Int, _ text: Prose) -> Bool {
+        guard "()[]{}（）".unicodeScalars.contains(text.scalar(index)) else { return false }
+        let (before, after) = (text[index - 1]?.scalar ?? " ", text[index + 1]?.scalar ?? " ")
+        let isBefore = index > 0 && (before.isSpace || "“«\"‘'+".unicodeScalars.contains(before))
+        return isBefore && (after.isSpace || "”»\"’'.,".unicodeScalars.contains(after))
     }
 
     private static func isSmiley(_ index: Int, _ text: Prose) -> Bool {

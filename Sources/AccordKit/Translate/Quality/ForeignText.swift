@@ -33,7 +33,11 @@ extension ProseCheck {
         guard words.count >= (kind == .paragraph ? 3 : 4), let other = Language(of: words), other != language else { return nil }
         let evidence = LanguageEvidence(words)
         let (most, least) = (max(evidence.english, evidence.french), min(evidence.english, evidence.french))
-        return most >= 4 && most >= 4 * least && most >= 2 * evidence.other ? other : nil
+        guard most >= 4, most >= 4 * least, most >= 2 * evidence.other else { return nil }
+        // What is borrowed as a whole says nothing of what stands around it.
+        let folded = sentence.lowercased()
+        guard let phrase = LeftoverWords.phrases.first(where: folded.contains) else { return other }
+        return foreignLanguage(of: folded.replacing(phrase, with: " "), in: kind)
     }
 
     /// Which of a text's elements are quoted or a title of something; empty where none is.
@@ -62,6 +66,14 @@ extension ProseCheck {
         case "it": "Italian"
         case "pt": "Portuguese"
         case "nl": "Dutch"
+        case "pl": "Polish"
+        case "cs": "Czech"
+        case "ru": "Russian"
+        case "uk": "Ukrainian"
+        case "el": "Greek"
+        case "ja": "Japanese"
+        case "zh": "Chinese"
+        case "ko": "Korean"
         default: "\(locale)"
         }
     }
@@ -132,7 +144,7 @@ extension Prose {
             if Self.quotes.contains(scalar) {
                 add(index)
                 start = index + 1
-            } else if scalar == "." || scalar == "!" || scalar == "?" || scalar == "…" {
+            } else if Self.stops.contains(scalar) {
                 add(index + 1)
                 start = index + 1
             }
@@ -141,6 +153,7 @@ extension Prose {
         return sentences
     }
 
+    private static let stops: Set<Unicode.Scalar> = [".", "!", "?", "…", "。", "！", "？"]
     private static let quotes: Set<Unicode.Scalar> = ["«", "»", "“", "”", "„", "\""]
 
     /// What stands between quotation marks, with the marks; without what is never closed.
@@ -159,6 +172,8 @@ extension Prose {
                 case "«": open = (index, ["»"])
                 case "»" where closedFirst: open = (index, ["«"])
                 case "“": open = (index, ["”"])
+                case "「": open = (index, ["」"])
+                case "『": open = (index, ["』"])
                 case "„": open = (index, ["“", "”"])
                 case "\"": open = (index, ["\""])
                 default: break

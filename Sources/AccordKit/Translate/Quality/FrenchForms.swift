@@ -4,6 +4,7 @@ import Markdown
 extension ProseCheck {
     /// Quotation marks of a French text are « and », with what belongs between them and the words.
     mutating func checkQuotes(_ text: Prose) {
+        checkCurlyQuotes(text)
         var open: Int?
         for index in text.elements.indices where text.isText(index) && text.scalar(index) == "\"" {
             let before = text.scalar(index - 1)
@@ -14,6 +15,25 @@ extension ProseCheck {
                 open = nil
             } else if !after.isSpace, index + 1 < text.count, index == 0 || before.isSpace || "(’'[«".unicodeScalars.contains(before) {
                 open = index
+            }
+        }
+    }
+
+    /// “ and ” are for quotations within others.
+    private mutating func checkCurlyQuotes(_ text: Prose) {
+        var depth = 0
+        var open: Int?
+        for index in text.elements.indices where text.isText(index) {
+            switch text.scalar(index) {
+            case "«": depth += 1
+            case "»": depth -= 1
+            case "“" where depth <= 0: open = index
+            case "”":
+                if let start = open, isProse(start + 1..<index, text), !"’'".unicodeScalars.contains(text.scalar(start - 1)) {
+                    reportQuotes(start..<index + 1, text, isStraight: false)
+                }
+                open = nil
+            default: break
             }
         }
     }
@@ -36,7 +56,7 @@ extension ProseCheck {
         return text[before]?.origin == .token && text.scalar(start) == "-"
     }
 
-    private mutating func reportQuotes(_ range: Range<Int>, _ text: Prose) {
+    private mutating func reportQuotes(_ range: Range<Int>, _ text: Prose, isStraight: Bool = true) {
         let space = profile?.spacing(.guillemet).preferred.map { String(Character($0)) } ?? ""
         var edits: [Edit] = []
         for (index, mark) in [(range.lowerBound, "«\(space)"), (range.upperBound - 1, "\(space)»")] {
@@ -45,9 +65,10 @@ extension ProseCheck {
         }
         let right = "«\(space)\(text.string(range.dropFirst().dropLast()))\(space)»"
         report(
-            .straightQuotes, at: text.span(range), rule: "A French quotation stands between « and »", seen: "the marks are straight",
+            .straightQuotes, isStraight ? .warning : .note, at: text.span(range), rule: "A French quotation stands between « and »",
+            seen: isStraight ? "the marks are straight" : "the marks are those of a quotation within another",
             right: "Write “\(right)”",
-            fixes: edits.count == 2 ? [Fix("Put « and » around it", edits: edits, isSafe: true)] : [])
+            fixes: edits.count == 2 ? [Fix("Put « and » around it", edits: edits, isSafe: isStraight)] : [])
     }
 
     /// Apostrophes, ellipses, and capitals without their accents.

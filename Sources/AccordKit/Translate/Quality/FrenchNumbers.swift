@@ -50,7 +50,7 @@ extension ProseCheck {
         guard let preferred = profile.spacing(.digitGroup).preferred else { return }
         let written = number.written(groupedBy: preferred)
         let seen = text.string(number.range)
-        guard written != seen else { return }
+        guard written != seen, !isSwiss(seen) else { return }
         if number.hasOnlyOtherSpaces(than: preferred) {
             return report(
                 .unusualSpace, .note, at: text.span(number.range),
@@ -65,6 +65,11 @@ extension ProseCheck {
             rule: "A French number has a no-break space between groups of three digits and a comma before its decimals",
             seen: "the page says “\(seen)”", right: "Write “\(written)”",
             fixes: write(written, over: text.range(number.range), isSafe: !isExample(number.range, text)))
+    }
+
+    /// Whether a number is written as in Switzerland, in a page for it: 1’234.50.
+    private func isSwiss(_ number: String) -> Bool {
+        locale.hasPrefix("fr-CH") && number.allSatisfy { $0.isNumber || "’'.".contains($0) }
     }
 
     /// Whether digits with a point are those of a section: *Le paragraphe 2.3 points importants*.

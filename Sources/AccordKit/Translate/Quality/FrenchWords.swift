@@ -86,7 +86,7 @@ enum FrenchWords {
         éteignez éteindre éteint éteinte êtes être êtres âgé âgée âgés âgées émettre émettez émis émise émises élargir élargissez élargi \
         énumérer énumérez énuméré énumérée ériger érigez équilibrer équilibrez équilibré électroniquement économiquement économiser \
         économisez étendre étendez étendu étendues étroitement énormément épeler épelez éditoriaux égaux égale égales égal étrangement \
-        çà âpre âcre ôtée équivaut équivaloir évidents élargie élire élisez élus élue élues étaient était étais étions étiez
+        çà âpre âcre égypte écosse éthiopie érythrée égyptien égyptienne écossais écossaise ôtée équivaut équivaloir évidents élargie élire élisez élus élue élues étaient était étais étions étiez
         """)
 
     /// Words with accents that do not stand at their beginning, which only capitals lose.
@@ -105,6 +105,9 @@ enum FrenchWords {
         opération opérations bénéfice numérique numériques générer hébergement identité identités visibilité confidentialité \
         accessibilité compatibilité disponibilité fonctionnalité fonctionnalités possibilité responsabilité utilité nécessaire nécessaires \
         spécifique spécifiques particulière manière matière lumière théâtre contrôler rôle rôles hôte bientôt août \
-        reçu reçus leçon façon garçon aperçu fière élève 
+        reçu reçus leçon façon garçon aperçu fière élève réglage réglages \
+        donnée données prérequis répertoire répertoires caractère caractères précédent précédente précédents précédentes référence références \
+        différence différences nouveauté nouveautés pièce pièces actualité actualités opérateur opérateurs défaut défauts récent récents récente \
+        récentes périmètre bénéficiaire bénéficiaires spécificité spécificités intérêt intérêts généralités
         """)
 }

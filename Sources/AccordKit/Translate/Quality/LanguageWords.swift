@@ -45,28 +45,30 @@ enum LanguageWords {
         return String(word[..<apostrophe])
     }
 
-    /// Frequent words of languages with which short texts could be confused; each list is one language.
-    static let others: [Set<String>] = [
-        set(
+    /// Frequent words of languages with which short texts could be confused.
+    static let others: [Set<String>] = Array(frequent.values)
+
+    static let frequent: [String: Set<String>] = [
+        "de": set(
             """
             der die das und ist sind nicht mit von zu den dem des ein eine einen einem einer auf für im sie ihr ihre sich auch wird werden kann können \
             oder aus bei nach wie wenn dass als haben hat ich wir es klicken öffnen wählen
             """),
-        set(
+        "es": set(
             """
             el los las y del una que en es por con para su sus se lo como más pero sin sobre este esta estos está son puede usted al muy también \
             cuando haga de la un seleccione
             """),
-        set(
+        "it": set(
             """
             il lo gli di che è e un una per con non del della dei delle nel nella sono questo questa come più anche può alla al si da le la fare \
             clic selezionare
             """),
-        set(
+        "pt": set(
             """
             o os as um uma do da dos das que em não com para por se na no nas nos mais como seu sua ao é são está você pode de e ou clique selecione
             """),
-        set("de het een en van is dat op te zijn met voor niet aan er om ook als bij of uit naar kan worden u uw deze klik selecteer"),
+        "nl": set("de het een en van is dat op te zijn met voor niet aan er om ook als bij of uit naar kan worden u uw deze klik selecteer"),
     ]
 
     private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }

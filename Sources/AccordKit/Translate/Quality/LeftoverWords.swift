@@ -65,7 +65,7 @@ extension ProseCheck {
 
     /// What languages borrow as a whole.
     private func isInPhrase(_ number: Int, _ words: [Range<Int>], _ text: Prose) -> Bool {
-        let around = words[max(0, number - 3)..<min(words.count, number + 4)].map { text.string($0).lowercased() }.joined(separator: " ")
+        let around = words[max(0, number - 6)..<min(words.count, number + 7)].map { text.string($0).lowercased() }.joined(separator: " ")
         return LeftoverWords.phrases.contains { around.contains($0) }
     }
 }
@@ -84,7 +84,12 @@ struct LeftoverWords {
         "it": LeftoverWords("English", english + " is not it of was were has are"),
         "pt": LeftoverWords("English", english + " is not it of was were has are"),
         "nl": LeftoverWords("English", "the and your you with this that from which they their its"),
+        "pl": LeftoverWords("English", common), "cs": LeftoverWords("English", common), "ru": LeftoverWords("English", common),
+        "uk": LeftoverWords("English", common), "el": LeftoverWords("English", common), "ja": LeftoverWords("English", common),
+        "zh": LeftoverWords("English", common), "ko": LeftoverWords("English", common),
     ]
+
+    private static let common = "the and your you with this that these those from which their"
 
     private static let english = "the and your you with then this that these those from which have been they their its"
 
@@ -102,7 +107,10 @@ struct LeftoverWords {
         "on the fly", "on the go", "over the air", "over the top", "software as a service", "internet of things", "best of",
         "point of sale",
         "point of view", "word of mouth", "top of mind", "one of a kind", "opt in", "and co", "research and development",
-        "question and answer",
+        "question and answer", "denial of service", "quality of service", "bill of materials", "man in the middle", "rhythm and blues",
+        "out of memory", "first in, first out", "first in first out", "what you see is what you get", "code of conduct", "return on investment",
+        "look and feel", "search and replace", "hall of fame", "work in progress", "bed and breakfast", "track and trace", "command and control",
+        "time to market", "chain of custody", "made in", "voice over ip", "power over ethernet", "on the rocks", "in the loop", "best of breed",
         "hors d", "vis à vis", "et al", "coup de", "joie de", "raison d", "par excellence", "avec plaisir",
     ]
 

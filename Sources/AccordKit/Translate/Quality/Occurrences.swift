@@ -41,17 +41,38 @@ extension Prose {
     /// At the start of a word, or behind the apostrophe of `l’`.
     private func isWordStart(_ index: Int) -> Bool {
         guard let before = self[index - 1], before.origin != .opaque else { return true }
+        if elements[index].scalar.isBoundary(with: before.scalar) { return true }
         return !before.scalar.isLetter && !before.scalar.isDigit && before.scalar != "-"
     }
 
     private func isWordEnd(_ index: Int) -> Bool {
         guard let next = self[index], next.origin != .opaque else { return true }
+        // Korean puts particles behind a word.
+        if elements[index - 1].scalar.isBoundary(with: next.scalar) || elements[index - 1].scalar.isHangul && next.scalar.isHangul { return true }
         let goesOn = next.scalar == "-" && scalar(index + 1).isLetter
         return !next.scalar.isLetter && !next.scalar.isDigit && !goesOn
     }
 }
 
 extension Unicode.Scalar {
+    /// Whether a word may end between two letters, of which one is of a script that sets no spaces between words; but Katakana, in which words of
+    /// other languages are written, and letters of one foreign word, stand together.
+    fileprivate func isBoundary(with other: Unicode.Scalar) -> Bool {
+        guard isSpaceless || other.isSpaceless else { return false }
+        return !(isKatakana && other.isKatakana)
+    }
+
+    private var isSpaceless: Bool {
+        switch value {
+        case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3005...0x3007, 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+        default: false
+        }
+    }
+
+    private var isKatakana: Bool { (0x30A1...0x30FA).contains(value) || (0x30FC...0x30FF).contains(value) }
+
+    fileprivate var isHangul: Bool { (0xAC00...0xD7A3).contains(value) }
+
     /// In lower case, with one kind of apostrophe.
     fileprivate var folded: Unicode.Scalar {
         if self == "'" { return "’" }
@@ -65,15 +86,35 @@ extension Unicode.Scalar {
 private struct RegularPlurals {
     private let added: [String]
     private let replaced: [(from: String, to: String)]
+    /// How many letters stand before what is replaced.
+    private let shortestStem: Int
 
     init(locale: String) {
+        shortestStem = locale.hasPrefix("nl") ? 1 : 2
         switch locale.prefix(while: { $0 != "-" }) {
         case "fr": (added, replaced) = (["s", "x"], [("al", "aux"), ("ail", "aux")])
         case "de": (added, replaced) = (["n", "en", "e", "er", "s", "es", "ern"], [])
         case "es": (added, replaced) = (["s", "es"], [("z", "ces"), ("ón", "ones"), ("én", "enes"), ("ín", "ines"), ("án", "anes"), ("és", "eses")])
         case "en": (added, replaced) = (["s", "es"], [("y", "ies")])
+        case "it":
+            (added, replaced) = (
+                ["s"], [("co", "chi"), ("go", "ghi"), ("ca", "che"), ("ga", "ghe"), ("io", "i"), ("cia", "ce"), ("gia", "ge"), ("o", "i"), ("a", "e"), ("e", "i")]
+            )
+        case "pt":
+            (added, replaced) = (
+                ["s", "es"], [("ão", "ões"), ("m", "ns"), ("al", "ais"), ("el", "éis"), ("el", "eis"), ("ol", "óis"), ("il", "is"), ("ul", "uis")]
+            )
+        case "nl":
+            (added, replaced) = (["s", "'s", "en", "n", "ën"], [("f", "ven"), ("s", "zen")] + Self.dutchStems)
         default: (added, replaced) = (["s", "x"], [])
         }
+    }
+
+    /// A short vowel doubles the consonant behind it, and a long one is written once: *mappen*, *banen*.
+    private static let dutchStems: [(from: String, to: String)] = "bdfgklmnprst".flatMap { consonant -> [(from: String, to: String)] in
+        "aeou".flatMap { vowel in
+            [("\(vowel)\(vowel)\(consonant)", "\(vowel)\(consonant)en"), ("\(vowel)\(consonant)", "\(vowel)\(consonant)\(consonant)en")]
+        } + [("i\(consonant)", "i\(consonant)\(consonant)en")]
     }
 
     /// Each word of a phrase in its forms.
@@ -87,7 +128,7 @@ private struct RegularPlurals {
         // A letter is no noun.
         guard whole.count > 1 else { return [whole] }
         var forms = [whole] + added.map { whole + $0.unicodeScalars }
-        for (from, to) in replaced where whole.count > from.count + 1 && whole.suffix(from.unicodeScalars.count).elementsEqual(from.unicodeScalars) {
+        for (from, to) in replaced where whole.count >= from.count + shortestStem && whole.suffix(from.unicodeScalars.count).elementsEqual(from.unicodeScalars) {
             forms.append(whole.dropLast(from.unicodeScalars.count) + Array(to.unicodeScalars))
         }
         return forms

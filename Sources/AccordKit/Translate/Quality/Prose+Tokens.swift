@@ -99,7 +99,15 @@ private enum Token {
     private static let closing: Set<Unicode.Scalar> = [".", ",", ";", ":", "!", "?", "…", "»", "”", "’"]
 
     private static func behindOpening(_ start: Int, _ run: [Unicode.Scalar]) -> Int {
-        run[start...].firstIndex { !opening.contains($0) } ?? run.count
+        run.indices[start...].first { !opening.contains(run[$0]) || isOfName($0, run) } ?? run.count
+    }
+
+    /// Whether a bracket closes before the ending of a file's name: `(1).pdf`, `[v2].pdf`.
+    private static func isOfName(_ bracket: Int, _ run: [Unicode.Scalar]) -> Bool {
+        let closing: Unicode.Scalar = run[bracket] == "(" ? ")" : "]"
+        guard run[bracket] == "(" || run[bracket] == "[", let end = run[bracket...].firstIndex(of: closing), end > bracket + 1, end + 2 < run.count
+        else { return false }
+        return run[end + 1] == "." && run[end + 2].isLetter
     }
 
     /// Behind the article of `l’example.com`.

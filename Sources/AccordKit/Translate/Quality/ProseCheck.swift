@@ -69,11 +69,14 @@ struct ProseCheck {
                 checkFrenchForms(text)
             }
             if let spelling { checkSpelling(text, spelling) }
-            if LeftoverWords.all[languageCode] != nil { checkDoubledWords(text) }
+            if Self.languagesOfDoubledWords.contains(languageCode) { checkDoubledWords(text) }
             checkForbiddenTerms(text)
             spareNames(in: text, from: start)
         }
     }
+
+    /// In which it is known what may stand twice.
+    private static let languagesOfDoubledWords: Set<String> = ["en", "fr", "de", "es", "it", "pt", "nl"]
 
     mutating func report(
         _ code: Code, _ severity: Severity = .warning, at range: SourceRange, rule: Message, seen: Message, right: Message? = nil,

@@ -72,7 +72,7 @@ enum SpellingWords {
     private static let our = set(
         """
         behavi misbehavi col discol watercol endeav fav disfav flav harb hon dishon hum lab belab neighb od rum sav splend vap ard arm rig vig \
-        tum clam demean enam parl savi cand ranc succ val ferv
+        tum clam demean enam parl savi cand ranc succ val ferv unfav uncol multicol misdemean arb unhon
         """
     ).flatMap { stem in
         [
@@ -85,7 +85,7 @@ enum SpellingWords {
         """
         cancel label relabel travel model remodel signal channel fuel refuel total level tunnel dial unravel quarrel counsel marshal panel \
         pedal stencil equal initial grovel shovel snorkel swivel pencil enamel tassel chisel marvel jewel duel apparel barrel bevel revel \
-        rival spiral libel funnel carol
+        rival spiral libel funnel carol unlabel mislabel
         """
     ).flatMap { stem in ["ed", "ing", "er", "ers", "or", "ors"].map { (american: stem + $0, british: "\(stem)l\($0)") } }
 
@@ -107,7 +107,10 @@ enum SpellingWords {
         skeptical sceptical|skeptically sceptically|skepticism scepticism|favorite favourite|favorites favourites|artifact artefact|\
         artifacts artefacts|airplane aeroplane|airplanes aeroplanes|cozy cosy|cozier cosier|pajamas pyjamas|mustache moustache|\
         mustaches moustaches|worshiped worshipped|worshiping worshipping|colorize colourize|colorized colourized|colorizing colourizing|\
-        colorize colourise|colorized colourised|colorizing colourising
+        colorize colourise|colorized colourised|colorizing colourising|\
+        anemia anaemia|hemorrhage haemorrhage|hemorrhages haemorrhages|pediatrician paediatrician|pediatricians paediatricians|goiter goitre|\
+        panelist panellist|panelists panellists|archeology archaeology|cesarean caesarean|orthopedics orthopaedics|gynecologist gynaecologist|\
+        anesthetist anaesthetist|hematology haematology|hemoglobin haemoglobin
         """)
 
     private static func list(_ pairs: String) -> [(american: String, british: String)] {

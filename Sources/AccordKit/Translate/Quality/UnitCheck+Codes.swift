@@ -205,10 +205,24 @@ extension String {
             let anchor = part.firstIndex(of: "#") ?? part.endIndex
             let name = part[..<anchor]
             if !isOutside { return name.hasSuffix(".md") ? "*" : String(name) }
-            return String(part).language(of: languages)?.rest ?? String(part)
+            return String(part).language(of: languages)?.rest ?? String(part).withoutQuery(languages)
         }
         return parts.joined(separator: "/")
     }
+
+    /// `page?lang=fr#a` as `page?lang=*#a`.
+    private func withoutQuery(_ languages: Set<String>) -> String {
+        guard let mark = firstIndex(of: "?") else { return self }
+        let end = self[mark...].firstIndex(of: "#") ?? endIndex
+        let fields = self[index(after: mark)..<end].split(separator: "&", omittingEmptySubsequences: false).map { field -> String in
+            let sides = field.split(separator: "=", maxSplits: 1).map(String.init)
+            guard sides.count == 2, Self.languageFields.contains(sides[0].lowercased()), languages.contains(String(sides[1].replacing("_", with: "-").language)) else { return String(field) }
+            return sides[0] + "=*"
+        }
+        return "\(self[...mark])\(fields.joined(separator: "&"))\(self[end...])"
+    }
+
+    private static let languageFields: Set<String> = ["lang", "language", "locale", "hl", "l", "lc", "setlang", "ui_locales", "lng"]
 
     /// The languages that the components of an address name.
     fileprivate func languages(of languages: Set<String>) -> Set<String> {

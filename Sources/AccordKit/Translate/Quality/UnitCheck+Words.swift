@@ -8,9 +8,7 @@ extension UnitCheck {
     mutating func checkUntranslated(_ pair: Pair) -> Bool {
         let theirs = pair.sourceProse.ownWords
         guard !theirs.isEmpty, theirs == pair.targetProse.ownWords, sourceLocale.language != locale.language else { return false }
-        let language = Language(locale: sourceLocale)
-        let lowercase = pair.sourceProse.words.count { pair.sourceProse.scalar($0.lowerBound).properties.isLowercase }
-        let isCertain = theirs.count >= 2 && Language(of: pair.source.plainText) == language || theirs.count >= 8 && lowercase >= 4
+        let isCertain = isCertainlyUntranslated(pair, theirs)
         guard isCertain || isProbablyUntranslated(pair, theirs) else { return false }
         report(
             .untranslated, isCertain ? .warning : .note, pair, rule: "A translation is in the language of its page",
@@ -18,11 +16,24 @@ extension UnitCheck {
         return true
     }
 
-    /// A heading or a label of few words that hardly any other language has: `Troubleshooting`.
+    /// Whether a text is in the source's language and can be in no other.
+    private func isCertainlyUntranslated(_ pair: Pair, _ words: [String]) -> Bool {
+        let lowercase = pair.sourceProse.words.map(pair.sourceProse.string).count { $0 == $0.lowercased() && $0.first?.isLetter == true }
+        if words.count >= 8, lowercase >= 4 { return true }
+        // What is written in another script says nothing in Latin letters but names and titles, which have capitals.
+        if UntranslatedWords.otherScripts.contains(String(locale.language)) { return lowercase >= 2 }
+        guard words.count >= 2 else { return false }
+        if let language = Language(locale: sourceLocale) { return Language(of: pair.source.plainText) == language }
+        guard let frequent = LanguageWords.frequent[String(sourceLocale.language)] else { return false }
+        let shared = LanguageWords.frequent[String(locale.language)] ?? []
+        return words.count { frequent.contains($0) && !shared.contains($0) } >= 2
+    }
+
+    /// A heading, a label or a short sentence with a word that hardly any other language has: `Troubleshooting`.
     private func isProbablyUntranslated(_ pair: Pair, _ words: [String]) -> Bool {
         let names = Set(product.glossary.protected.flatMap { $0.lowercased().wholeWords.map(String.init) })
-        let words = words.filter { !names.contains($0) && !UntranslatedWords.borrowed.contains($0) }
-        guard !words.isEmpty, words.count <= 6 else { return false }
+        let words = words.filter { !names.contains($0) && !UntranslatedWords.isBorrowed($0, in: String(locale.language)) }
+        guard !words.isEmpty, words.count <= 8 else { return false }
         switch Language(locale: sourceLocale) {
         case .english:
             return words.contains { UntranslatedWords.english.contains($0) || LanguageWords.english.contains($0) || $0.hasEnglishEnding }
@@ -59,7 +70,9 @@ extension UnitCheck {
             guard let theirs = term.text.lookup(sourceLocale), let ours = term.text.lookup(locale) else { continue }
             let isUsed = theirs.byName.values.contains { !pair.sourceProse.occurrences(of: $0, in: sourceLocale).isEmpty }
             let isTranslated = ours.byName.values.contains { !pair.targetProse.occurrences(of: $0, inClaims: true, in: locale).isEmpty }
-            guard isUsed, !isTranslated else { continue }
+            guard isUsed, !isTranslated, !ours.byName.values.contains(where: { pair.target.plainText.hasForm(of: $0, in: String(locale.language)) }) else {
+                continue
+            }
             // A forbidden word is told where it stands.
             guard !term.forbidden(in: locale).contains(where: { !pair.targetProse.occurrences(of: $0, in: locale).isEmpty }) else { continue }
             report(
@@ -71,8 +84,8 @@ extension UnitCheck {
 
     /// A question stays a question, and what announces something goes on to do so.
     mutating func checkEnd(_ pair: Pair) {
-        let theirs = pair.sourceProse.end
-        let ours = pair.targetProse.end
+        let theirs = pair.sourceProse.end(in: String(sourceLocale.language))
+        let ours = pair.targetProse.end(in: String(locale.language))
         // A description is written for its own language.
         guard theirs != ours, pair.kind != .description, !isEquivalent(theirs, ours, pair) else { return }
         report(
@@ -86,7 +99,8 @@ extension UnitCheck {
         case (.exclamation, .stop), (.exclamation, .nothing), (.ellipsis, .stop), (.stop, .ellipsis): return true
         case (.stop, .colon), (.abbreviation, .colon): return announces(pair.range)
         case (.abbreviation, .nothing), (.abbreviation, .stop), (.nothing, .abbreviation), (.stop, .abbreviation): return true
-        case (.stop, .nothing), (.nothing, .stop): return pair.kind == .item || pair.kind == .cell || pair.kind == .alternative
+        case (.stop, .nothing), (.nothing, .stop):
+            return pair.kind == .item || pair.kind == .cell || pair.kind == .alternative || TextEnd.hasNoStop(String(locale.language))
         case (.semicolon, _), (_, .semicolon), (.comma, _), (_, .comma):
             return pair.kind == .item && ![theirs, ours].contains { $0 == .question || $0 == .colon }
         default: return false
@@ -105,79 +119,9 @@ extension UnitCheck {
     }
 }
 
-/// Words of headings and labels by which an English text shows that it was never translated.
-private enum UntranslatedWords {
-    static let english = set(
-        """
-        settings password passwords troubleshooting overview requirements getting started related changes users files folder folders search help \
-        welcome delete create edit share sharing invite manage managing frequently asked questions known issues billing pricing security privacy \
-        keyboard shortcuts prerequisites preferences steps tips about your how what why learn account accounts setup
-        """)
-
-    /// What other languages say as well.
-    static let borrowed = set(
-        "marketing parking planning meeting streaming shopping training coaching branding timing testing hosting listing casting setup")
-
-    private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
-}
-
-/// The punctuation at the end of a text.
-enum TextEnd: Hashable {
-    /// The full stop of an abbreviation, which may end a sentence as well.
-    case abbreviation
-    case nothing, stop, colon, question, exclamation, semicolon, comma, ellipsis
-
-    fileprivate var name: Message {
-        switch self {
-        case .nothing: "no mark"
-        case .stop, .abbreviation: "a full stop"
-        case .colon: "a colon"
-        case .question: "a question mark"
-        case .exclamation: "an exclamation mark"
-        case .semicolon: "a semicolon"
-        case .comma: "a comma"
-        case .ellipsis: "an ellipsis"
-        }
-    }
-}
-
 extension Prose {
     /// The words of the author, in lower case.
     fileprivate var ownWords: [String] { words.map { string($0).lowercased() } }
-
-    fileprivate var end: TextEnd {
-        var index = count - 1
-        while index >= 0, elements[index].origin == .lineEnd || scalar(index).isSpace || ")»”\"’*".unicodeScalars.contains(scalar(index)) {
-            index -= 1
-        }
-        switch scalar(index) {
-        case ".": return scalar(index - 1) == "." ? .ellipsis : isAbbreviation(before: index) ? .abbreviation : .stop
-        case ":": return .colon
-        case "?": return .question
-        case "!": return .exclamation
-        case ";": return .semicolon
-        case ",": return .comma
-        case "…": return .ellipsis
-        default: return .nothing
-        }
-    }
-
-    /// Whether the word before a full stop is one that ends with it: p.m., U.S., Inc.
-    private func isAbbreviation(before stop: Int) -> Bool {
-        var start = stop
-        func isOwn(_ index: Int) -> Bool { isText(index) || self[index]?.origin == .token }
-        while start > 0, isOwn(start - 1), scalar(start - 1).isLetter || scalar(start - 1) == "." { start -= 1 }
-        let word = string(start..<stop).lowercased()
-        let isInitials = word.contains(".") && word.split(separator: ".").allSatisfy { $0.count == 1 }
-        let isSpaced = word.count == 1 && scalar(start - 1).isSpace && scalar(start - 2) == "."
-        return isInitials || isSpaced || Self.abbreviations.contains(word)
-    }
-
-    private static let abbreviations: Set<String> = [
-        "inc", "co", "corp", "ltd", "llc", "etc", "jr", "sr", "vs", "st", "ave", "approx", "dept", "al", "usw", "bzw", "ca",
-        "max", "min",
-        "cie", "av", "bd", "env", "réf", "tél", "tel", "nr", "str", "ecc", "ud", "uds",
-    ]
 
     /// Where a name stands, in whatever capitals.
     fileprivate func spellings(of name: String) -> [(range: Range<Int>, isExact: Bool, isFirst: Bool)] {
@@ -191,5 +135,24 @@ extension Prose {
 }
 
 extension String {
-    fileprivate var hasEnglishEnding: Bool { count > 5 && (hasSuffix("ing") || hasSuffix("ings") || hasSuffix("ness") || hasSuffix("ful")) }
+    fileprivate var hasEnglishEnding: Bool { count > 5 && (hasSuffix("ing") || hasSuffix("ings") || hasSuffix("ness") || hasSuffix("ful") || hasSuffix("ly")) }
+}
+
+extension String {
+    /// Whether a phrase stands in a text in a case or a compound of it: *Arbeitsbereichs* and *Projektleiter*, *w obszarze roboczym*.
+    ///
+    /// Endings are not told from each other: of a language with many of them it is enough that a word begins alike.
+    fileprivate func hasForm(of phrase: String, in language: String) -> Bool {
+        let phrase = phrase.lowercased()
+        if Self.compounding.contains(language), phrase.count > 3 { return lowercased().contains(phrase) }
+        guard Self.inflecting.contains(language) else { return false }
+        let words = lowercased().wholeWords
+        return phrase.wholeWords.allSatisfy { wanted in
+            let stem = wanted.prefix(Swift.max(3, wanted.count - (wanted.count > 5 ? 2 : 1)))
+            return words.contains { $0.hasPrefix(stem) }
+        }
+    }
+
+    private static let compounding: Set<String> = ["de", "nl", "sv", "da", "nb", "nn", "no", "fi", "hu", "is"]
+    private static let inflecting: Set<String> = ["pl", "cs", "sk", "ru", "uk", "be", "bg", "hr", "sr", "sl", "lt", "lv", "et", "tr", "el", "ro", "is"]
 }

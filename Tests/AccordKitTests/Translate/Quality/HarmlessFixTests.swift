@@ -67,7 +67,7 @@ struct HarmlessFixTests {
             ("fr", "Le plan Education de Microsoft 365.", .unaccentedCapital), ("fr", "Evolution est un client de messagerie.", .unaccentedCapital),
             ("fr", "Colonnes⍽: NUMERO, PRENOM, TELEPHONE.", .unaccentedCapital), ("fr", "La colonne⍽: NUMERO.", .unaccentedCapital),
             ("fr", "Format américain⍽: 1,234.56 ici.", .numberFormat), ("fr", "Champ «⍽Objet: bonjour⍽».", .wrongSpace),
-            ("en-GB", "Color Wheel opens.", .spelling),
+            ("en-GB", "Color Wheel opens.", .spelling), ("fr", "Le bouton “menu” est là.", .straightQuotes),
         ])
     func doubtful(_ locale: String, _ text: String, _ code: Code) {
         let (fixed, codes) = prose.fixed(text, locale)
@@ -81,7 +81,7 @@ struct HarmlessFixTests {
             ("fr", "Google Workspace for Education est gratuit."), ("fr", "Tapez git commit -m \"message\" ici."), ("fr", "Tapez l’expression \"a\" + \"b\"."),
             ("fr", "Le paragraphe 2.3 points importants."), ("fr", "Objet⍽: «⍽Re: Votre demande⍽»."), ("fr", "La syntaxe «⍽clé: valeur⍽»."),
             ("fr", "Le préfixe mailto: ouvre le courriel."), ("fr", "Le lecteur C: est plein, le D: aussi."), ("fr", "Le plan A a été choisi."),
-            ("en-GB", "Set background-color or color-scheme."), ("en-GB", "It is rigor mortis."), ("en-GB", "Type A a b."),
+            ("en-GB", "Set background-color or color-scheme."), ("en-GB", "It is rigor mortis."), ("en-GB", "Type A a b."), ("fr-CH", "Cela coûte 1’234.50 francs."), ("fr", "Il dit «⍽le “menu” est là⍽»."),
         ])
     func right(_ locale: String, _ text: String) {
         let (fixed, codes) = prose.fixed(text, locale)

@@ -34,6 +34,12 @@ struct NumberTests {
         #expect(found.compactMap(\.untoldInFrench) == [])
     }
 
+    @Test("what a language may have said in words that are not known is no error")
+    func unknownWords() {
+        #expect(!compare("pl", "Wait 250 days.", "Poczekaj dwieście pięćdziesiąt dni.").isCertain)
+        #expect(compare("pl", "Wait 250 days.", "Poczekaj 25 dni.").isCertain)
+    }
+
     private func compare(_ locale: String, _ source: String, _ target: String) -> NumberComparison {
         let languages = [NumberLanguage(locale: "en"), NumberLanguage(locale: locale)]
         func numbers(_ text: String, _ language: NumberLanguage) -> [NumberMention] {
@@ -100,6 +106,17 @@ struct NumberTests {
         ("fr", "The ratio is 16:9.", "Le rapport est de 16:9."), ("fr", "Call +1 (555) 123-4567.", "Appelez le +1 555 123-4567."),
         ("fr", "Call 1-800-555-1234.", "Appelez le 1 800 555-1234."), ("fr", "Call +33 1 23 45 67 89.", "Appelez le 01 23 45 67 89."),
         ("fr", "The server 192.168.0.1", "Le serveur 192.168.0.1"), ("fr", "Use OAuth2.", "Utilisez OAuth."),
+        // Times with a point, spans of time, and other ways to say the same.
+        ("pl", "at 3:30 pm", "o 15.30"), ("es", "at 3:30 pm", "a las 15.30"), ("cs", "at 3:30 pm", "v 15.30"), ("sv", "at 3:30 pm", "kl. 15.30"),
+        ("tr", "at 3:30 pm", "15.30’da"), ("fr", "at 3:05 p.m. sharp", "à 15 h 5 précises"), ("fr", "It lasts 1.5 hours.", "Cela dure 1 h 30."),
+        ("fr", "It lasts 90 minutes.", "Cela dure 1 h 30."), ("de", "It lasts 1.5 hours.", "Das dauert 1 Std. 30 Min."), ("de", "1½ hours", "anderthalb Stunden"),
+        ("es", "1.5 hours", "una hora y media"), ("it", "1.5 hours", "un’ora e mezza"), ("fr", "1.5 hours", "une heure et demie"),
+        ("es", "half an hour", "30 minutos"), ("fr", "at a quarter past 3", "à 3 h 15"), ("de", "at half past 3", "um halb vier"),
+        ("fr", "50-50", "moitié-moitié"), ("fr", "In 2024/25", "En 2024-2025"), ("fr", "30 minutes", "une demi-heure"), ("fr", "a quarter of an hour", "15 minutes"),
+        ("fr", "A 16:9 screen", "Un écran 16/9"), ("es", "12 noon", "mediodía"), ("fr", "at 12 noon", "à midi"), ("fr", "9 to 5", "de 9 h à 17 h"),
+        ("ja", "Save 30%.", "30％割引。"), ("ja", "5%", "5パーセント"), ("pl", "5%", "5 procent"), ("tr", "A discount of 20%", "%20 indirim"),
+        ("pl", "1,000,000 rows", "1 mln wierszy"), ("pl", "1,000,000 rows", "milion wierszy"), ("pl", "1,000 files", "tysiąc plików"),
+        ("ru", "1 million users", "1 млн пользователей"), ("el", "at 3:30 pm", "στις 3:30 μ.μ."), ("fr-CH", "1,234.50 dollars", "1’234.50 dollars"),
     ]
 
     private static let different = [
@@ -124,6 +141,8 @@ struct NumberTests {
         ("de", "It is 45.", "Es ist 4,5."), ("de", "It is 4.5.", "Es ist 4.5."), ("de", "1,234 files", "1,234 Dateien"),
         ("de", "12.5 euros", "125 Euro"), ("de", "3 kinds", "vier Arten"), ("es", "It grows 2.5%.", "Crece un 25 %."),
         ("it", "1,234", "1,234"),
-        ("pl", "Wait 30 seconds.", "Czekaj 60 sekund."), ("ja", "12,345", "1,234"), ("tlh", "It is 3.5.", "It is 35."),
+        ("pl", "Wait 30 seconds.", "Czekaj 60 sekund."), ("fr", "On 5/13/2024", "Le 5/13/2024"), ("fr", "1.5 hours", "1 h 20"),
+        ("es", "at 3:30 pm", "a las 15.20"), ("fr", "9 to 5", "de 9 h à 18 h"), ("fr", "90 minutes", "une heure"), ("ja", "30%", "20％"),
+        ("pl", "2 million", "3 mln"), ("de", "1.5 hours", "1 Std. 20 Min."), ("ja", "12,345", "1,234"), ("tlh", "It is 3.5.", "It is 35."),
     ]
 }

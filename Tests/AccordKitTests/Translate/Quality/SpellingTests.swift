@@ -18,6 +18,7 @@ struct SpellingTests {
             ("marvelous", "marvellous"), ("woolen", "woollen"), ("pretense", "pretence"), ("willful", "wilful"), ("cozy", "cosy"),
             ("pajamas", "pyjamas"), ("skeptic", "sceptic"), ("counselor", "counsellor"), ("traveled", "travelled"), ("analyze", "analyse"),
             ("analyzed", "analysed"), ("analyzer", "analyser"), ("paralyzing", "paralysing"), ("favorite", "favourite"), ("fulfill", "fulfil"),
+            ("unlabeled", "unlabelled"), ("unfavorable", "unfavourable"), ("anemia", "anaemia"),
         ])
     func bothWays(_ american: String, _ british: String) {
         #expect(Spelling.british.corrected(american) == british)

@@ -16,7 +16,8 @@ struct WordCheckTests {
             ("en", "Ouvrez la page.", "Ouvrez la page."),
             ("de", "Wählen Sie eine Datei and klicken Sie auf OK.", "and"), ("es", "Elija un archivo and pulse OK.", "and"),
             ("de", "Lesen Sie diese Seite. Close it when you are done with it.", "Close it when you are done with it."),
-            ("it", "Aprite the file.", "the"), ("nl", "Kies the file.", "the"), ("pt", "Abra the ficheiro.", "the"),
+            ("it", "Aprite the file.", "the"), ("nl", "Kies the file.", "the"), ("pt", "Abra the ficheiro.", "the"), ("ja", "ファイルを選択 and クリック。", "and"),
+            ("ja", "開いています。 You can close it with the same button.", "You can close it with the same button."),
         ])
     func leftovers(_ locale: String, _ text: String, _ seen: String) async throws {
         let found = try await findings(locale, text, .foreignText)
@@ -30,6 +31,7 @@ struct WordCheckTests {
             ("fr", "Lisez le guide *How to set up your new account* en anglais."), ("fr", "Dites «\u{A0}You have been logged out\u{A0}»."),
             ("fr", "Le message *Try again later* s’affiche."), ("fr", "Le site s’appelle Back to the Top of the Hill."),
             ("fr", "Le guide Getting Started with the API est en ligne."), ("fr", "Faites un drag and drop."),
+            ("fr", "Une attaque par denial of service, ou man in the middle."), ("fr", "Une erreur out of memory."),
             ("fr", "Notre can\u{AD}di\u{AD}da\u{AD}ture est là."),
             ("fr", "Le menu Add to Home Screen du navigateur."),
             ("fr", "Ouvrez **Sign in and save** pour continuer."), ("fr", "Ouvrez `the` et /home/the ou the_end."),
@@ -37,7 +39,8 @@ struct WordCheckTests {
             ("en", "It was est. 1990 in the Rue des Lilas."),
             ("en", "The café on the Rue de la Paix is open."), ("de", "Sagen Sie „You have been logged out“ dazu."),
             ("de", "Sagen Sie »You have been logged out« dazu."), ("es", "Abra el archivo, por favor."),
-            ("nl", "Open het bestand of sluit het."),
+            ("nl", "Open het bestand of sluit het."), ("ja", "「You can close it with the same button.」と表示されます。"), ("ja", "Sign in with Googleを選択します。"),
+            ("de", "Nutzen Sie Bring your own device."), ("fr", "Un éditeur what you see is what you get."),
             ("de", "Das war so, und es will in die Welt."),
         ])
     func names(_ locale: String, _ text: String) async throws {
@@ -70,6 +73,7 @@ struct WordCheckTests {
         arguments: [
             ("de", "Sagen Sie zweimal „ja.", 1), ("de", "Sagen Sie »nein.", 1), ("es", "Está rojo?", 1), ("es", "¿Está azul.", 1),
             ("en", "- Choose (a file\n- Choose another) file", 2), ("en", "An (open remark.\n\nAnother remark) is here.", 2),
+            ("en", "Open it) now.", 1), ("fr", "Le menu) s’ouvre.", 1), ("ja", "「保存を押します。", 1), ("ja", "（保存を押します。", 1),
         ])
     func lone(_ locale: String, _ text: String, _ count: Int) async throws {
         #expect(try await findings(locale, text, .unbalanced).count == count)
@@ -83,6 +87,8 @@ struct WordCheckTests {
             ("fr", "Dans ]0, 1[ et [0, 1[ ou ]0 ; x]."), ("sv", "Säg ”ja” nu."), ("en", "Some (of these:\n\n- one\n- the second)"),
             ("en", "“It goes on.\n\nAnd on.”"), ("en", "a) one [two] (three)"), ("en", "The word „wurde“ is German."),
             ("en", "He said: “It goes on.\n\n“And on,” she said."),
+            ("en", "Download report (1).pdf or (draft).txt now."), ("en", "Press ) or (."), ("en", "Press Ctrl+( to go."), ("en", "See iv) and 12)."),
+            ("ja", "「保存」（右）を押します。"),
         ])
     func paired(_ locale: String, _ text: String) async throws {
         #expect(try await findings(locale, text, .unbalanced).map(\.message) == [])
@@ -90,7 +96,7 @@ struct WordCheckTests {
 
     private func findings(_ locale: String, _ text: String, _ code: Code) async throws -> [Diagnostic] {
         let site = SmallSite.files["site.yml"] ?? ""
-        let locales = ["de", "de-CH", "es", "it", "nl", "pt", "sv"].map { "\n  - {tag: \($0), name: \($0), fallback: [en]}" }.joined()
+        let locales = ["de", "de-CH", "es", "it", "ja", "nl", "pt", "sv"].map { "\n  - {tag: \($0), name: \($0), fallback: [en]}" }.joined()
         let page = "---\ntitle: A\n---\n\n\(text)\n"
         let files: [String: String?] = [
             "site.yml": site + locales, "Content/keys/more/article.yml": "kind: faq\n", "Content/keys/more/\(locale).md": page,

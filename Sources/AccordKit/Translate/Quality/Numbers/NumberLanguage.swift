@@ -32,7 +32,8 @@ struct NumberLanguage {
         // What is meant for all of the Spanish-speaking countries may be written either way.
         case ("es", ""): ([",", "."], [".", ","])
         case ("en", let region) where commaRegions.contains(region): ([".", ","], [",", "."])
-        case ("fr", "BE"), ("fr", "CH"), ("fr", "LU"): ([","], ["."])
+        case ("fr", "CH"): ([",", "."], [])
+        case ("fr", "BE"), ("fr", "LU"): ([","], ["."])
         case ("fr", _): ([","], [])
         case (let code, _) where pointLanguages.contains(code): (["."], [","])
         case (let code, _) where commaLanguages.contains(code): ([","], ["."])

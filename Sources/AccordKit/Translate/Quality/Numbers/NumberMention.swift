@@ -13,6 +13,8 @@ enum NumberValue: Hashable {
     /// The digits of a name such as `F5`.
     case name(String)
     case phone(String)
+    /// How many minutes something lasts: an hour and a half, 90 minutes, 1 h 30.
+    case duration(Int)
     /// Two weeks, which some languages call fifteen days.
     case fortnight
 }
@@ -51,7 +53,10 @@ struct NumberMention {
 
     fileprivate var isOne: Bool { readings.first == .amount("1") }
 
-    fileprivate var isSmall: Bool { plainAmount.flatMap { Int($0) }.map { (0...12).contains($0) } ?? false }
+    /// Whether a word for it is likelier than digits.
+    fileprivate var isSmall: Bool {
+        plainAmount.flatMap { Int($0) }.map { (0...12).contains($0) || [100, 1000, 1_000_000, 1_000_000_000].contains($0) } ?? false
+    }
 }
 
 /// The numbers of two texts that do not go together.
@@ -136,7 +141,9 @@ struct NumberComparison {
         // A language whose words are not known may have said it in words.
         if !knowsWords, extra.isEmpty { missing.removeAll(where: \.isSmall) }
         if !knowsWords, missing.isEmpty { extra.removeAll(where: \.isSmall) }
-        isCertain = !missing.isEmpty || !extra.isEmpty
+        // Words that are not known may have said one of the rest, too.
+        let mayBeWords = !knowsWords && extra.isEmpty && missing.allSatisfy { $0.plainAmount.map { Int($0) != nil } ?? false }
+        isCertain = !mayBeWords && (!missing.isEmpty || !extra.isEmpty)
         for kind in [NumberMention.Kind.name, .word, .timeOfDay] {
             let (theirs, ours) = (left(source, openSource, .likely(kind)), left(target, openTarget, .likely(kind)))
             guard !theirs.isEmpty, !ours.isEmpty else { continue }

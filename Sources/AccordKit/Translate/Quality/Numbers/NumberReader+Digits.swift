@@ -17,7 +17,7 @@ extension NumberReader {
         // The digits of `x_1` name something.
         if isGlued(index), isSign(index - 1, "_") { return index + 1 }
         if !isNegative {
-            if let end = readRound(at: index) ?? readDate(at: index) ?? readTime(at: index) ?? readPhone(at: index)
+            if let end = readRound(at: index) ?? readDate(at: index) ?? readDuration(at: index) ?? readTime(at: index) ?? readPhone(at: index)
                 ?? readFraction(at: index)
             {
                 return end
@@ -71,7 +71,7 @@ extension NumberReader {
         } else if let before = word(start - 1), Self.minusWords.contains(before) {
             readings += readings.compactMap { if case .amount(let amount) = $0 { .amount("-" + amount) } else { nil } }
         }
-        if let percentEnd = percentEnd(at: end) {
+        if let percentEnd = percentEnd(at: end) ?? (isBehindPercent(start) ? end : nil) {
             readings = readings.map { if case .amount(let amount) = $0 { .percent(amount) } else { $0 } }
             end = percentEnd
         } else if let (zeros, multiplierEnd) = multiplier(at: end) {
@@ -87,8 +87,14 @@ extension NumberReader {
             end += 1
         }
         if let dated = readMonth(behind: text, from: start, to: end) { return dated }
-        let unit = language.vocabulary.flatMap { vocabulary in word(end).flatMap { vocabulary.units[$0] } }
-        readings += Self.fortnight(readings, unit)
+        let unit = unit(at: end)
+        if let unit, let (halves, halfEnd) = half(behind: end + 1) {
+            readings = readings.map { if case .amount(let amount) = $0, !amount.contains(".") { .amount(amount + halves) } else { $0 } }
+            readings += Self.fortnight(readings, unit) + Self.duration(readings, unit)
+            add(readings, from: start, to: halfEnd, unit: unit)
+            return halfEnd
+        }
+        readings += Self.fortnight(readings, unit) + Self.duration(readings, unit)
         add(readings, from: start, to: end, parts: parts, foreignParts: foreignParts, unit: unit)
         return unit == nil ? end : end + 1
     }
@@ -106,24 +112,38 @@ extension NumberReader {
             return (marks == "," ? [.amount(NumberLanguage.canonical(String(pieces[0]), String(pieces[1])))] : [.literal(text)], [groups])
         }
         let before = token(start - 1)
-        if before?.kind == .letters, Self.isVersionWord(before?.word ?? "") { return ([.literal(text)], []) }
+        // Where a comma stands before decimals, 15.30 is a time.
+        let time = language.decimals.first == "." || marks.count > 1 ? [] : Self.pointTime(text)
+        if before?.kind == .letters, Self.isVersionWord(before?.word ?? "") { return ([.literal(text)] + time, []) }
         let isNamed = before.map { $0.isCapitalized || Self.numberedThings.contains($0.word) } ?? false
         let isMinimum =
             ["or", "and"].contains(word(end) ?? "") && ["later", "newer", "higher", "above", "up"].contains(word(end + 1) ?? "")
         let isLiteral = amounts.isEmpty || isNamed || isMinimum || hasVersions || marks.count > 1 && groups.count == 4
-        return (amounts + (isLiteral ? [.literal(text)] : []), [])
+        return (amounts + (isLiteral ? [.literal(text)] : []) + time, [])
     }
 
     func percentEnd(at index: Int) -> Int? {
-        if isSign(index, "%٪") { return index + 1 }
+        if isSign(index, "%٪％") { return index + 1 }
+        if let word = word(index), Self.percentWords.contains(where: word.hasPrefix) { return index + 1 }
         return phrase(language.vocabulary?.percent ?? [], at: index)
     }
+
+    /// `%20`, as Turkish writes it.
+    private func isBehindPercent(_ index: Int) -> Bool {
+        isGlued(index) && isSign(index - 1, "%٪") && !(isGlued(index - 1) && digits(index - 2) != nil)
+    }
+
+    /// How words for it begin in languages of which no others are known.
+    private static let percentWords = ["procent", "prosent", "процент", "відсот", "postot", "percent", "パーセント", "퍼센트", "프로센트", "százalék"]
 
     /// The zeros that a word or a letter behind digits stands for.
     private func multiplier(at index: Int) -> (zeros: Int, end: Int)? {
         guard let token = token(index), token.kind == .letters else { return nil }
         // Five cents are no five hundred.
         if let value = language.vocabulary?.multipliers[token.word], value >= 1000 { return (String(value).count - 1, index + 1) }
+        if language.vocabulary == nil, let zeros = Self.otherMultipliers.first(where: { token.word.hasPrefix($0.word) })?.zeros {
+            return (zeros, isSign(index + 1, ".") && token.word.count <= 4 ? index + 2 : index + 1)
+        }
         if let zeros = Self.asianMultipliers[String(token.text.prefix(1))] { return (zeros, index + 1) }
         guard token.isGlued else { return nil }
         switch token.text {
@@ -133,6 +153,12 @@ extension NumberReader {
         }
     }
 
+    /// How such words begin in languages of which no others are known.
+    private static let otherMultipliers: [(word: String, zeros: Int)] = [
+        ("miliard", 9), ("miljard", 9), ("milliard", 9), ("mlrd", 9), ("mld", 9), ("мільярд", 9), ("миллиард", 9), ("млрд", 9), ("milion", 6),
+        ("miljon", 6), ("million", 6), ("milijun", 6), ("mln", 6), ("мільйон", 6), ("миллион", 6), ("млн", 6), ("tysią", 3), ("tysięcy", 3),
+        ("tys", 3), ("tisíc", 3), ("тысяч", 3), ("тисяч", 3), ("тыс", 3), ("тис", 3), ("tusen", 3), ("ezer", 3), ("bin", 3),
+    ]
     private static let asianMultipliers = ["千": 3, "万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8]
 
     /// A decimal number times a power of ten.
@@ -200,6 +226,10 @@ extension NumberReader {
             add([.literal("24/7")], from: index, to: index + 3, parts: [[.amount("24"), .amount("7")]], weight: .possible)
             return index + 3
         }
+        if first == "50", gluedDigits(behind: index + 1, "-–/") == "50" {
+            add([.literal("50/50")], from: index, to: index + 3, parts: [[.amount("50"), .amount("50")]], weight: .possible)
+            return index + 3
+        }
         var end = index + 1
         if let word = word(end), ["h", "j", "heures", "jours"].contains(word) { end += 1 }
         guard isSign(end, "/") || word(end) == "sur", digits(end + 1) == first, first == "24" || first == "7" else { return nil }
@@ -212,7 +242,7 @@ extension NumberReader {
             gluedDigits(behind: index + 3, "/") == nil,
             let above = Int(numerator), let below = Int(denominator), !isSign(index - 1, "/") || !isGlued(index)
         else { return nil }
-        var readings: [NumberValue] = [.literal("\(above)/\(below)")]
+        var readings: [NumberValue] = [.literal("\(above)/\(below)"), .literal("\(above):\(below)")]
         if let amount = Self.fraction(above, below) { readings += [.amount(amount)] + Self.share(amount) }
         if language.isMonthFirst, (1...12).contains(above), (1...31).contains(below) {
             readings.append(.monthDay(month: above, day: below))
@@ -220,7 +250,9 @@ extension NumberReader {
         if language.isDayFirst, (1...12).contains(below), (1...31).contains(above) { readings.append(.monthDay(month: below, day: above)) }
         if (1...12).contains(above), denominator.count == 4 { readings.append(.month(year: below, month: above)) }
         let parts = [above, below].map { NumberValue.amount(String($0)) }
-        add(readings, from: index, to: index + 3, parts: denominator.count == 4 ? [parts, [parts[1]]] : [parts])
+        // The second of two years may be written short.
+        let years = numerator.count == 4 && denominator.count == 2 ? [[parts[0], .amount(numerator.prefix(2) + denominator)]] : []
+        add(readings, from: index, to: index + 3, parts: (denominator.count == 4 ? [parts, [parts[1]]] : [parts]) + years)
         return index + 3
     }
 

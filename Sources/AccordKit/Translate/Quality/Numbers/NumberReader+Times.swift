@@ -22,6 +22,11 @@ extension NumberReader {
                 if language.isMonthFirst { add(c, a, b) }
                 if language.isDayFirst { add(c, b, a) }
             }
+            if readings.isEmpty, mark == "/", third.count == 4, (1...31).contains(a), (1...31).contains(b), (1900...2999).contains(c) {
+                // The date of another language, which here is none.
+                self.add([.literal("\(first)/\(second)/\(third)")], from: index, to: index + 5)
+                return index + 5
+            }
             guard !readings.isEmpty, case .date(let year, _, let day)? = readings.first else { continue }
             if mark == "." { readings.append(.literal("\(first).\(second).\(third)")) }
             let parts = [day, year].map { NumberValue.amount(String($0)) }
@@ -132,13 +137,15 @@ extension NumberReader {
         guard let unit = word(index + 1),
             Self.hourWords.contains(unit) || Self.hourWords.contains(String(unit.prefix(1))) && !Self.isAlphabet(unit)
         else { return nil }
-        if let minutes = digits(index + 2), minutes.count == 2, let minute = Int(minutes), minute < 60 {
+        // Of one digit where nothing follows that could be counted.
+        let isMinute = unit == "h" && (word(index + 3) == nil || ["précises", "pile", "min", "environ"].contains(word(index + 3) ?? ""))
+        if let minutes = digits(index + 2), minutes.count == 2 || minutes.count == 1 && isMinute, let minute = Int(minutes), minute < 60 {
             var end = index + 3
             if ["min", "minutes", "分", "분"].contains(word(end) ?? "") { end += 1 }
             return addTime(hour, minute, nil, from: index, to: end)
         }
         noteTime(isHalfDay: false)
-        add([.time(hour * 60 % 1440), .amount(String(hour))], from: index, to: index + 2, unit: "hour")
+        add([.time(hour * 60 % 1440), .amount(String(hour)), .duration(hour * 60)], from: index, to: index + 2, unit: "hour")
         return index + 2
     }
 
@@ -153,9 +160,12 @@ extension NumberReader {
     private func halfDay(at index: Int) -> HalfDay? {
         guard let first = word(index) else { return nil }
         if first == "am" || first == "pm" { return HalfDay(isAfternoon: first == "pm", end: index + 1) }
-        guard first == "a" || first == "p", isSign(index + 1, "."), isGlued(index + 1), word(index + 2) == "m" else { return nil }
+        let isGreek = first == "π" || first == "μ"
+        guard isGreek || first == "a" || first == "p", isSign(index + 1, "."), isGlued(index + 1), word(index + 2) == (isGreek ? "μ" : "m") else {
+            return nil
+        }
         let hasPoint = isSign(index + 3, ".") && isGlued(index + 3)
-        return HalfDay(isAfternoon: first == "p", end: hasPoint ? index + 4 : index + 3)
+        return HalfDay(isAfternoon: first == "p" || first == "μ", end: hasPoint ? index + 4 : index + 3)
     }
 
     private mutating func addTime(_ hour: Int, _ minute: Int, _ half: HalfDay?, from start: Int, to end: Int) -> Int {
@@ -163,7 +173,8 @@ extension NumberReader {
         let hours = half.map { hour % 12 + ($0.isAfternoon ? 12 : 0) } ?? hour
         // Without am and pm a language may go on to write the numbers one by one.
         let parts: [[NumberValue]] = half == nil && minute > 0 ? [[.amount(String(hour)), .amount(String(minute))]] : []
-        add([.time((hours * 60 + minute) % 1440)], from: start, to: end, parts: parts)
+        let duration: [NumberValue] = half == nil ? [.duration(hour * 60 + minute)] : []
+        add([.time((hours * 60 + minute) % 1440)] + duration, from: start, to: end, parts: parts)
         return end
     }
 }

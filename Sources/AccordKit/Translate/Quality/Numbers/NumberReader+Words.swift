@@ -36,12 +36,26 @@ extension NumberReader {
     private mutating func readShare(at index: Int, _ vocabulary: NumberVocabulary) -> Int? {
         guard let word = word(index), let share = vocabulary.shares[word] else { return nil }
         let next = self.word(index + 1) == "a" ? index + 2 : index + 1
+        if let end = readShareOfHour(share, at: index) { return end }
         if let multiplier = self.word(next).flatMap({ vocabulary.multipliers[$0] }), multiplier >= 1000 {
             add([.amount(Self.shifted(share, String(multiplier).count - 1))], from: index, to: next + 1, weight: .likely(.word))
             return next + 1
         }
         add([.amount(share)] + Self.share(share), from: index, to: index + 1, weight: .possible)
         return index + 1
+    }
+
+    /// `half an hour`, `a quarter of an hour`, `eine halbe Stunde`, `anderthalb Stunden`.
+    private mutating func readShareOfHour(_ share: String, at index: Int) -> Int? {
+        var next = index + 1
+        if isSign(next, "-'’") { next += 1 }
+        while let word = word(next), ["of", "an", "a", "d", "de", "di", "da"].contains(word) || isSign(next, "'’") {
+            next += 1
+            if isSign(next, "'’") { next += 1 }
+        }
+        guard unit(at: next) == "hour" else { return nil }
+        add([.amount(share)] + Self.share(share) + Self.duration([.amount(share)], "hour"), from: index, to: next + 1, weight: .possible, unit: "hour")
+        return next + 1
     }
 
     private mutating func readAmount(at start: Int, _ vocabulary: NumberVocabulary) -> Int? {
@@ -60,8 +74,15 @@ extension NumberReader {
             readings = [.percent(String(amount.value))]
             end = percentEnd
         }
-        let unit = self.word(end).flatMap { vocabulary.units[$0] }
-        readings += Self.fortnight(readings, unit)
+        if isSign(end, "’'"), self.unit(at: end + 1) != nil { end += 1 }
+        let unit = self.unit(at: end)
+        if unit != nil, case .amount(let whole)? = readings.first, let (halves, halfEnd) = half(behind: end + 1) {
+            readings = [.amount(whole + halves)]
+            readings += Self.duration(readings, unit)
+            add(readings, from: start, to: halfEnd, weight: .possible, unit: unit)
+            return halfEnd
+        }
+        readings += Self.fortnight(readings, unit) + Self.duration(readings, unit)
         let isPossible = tokens[start].isInClaim || amount.isPossible && !isCountingOne(start, end)
         add(readings, from: start, to: end, weight: isPossible ? .possible : .likely(.word), unit: unit)
         return unit == nil ? end : end + 1

@@ -51,10 +51,16 @@ struct NumberReader {
     private mutating func read(at index: Int) -> Int {
         switch tokens[index].kind {
         case .gap: return index + 1
-        case .digits: return readDigits(at: index, isNegative: false)
+        case .digits: return isOfNoon(index) ? index + 1 : readPast(at: index) ?? readDigits(at: index, isNegative: false)
         case .letters: return readWords(at: index)
         case .sign: return readSign(at: index)
         }
+    }
+
+    /// `12 noon`, whose digits say nothing more.
+    private func isOfNoon(_ index: Int) -> Bool {
+        guard tokens[index].text == "12", let vocabulary = language.vocabulary else { return false }
+        return phrase(vocabulary.noon.union(vocabulary.midnight), at: index + 1) != nil
     }
 
     mutating func add(
@@ -73,8 +79,15 @@ struct NumberReader {
         if isHalfDay { hasHalfDays = true }
     }
 
-    /// In “from 9 to 5 pm” and “5 to 10 %” one sign stands for all.
+    /// In “from 9 to 5 pm” and “5 to 10 %” one sign stands for all; “9 to 5” ends in the afternoon.
     private mutating func addSharedReadings() {
+        for (index, (first, second)) in zip(mentions, mentions.dropFirst()).enumerated() {
+            guard let start = first.plainAmount.flatMap({ Int($0) }), let end = second.plainAmount.flatMap({ Int($0) }), (1...12).contains(start),
+                (1...12).contains(end), end < start, areEnds(first.range.upperBound..<second.range.lowerBound)
+            else { continue }
+            mentions[index].readings.append(.time(start * 60))
+            mentions[index + 1].readings.append(.time((end + 12) * 60))
+        }
         for (index, mention) in mentions.enumerated() {
             guard let amount = mention.plainAmount else {
                 if isAfternoon, case .time(let minutes)? = mention.readings.first, minutes < 720 {
@@ -90,6 +103,12 @@ struct NumberReader {
                 }
             }
         }
+    }
+
+    /// Whether nothing but a word or dash for a span stands in a range of the text.
+    private func areEnds(_ range: Range<Int>) -> Bool {
+        let between = prose.string(range).filter { !$0.isWhitespace }
+        return ["to", "-", "–", "à", "bis", "a", "al", "tot", "until", "till"].contains(between)
     }
 
     // MARK: Looking around

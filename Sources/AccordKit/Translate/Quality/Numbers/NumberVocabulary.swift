@@ -238,11 +238,11 @@ extension NumberVocabulary {
                 counted(
                     "januar/jänner/jan februar/feber/feb märz april/apr mai juni/jun juli/jul august/aug september/sep oktober/okt november/nov dezember/dez"
                 )),
-            shares: ["hälfte": "0.5", "halb": "0.5", "halbe": "0.5", "halben": "0.5", "viertel": "0.25"],
+            shares: ["hälfte": "0.5", "halb": "0.5", "halbe": "0.5", "halben": "0.5", "viertel": "0.25", "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5"],
             percent: set("prozent prozentsatz"),
             noon: set("mittag mittags"), midnight: set("mitternacht mitternachts"),
             units: units(
-                "sekunde/sekunden minute/minuten/min stunde/stunden tag/tage/tagen woche/wochen monat/monate/monaten jahr/jahre/jahren"),
+                "sekunde/sekunden minute/minuten/min stunde/stunden/std tag/tage/tagen woche/wochen monat/monate/monaten jahr/jahre/jahren"),
             compounds: (2...9).map { (stems[$0], $0) } + [("zehn", 10), ("elf", 11), ("zwölf", 12)], joints: ["und"])
     }()
 
