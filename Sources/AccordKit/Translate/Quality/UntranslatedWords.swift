@@ -8,7 +8,7 @@ enum UntranslatedWords {
         cancel deleted deletion release download downloads upload uploads reports report remove reset invoices invoice payment payments methods \
         members messages authentication roles management restore supported browsers common language enable disable send submit confirm continue \
         read log sign drag move rename duplicate print labels assign tasks task custom fields field due dates rights access denied required not \
-        results unknown error errors tip warning example examples glossary availability available data export import desktop restart press twice \
+        results unknown error errors tip warning glossary availability available data export import desktop restart press twice \
         take effect immediately rows boards board larger fail contact problems persist wait until sync finishes formats comments appear sends \
         reminders stay guests limited notes reference policy
         """)
