@@ -16,6 +16,10 @@ extension MessageCatalogue {
         "Take it over from {1}": "Reprenez-le de {1}",
         "Take it out, or put it into the source, too": "Retirez-le, ou mettez-le aussi dans la source",
         "  code  {1}  {2}": "  code  {1}  {2}",
+        "Write “[…]({1})” around the words that have the link in the source": "Écrivez «\u{A0}[…]({1})\u{A0}» autour des mots qui portent le lien dans la source",
+        "Leave the words and take their link out, or put it into the source, too":
+            "Gardez les mots et retirez leur lien, ou mettez-le aussi dans la source",
+        "Write “{1}” for “{2}”": "Écrivez «\u{A0}{1}\u{A0}» au lieu de «\u{A0}{2}\u{A0}»",
         "the translation lacks {1}": "il manque {1} dans la traduction",
         "the translation has {1}, which the source has not": "la traduction contient {1}, que la source n’a pas",
         "the translation lacks {1}; it has {2}, which the source has not":

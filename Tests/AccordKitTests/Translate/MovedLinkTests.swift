@@ -27,6 +27,27 @@ struct MovedLinkTests {
         }
     }
 
+    @Test("that came is told as work until the translation has it, and as what to write where somebody takes that for done")
+    func came() async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            try site.write(ExchangeSite.en, ExchangeSite.source.replacing("The end.", with: "The [end](../link/en.md)."))
+            let check = try await site.workspace().check().findings
+            #expect(check.filter { [.staleSegment, .linksDiffer].contains($0.code) }.map(\.code) == [.staleSegment])
+            let translated = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"]))
+            let status = await translated.status()
+            let unit = try #require(status.pages.flatMap(\.translation.units).first { $0.reason == .text })
+            let outcome = try await translated.record(
+                Review(.accept, by: "Ana", on: "2026-11-24T09:30:00Z"), on: "2026-11-24T09:30:00Z", [.segment(article: "keys/rich", id: unit.id)])
+            #expect(outcome.findings.map(\.code) == [.linksDiffer])
+            #expect(outcome.findings.first?.message.contains("the translation lacks “../link/fr.md”") == true)
+            let translation = ExchangeSite.translation.replacing("Fin.", with: "[Fin](../link/fr.md).")
+            try #require(translation != ExchangeSite.translation)
+            try site.write(ExchangeSite.fr, translation)
+            #expect(try await site.workspace().check().findings.filter { $0.code == .linksDiffer } == [])
+        }
+    }
+
     @Test("so does an image, inside a paragraph and alone in one, where the source has exchanged it")
     func images() async throws {
         let alone = "\n![A door](images/door.png)\n"

@@ -113,9 +113,51 @@ struct TranslationTests {
             page.review(nil)
             #expect(page.lock == before)
         }
+        // What `accord check --fix` would write is no other translation when somebody writes it by hand.
         page.target = page.target.replacing(old, with: new)
-        if let french = page.translation.units.first(where: { $0.state == .needsReview }) { page.review(.approve) { $0.id == french.id } } else { page.review(nil) }
-        #expect(page.translation.units.allSatisfy { $0.state == .approved && $0.carried == nil })
+        #expect(page.translation.units.allSatisfy { $0.state == .approved })
+        #expect(page.translation.units.compactMap(\.carried) == [.linkOnly])
+        page.review(nil)
+        #expect(page.translation.units.allSatisfy { $0.state == .approved && $0.carried == nil && $0.by == "Ana" })
+    }
+
+    @Test("a link that was led elsewhere than the source leads it is another translation")
+    func ledElsewhere() {
+        var page = edited("(../keys/en.md)", "(../all-keys/en.md)")
+        page.target = page.target.replacing("(../keys/fr.md)", with: "(../no-keys/fr.md)")
+        #expect(page.translation.units.filter { $0.state == .needsReview }.map(\.source.text.plainText) == ["See the keys."])
+    }
+
+    @Test(
+        "a link or an image that came or went while the words stayed is work, until somebody says that the translation has done so, too",
+        arguments: [
+            ("See [the keys](../keys/en.md).", "See the keys.", "See {-[-}the keys{-](../keys/en.md)-}."),
+            ("Open the [Menu]", "[Open](../open/en.md) the [Menu]", ""), ("See [the", "See ![](images/a.png) [the", ""),
+        ])
+    func cameOrWent(_ old: String, _ new: String, _ difference: String) {
+        var page = edited(old, new)
+        let before = page.lock
+        func stale() -> [TranslationUnit] { page.translation.units.filter { $0.state == .stale(.text) } }
+        #expect(stale().count == 1 && page.translation.units.allSatisfy { $0.carried == nil })
+        if !difference.isEmpty {
+            #expect(stale().first?.sourceDifference?.text == difference.replacing("{-", with: "[-").replacing("-}", with: "-]"))
+        }
+        page.review(nil)
+        #expect(page.lock == before && stale().count == 1)
+        page.review(.accept)
+        #expect(stale().isEmpty)
+    }
+
+    @Test(
+        "a difference parts words from the links around them and from the marks at their ends",
+        arguments: [
+            ("See [the keys](a.md).", "See [the keys](b.md).", "See [the keys[-](a.md)-]{+](b.md)+}."),
+            ("Open [Menu](ui:a) now.", "Open [Menu](ui:b) now!", "Open [Menu[-](ui:a)-]{+](ui:b)+} now[-.-]{+!+}"),
+            ("Open the menu.", "Open a menu", "Open [-the-] {+a+} menu[-.-]"), ("A b", "A b", "A b"), ("", "A [", "{+A [+}"),
+            ("x](a", "[x](a b)", "{+[+}x](a {+b)+}"),
+        ])
+    func difference(_ old: String, _ new: String, _ expected: String) {
+        #expect(WordDifference(from: old, to: new).text == expected)
     }
 
     @Test("a moved block carries over, and is told until it stands there in the translation, too, and it is recorded")

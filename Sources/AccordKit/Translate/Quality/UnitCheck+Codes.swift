@@ -3,33 +3,54 @@ import Markdown
 
 extension UnitCheck {
     /// Code and images are the same in every language.
-    mutating func checkCode(_ pair: Pair) {
+    mutating func checkCode(_ unit: TranslationUnit, _ pair: Pair) {
         let missing = surplus(of: pair.source.fixedParts, over: pair.target.fixedParts)
         let extra = surplus(of: pair.target.fixedParts, over: pair.source.fixedParts)
         guard !missing.isEmpty || !extra.isEmpty else { return }
+        // What follows the source already, and awaits that somebody says so.
+        if unit.reason != nil, Set(pair.target.fixedParts) == Set(unit.source.text.fixedParts) { return }
         report(
             .codeDiffers, .error, pair, rule: "A translation has the code and the images of its source",
             seen: Self.difference(missing: missing, extra: extra))
     }
 
     /// Links lead to the same pages; to another language of an address outside, if it says so.
-    mutating func checkLinks(_ pair: Pair) {
-        let (sourceLanguage, language) = (String(sourceLocale.language), String(locale.language))
-        let languages: Set = [sourceLanguage, language]
-        var missing = surplus(of: pair.source.linkTargets(languages), over: pair.target.linkTargets(languages))
-        var extra = surplus(of: pair.target.linkTargets(languages), over: pair.source.linkTargets(languages))
-        // Sites outside name their pages by titles: `/en/link-your-account` is `/fr/lier-votre-compte`, for all that can be known.
-        let ours = pair.source.localizedTargets(in: sourceLanguage, of: languages)
-        let theirs = pair.target.localizedTargets(in: language, of: languages)
-        if languages.count > 1, missing.count == extra.count, missing.allSatisfy(ours.contains), extra.allSatisfy(theirs.contains) {
-            (missing, extra) = ([], [])
-        }
+    mutating func checkLinks(_ unit: TranslationUnit, _ pair: Pair) {
+        let (missing, extra) = differentLinks(pair.source, pair)
         guard !missing.isEmpty || !extra.isEmpty else { return }
-        let areOutside = (missing + extra).allSatisfy { $0.contains("://") }
+        // What follows the source already, and awaits that somebody says so.
+        if unit.reason != nil, differentLinks(unit.source.text, pair) == ([], []) { return }
+        let areOutside = (missing + extra).allSatisfy { $0.written.contains("://") }
         report(
             .linksDiffer, areOutside && missing.count == extra.count ? .warning : .error, pair,
             rule: "A translation has the links of its source",
-            seen: Self.difference(missing: missing, extra: extra))
+            seen: Self.difference(missing: missing.map(\.written), extra: extra.map(\.written)), right: Self.right(missing, extra))
+    }
+
+    private static func right(_ missing: [WrittenLink], _ extra: [WrittenLink]) -> Message? {
+        switch (missing.first, extra.first) {
+        case (let missing?, nil): "Write “[…](\(missing.written))” around the words that have the link in the source"
+        case (nil, .some): "Leave the words and take their link out, or put it into the source, too"
+        case (let new?, let old?) where missing.count == 1 && extra.count == 1: "Write “\(new.written)” for “\(old.written)”"
+        default: nil
+        }
+    }
+
+    /// The links of a source, as the page would write them, that a translation lacks, and those that only it has.
+    private func differentLinks(_ source: SegmentText, _ pair: Pair) -> ([WrittenLink], [WrittenLink]) {
+        let (sourceLanguage, language) = (String(sourceLocale.language), String(locale.language))
+        let languages: Set = [sourceLanguage, language]
+        let localization = Localization(sourceLocale: sourceLocale, locale: locale)
+        let (theirTargets, ourTargets) = (source.linkTargets(languages, localization), pair.target.linkTargets(languages, nil))
+        var missing = surplus(of: theirTargets, over: ourTargets)
+        var extra = surplus(of: ourTargets, over: theirTargets)
+        // Sites outside name their pages by titles: `/en/link-your-account` is `/fr/lier-votre-compte`, for all that can be known.
+        let ours = source.localizedTargets(in: sourceLanguage, of: languages)
+        let theirs = pair.target.localizedTargets(in: language, of: languages)
+        if languages.count > 1, missing.count == extra.count, missing.allSatisfy({ ours.contains($0.key) }), extra.allSatisfy({ theirs.contains($0.key) }) {
+            (missing, extra) = ([], [])
+        }
+        return (missing, extra)
     }
 
     /// A link that the source has led elsewhere since, and that here still leads to where it did. Nothing needs to be translated for it.
@@ -128,6 +149,18 @@ extension UnitCheck {
     }
 }
 
+/// Where a link leads.
+private struct WrittenLink: Hashable {
+    /// The same in every language.
+    let key: String
+    /// As a page writes it.
+    let written: String
+
+    static func == (a: WrittenLink, b: WrittenLink) -> Bool { a.key == b.key }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(key) }
+}
+
 extension TranslationUnit {
     /// The claims of the source of today that the translation does not make.
     func lostClaims(_ product: Product) -> [String] {
@@ -161,10 +194,8 @@ extension SegmentText {
         }
     }
 
-    fileprivate func linkTargets(_ languages: Set<String>) -> [String] {
-        codes.compactMap { code in
-            if case .link(let destination, _) = code { destination.without(languages) } else { nil }
-        }
+    fileprivate func linkTargets(_ languages: Set<String>, _ localization: Localization?) -> [WrittenLink] {
+        links(localization).map { WrittenLink(key: $0.without(languages), written: $0) }
     }
 
     /// The targets of links to addresses outside that say of themselves that they are in a language.

@@ -30,8 +30,8 @@ struct UnitCheck {
             guard let pair = Pair(unit) else { continue }
             guard !checkUntranslated(pair), unit.state != .new else { continue }
             checkNumbers(pair, isApproved: unit.state == .approved)
-            if !checkExchangedImages(unit, pair) { checkCode(pair) }
-            if !checkMovedLinks(unit, pair) { checkLinks(pair) }
+            if !checkExchangedImages(unit, pair) { checkCode(unit, pair) }
+            if !checkMovedLinks(unit, pair) { checkLinks(unit, pair) }
             checkMarks(unit, pair)
             if !hasOtherClaims { checkClaims(pair) }
             checkProtected(pair)

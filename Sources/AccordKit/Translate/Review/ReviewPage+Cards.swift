@@ -48,7 +48,7 @@ extension ReviewPage {
     private mutating func writeChanges(_ difference: WordDifference) {
         html.open("p", ("class", "changes"), ("lang", review.sourceLocale.tag))
         for (index, part) in difference.parts.enumerated() {
-            if index > 0 { html.text(" ") }
+            html.text(difference.separator(before: index))
             switch part {
             case .kept(let text): html.text(text)
             case .removed(let text):

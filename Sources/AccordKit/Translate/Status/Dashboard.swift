@@ -180,6 +180,17 @@ private struct Dashboard {
         return page.code.isEmpty ? Cell(text: "✓", mark: "approved", spoken: words.current) : Cell(text: words.codeDiffers, mark: "stale")
     }
 
+    private mutating func changes(_ difference: WordDifference) {
+        for (index, part) in difference.parts.enumerated() {
+            html.text(difference.separator(before: index))
+            switch part {
+            case .kept(let text): html.text(text)
+            case .removed(let text): html.element("del", text: text)
+            case .added(let text): html.element("ins", text: text)
+            }
+        }
+    }
+
     private mutating func details(_ page: TranslationStatus.Page) {
         html.raw("<details>\n<summary>")
         html.text("\(page.locale) · \(page.article) · ")
@@ -192,14 +203,7 @@ private struct Dashboard {
             html.text(unit.id)
             html.raw("</code><br>\n")
             html.open("span", ("lang", source))
-            for part in unit.sourceDifference?.parts ?? [.kept(unit.source.text.markdown)] {
-                switch part {
-                case .kept(let text): html.text(text)
-                case .removed(let text): html.element("del", text: text)
-                case .added(let text): html.element("ins", text: text)
-                }
-                html.raw(" ")
-            }
+            if let difference = unit.sourceDifference { changes(difference) } else { html.text(unit.source.text.markdown) }
             html.close("span")
             if let match = page.memory[unit.id] {
                 html.raw("<br>\n")

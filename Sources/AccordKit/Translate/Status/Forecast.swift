@@ -92,8 +92,7 @@ public struct Forecast: Sendable {
             for unit in locale.units {
                 let carried: Message? = unit.carried.map { $0 == .moved ? "to move" : "carried over: \($0.message)" }
                 text += "- **\(catalogue.text(of: carried ?? unit.stateMessage))**, \(unit.article.escapedForMarkdown) `\(unit.id)`\n"
-                let words = unit.sourceDifference?.parts ?? [.kept(unit.source.text.markdown)]
-                text += "  " + words.map(\.markdown).joined(separator: " ") + "\n"
+                text += "  " + (unit.sourceDifference?.joined(\.markdown) ?? unit.source.text.markdown.escapedForMarkdown) + "\n"
             }
             text += "\n</details>\n"
         }

@@ -92,6 +92,11 @@ extension Lock.Record {
         var record = self
         record.base = unit.source.text.markdown
         record.carried = record.carried == .moved && unit.isOutOfPlace ? .moved : carried
+        // Links that were led in the translation, too, where the source leads them.
+        if [.translated, .approved].contains(unit.state) {
+            record.targets = unit.targets.map { TargetDigest($0.text) }
+            record.earlier = earlier(than: record.targets)
+        }
         return record
     }
 }

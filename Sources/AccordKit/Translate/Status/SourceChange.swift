@@ -1,6 +1,7 @@
 /// What became of a source text since it was translated.
 enum SourceChange: Hashable {
     case none
+    /// Words, or a link or an image that came or went: somebody has to put it at its words, or to take it from them.
     case words
     /// Claims were added, taken away, exchanged or put in another order: their destinations, with the ids in force.
     case claims(removed: Set<String>, added: Set<String>)
@@ -18,7 +19,7 @@ enum SourceChange: Hashable {
             return
         }
         let (before, after) = (TextAnatomy(old, product), TextAnatomy(new, product))
-        if before.hasOtherWords(than: after) {
+        if before.hasOtherWords(than: after) || before.hasOtherPlaces(than: after) {
             self = .words
         } else if before.claims != after.claims {
             let (old, new) = (Set(before.claims), Set(after.claims))
@@ -74,6 +75,7 @@ private struct TextAnatomy {
     private(set) var ids: [String] = []
     private(set) var labels: [String] = []
     private(set) var links: [String] = []
+    private var imageCount = 0
     /// The kinds of all codes that are neither claims nor code, each with the number of letters before it.
     private(set) var marks: [String] = []
     private(set) var comments: [String] = []
@@ -102,6 +104,9 @@ private struct TextAnatomy {
         return claims == other.claims || spelledOut.withoutTypography != other.spelledOut.withoutTypography
     }
 
+    /// Whether it has more or fewer links or images.
+    func hasOtherPlaces(than other: TextAnatomy) -> Bool { links.count != other.links.count || imageCount != other.imageCount }
+
     private mutating func add(_ text: String) {
         written += text
         spelledOut += text
@@ -114,6 +119,7 @@ private struct TextAnatomy {
         case .html(let text): if code.isComment { comments.append(text) }
         case .link(let destination, let title), .image(let destination, let title):
             links.append(destination)
+            if case .image = code { imageCount += 1 }
             if !title.isEmpty { titles.append(title) }
         case .claim(let destination): addClaim(destination)
         case .label(let destination, let text):

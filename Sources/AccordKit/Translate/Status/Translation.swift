@@ -263,7 +263,7 @@ private struct TranslationBuilder {
         unit.recorded = record.earlier + record.targets
         unit.export = record.export
         unit.isUncertain = match.uncertain.contains(segment)
-        let isAsRecorded = !unit.isUncertain && targets.map { digests[$0] } == record.targets
+        let isAsRecorded = !unit.isUncertain && (targets.map { digests[$0] } == record.targets || unit.isRecorded(texts, as: record.targets))
         unit.recordedState = isAsRecorded ? TranslationUnit.State(record.state) : .needsReview
         if targets.isEmpty, !record.targets.isEmpty {
             unit.state = .new

@@ -93,6 +93,15 @@ extension TranslationUnit {
         }
     }
 
+    /// Whether a translation is the one that is recorded, but for links and images that lead where those of the source lead since.
+    func isRecorded(_ targets: [SegmentText], as digests: [TargetDigest]) -> Bool {
+        guard let base, base != source.text else { return false }
+        let (before, after) = (base.codes.filter(\.hasDestination), source.text.codes.filter(\.hasDestination))
+        guard before.count == after.count, before != after else { return false }
+        let moves = zip(before, after).filter { $0 != $1 }
+        return targets.map { TargetDigest($0.ledBack(moves, in: locale)) } == digests
+    }
+
     /// Whether the translation has a link or an image of the text that it was made from, which the source has exchanged since.
     var hasFormerDestinations: Bool {
         guard let base, base != source.text else { return false }
@@ -102,6 +111,24 @@ extension TranslationUnit {
 }
 
 extension SegmentText {
+    /// The text with its links and images as they were before those of the source were exchanged.
+    fileprivate func ledBack(_ moves: [(SegmentText.Code, SegmentText.Code)], in locale: String) -> SegmentText {
+        var text = self
+        text.codes = codes.map { code in
+            for (old, new) in moves {
+                switch (code, old, new) {
+                case (.link(let own, let title), .link(let old, _), .link(let new, _)) where own == new.inPageLocale(locale):
+                    return .link(destination: old.inPageLocale(locale), title: title)
+                case (.image(let own, let title), .image(let old, _), .image(let new, _)) where own == new:
+                    return .image(source: old, title: title)
+                default: continue
+                }
+            }
+            return code
+        }
+        return text
+    }
+
     /// Where its links lead and what its images show, whatever the language of a page.
     fileprivate var destinations: [String] {
         codes.compactMap { code in
@@ -111,5 +138,28 @@ extension SegmentText {
             case .emphasis, .strong, .strikethrough, .claim, .label, .code, .lineBreak, .html: nil
             }
         }
+    }
+}
+
+extension SegmentText.Code {
+    /// Whether it is a link or an image.
+    var hasDestination: Bool {
+        switch self {
+        case .link, .image: true
+        case .emphasis, .strong, .strikethrough, .claim, .label, .code, .lineBreak, .html: false
+        }
+    }
+}
+
+extension String {
+    /// `../link/en.md#steps` as `../link/fr.md#steps`.
+    fileprivate func inPageLocale(_ locale: String) -> String {
+        let end = firstIndex { $0 == "#" || $0 == "?" } ?? endIndex
+        let path = self[..<end]
+        guard !path.contains(":"), path.hasSuffix(".md") else { return self }
+        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+        let name = String(path.dropFirst(folder.count).dropLast(3))
+        guard LanguageTag.canonical(name) == name else { return self }
+        return "\(folder)\(locale).md\(self[end...])"
     }
 }
