@@ -6,9 +6,9 @@ public struct Diagnostic: Sendable, Hashable {
     /// The BCP 47 tag of the page for which this was found, where the finding is about one.
     public private(set) var locale: String?
     /// Rule first, then what was seen, then what would be right; in English, as programs are told.
-    public let message: String
+    public private(set) var message: String
     /// The same, to be told in any language.
-    public let text: Message
+    public private(set) var text: Message
     public let fixes: [Fix]
 
     /// - Parameters:
@@ -36,6 +36,15 @@ public struct Diagnostic: Sendable, Hashable {
     public func asWarning() -> Diagnostic {
         var finding = self
         finding.severity = .warning
+        return finding
+    }
+
+    /// The same finding, which stops nothing, with why.
+    public func asWarning(because reason: Message) -> Diagnostic {
+        var finding = asWarning()
+        guard severity == .error else { return self }
+        finding.text = "\(text) \(reason)."
+        finding.message = finding.text.description
         return finding
     }
 

@@ -55,6 +55,7 @@ struct ArticleCheck {
         for (tag, outline) in outlines.sorted(by: { $0.key < $1.key }) where selection.includes(locale: tag) {
             guard let page = article.pages[tag] else { continue }
             var check = PageCheck(article: article, locale: tag, file: page.file, outline: outline, product: product)
+            check.treatments = SegmentTreatments(units[tag] ?? [], map.site.configuration.translation)
             check.run(source: originals[tag])
             result.pending += check.checkLinks(map, anchors: result.anchors[tag] ?? [])
             let isComparable = torn.isDisjoint(with: [tag, source])
@@ -65,7 +66,7 @@ struct ArticleCheck {
                 check.findings.append(finding)
             }
             if torn.contains(tag) { check.findings.removeAll { !$0.code.isAboutOnePlace } }
-            check.findings = judged(check.findings, units[tag] ?? [])
+            check.findings = judged(check, like: originals[tag], units[tag] ?? [])
             result.verified[tag] = check.verified
             result.findings += check.findings
             result.missing += check.missing
@@ -79,26 +80,27 @@ struct ArticleCheck {
     }
 
     /// What is not translated yet is told as that and not by its labels; and what a stale segment claims otherwise than its source is treated as site.yml says
-    /// for the reason, where it says something.
-    private func judged(_ findings: [Diagnostic], _ units: [TranslationUnit]) -> [Diagnostic] {
-        let policy = map.site.configuration.translation
+    /// for the reason, where it says something. What is wrong with words in whose place readers see those of the source stops nothing.
+    private func judged(_ check: PageCheck, like source: Outline?, _ units: [TranslationUnit]) -> [Diagnostic] {
+        let (treatments, ours, theirs) = (check.treatments, check.outline.procedures.map(\.range), source?.procedures.map(\.range) ?? [])
         let copies = units.filter { $0.state == .new }.compactMap(\.target?.range)
-        var ranges: [(range: SourceRange, treatment: TranslationPolicy.Treatment)] = []
-        for unit in units {
-            guard case .stale(let reason) = unit.state, let treatment = policy.stale[reason] else { continue }
-            ranges += unit.targets.map { ($0.range, treatment) }
-        }
-        return findings.compactMap { finding in
+        return check.findings.compactMap { finding -> Diagnostic? in
             let range = finding.location.range
             switch finding.code {
             case .wrongLabel, .labelTypography, .labelOfOtherLocale: return copies.contains { $0.overlaps(range) } ? nil : finding
-            case .claimMissing, .claimExtra, .claimAltered:
-                switch ranges.first(where: { $0.range.overlaps(range) || range.contains($0.range.lowerBound) })?.treatment {
-                case .fallback: return nil
-                case .notice, .publish: return finding.asWarning()
-                case .fail, nil: return finding
-                }
-            default: return finding
+            case .claimExtra, .claimAltered:
+                guard let segment = treatments.ofTarget(range) else { return finding }
+                return segment.treatment == .fallback ? nil : segment.excuse.map { finding.asWarning(because: $0) } ?? finding
+            case .notOnScreen, .unreachable, .noStart, .unknownStart, .otherScreen, .elsewhere:
+                // A step leads where the steps before it lead, of which one may be behind.
+                guard let index = ours.firstIndex(where: { $0.overlaps(range) || $0.contains(range.lowerBound) }) else { return finding }
+                let counterpart = theirs.count == ours.count ? [theirs[index]] : theirs
+                let excuse = treatments.excuse(source: counterpart, target: [ours[index]])
+                return excuse.map { finding.asWarning(because: $0) } ?? finding
+            case .claimMissing, .stepsDiffer, .conflictMarker: return finding
+            default:
+                guard let segment = treatments.ofTarget(range), segment.treatment == .fallback else { return finding }
+                return segment.excuse.map { finding.asWarning(because: $0) } ?? finding
             }
         }
     }

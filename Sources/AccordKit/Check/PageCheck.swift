@@ -15,15 +15,19 @@ struct PageCheck {
     var missing: [MissingLabel] = []
     /// Where the reader of a procedure would have had to be, when something was not on the screen.
     var detour: Standpoint?
+    /// What site.yml says of segments that are behind their source.
+    var treatments = SegmentTreatments()
     /// How many claims turned out to be true.
     var verified = 0
 
+    /// - Parameter excuse: why it stops nothing, though it is an error else.
     mutating func report(
         _ code: Code, _ severity: Severity = .error, at range: SourceRange, rule: Message, seen: Message, right: Message? = nil,
-        fixes: [Fix] = []
+        fixes: [Fix] = [], excuse: Message? = nil
     ) {
-        findings.append(
-            Diagnostic(code, severity, at: file.location(of: range), locale: locale, rule: rule, seen: seen, right: right, fixes: fixes))
+        let finding = Diagnostic(
+            code, severity, at: file.location(of: range), locale: locale, rule: rule, seen: seen, right: right, fixes: fixes)
+        findings.append(excuse.map { finding.asWarning(because: $0) } ?? finding)
     }
 
     /// A fix that replaces one range of this page.

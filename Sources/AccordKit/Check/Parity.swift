@@ -69,17 +69,24 @@ extension PageCheck {
 
     /// Generated tables are claims too.
     private mutating func checkGeneratedTables(_ source: Outline) {
-        func tables(_ outline: Outline) -> [String] {
-            outline.codeBlocks.compactMap(\.supportTable).map { product.capability(of: $0) ?? $0 }
+        func blocks(_ outline: Outline) -> [(table: String, place: Int)] {
+            outline.codeBlocks.compactMap { block in
+                block.supportTable.map { (table: product.capability(of: $0) ?? $0, place: block.range.lowerBound) }
+            }
         }
         func list(_ tables: [String]) -> Message { tables.isEmpty ? "none" : "\(tables.count) (\(tables.joined(separator: ", ")))" }
-        let theirs = tables(source)
-        let ours = tables(outline)
+        let (theirBlocks, ourBlocks) = (blocks(source), blocks(outline))
+        let (theirs, ours) = (theirBlocks.map(\.table), ourBlocks.map(\.table))
         guard theirs != ours else { return }
+        let (missing, extra) = (Set(surplus(of: theirs, over: ours)), Set(surplus(of: ours, over: theirs)))
+        let excuses =
+            theirBlocks.filter { missing.contains($0.table) }.map { treatments.excuse(newBlockAt: $0.place) }
+            + ourBlocks.filter { extra.contains($0.table) }.map { treatments.excuse(goneBlockAt: $0.place) }
+        let excuse: Message? = excuses.contains { $0 == nil } ? nil : excuses.first ?? nil
         let place = outline.codeBlocks.first { $0.supportTable != nil }?.range ?? pageRange
         report(
             .claimMissing, at: place, rule: "A translation has the generated tables of its source",
-            seen: "the source has \(list(theirs)), this page \(list(ours))")
+            seen: "the source has \(list(theirs)), this page \(list(ours))", excuse: excuse)
     }
 
     private mutating func checkCode(_ source: Outline, _ sourceFile: SourceFile) {
@@ -100,7 +107,8 @@ extension PageCheck {
             report(
                 .stepsDiffer, at: ours.last?.range.lowerBound.emptyRange ?? pageRange,
                 rule: "A translation has the procedures of its source",
-                seen: "the source has \(theirs.count), this page \(ours.count)")
+                seen: "the source has \(theirs.count), this page \(ours.count)",
+                excuse: treatments.excuse(source: theirs.map(\.range), target: ours.map(\.range)))
             return false
         }
         var isSame = true
@@ -108,7 +116,8 @@ extension PageCheck {
             isSame = false
             report(
                 .stepsDiffer, at: ours.range.lowerBound.emptyRange, rule: "A procedure has the same steps and branches in each language",
-                seen: "procedure \(number + 1) has \(theirs.steps.shape) in \(sourceFile.path), here \(ours.steps.shape)")
+                seen: "procedure \(number + 1) has \(theirs.steps.shape) in \(sourceFile.path), here \(ours.steps.shape)",
+                excuse: treatments.excuse(source: [theirs.range], target: [ours.range]))
         }
         return isSame
     }
@@ -117,7 +126,8 @@ extension PageCheck {
         func place(_ use: ClaimUse) -> String { "\(sourceFile.path):\(sourceFile.position(of: use.range.lowerBound).line)" }
         var extra = ours.claims
         var missing: [ClaimUse] = []
-        for use in theirs.claims {
+        // What falls back is shown in the source's words, which make its claims.
+        for use in theirs.claims where treatments.ofSource(use.range)?.treatment != .fallback {
             let claim = use.claim.canonical(in: product)
             if let index = extra.firstIndex(where: { $0.claim.canonical(in: product) == claim }) {
                 extra.remove(at: index)
@@ -135,7 +145,8 @@ extension PageCheck {
             } else {
                 report(
                     .claimMissing, at: ours.range, rule: "A translation makes the claims of its source",
-                    seen: "\(ours.name) lacks \(use.claim.destination) (\(place(use)))", right: missingText(use))
+                    seen: "\(ours.name) lacks \(use.claim.destination) (\(place(use)))", right: missingText(use),
+                    excuse: treatments.ofSource(use.range)?.excuse)
             }
         }
         for use in extra {

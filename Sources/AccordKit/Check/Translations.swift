@@ -61,7 +61,7 @@ private struct TranslationCheck {
     let policy: TranslationPolicy
 
     func finding(_ unit: TranslationUnit) -> Diagnostic? {
-        guard let treatment = policy.treatment(of: unit.state) else { return nil }
+        guard let treatment = policy.treatment(of: unit) else { return nil }
         let place = page.file.location(of: unit.target?.range ?? 0..<0)
         let severity = Severity(treatment)
         let name = "\(article)#\(unit.id)"
@@ -78,7 +78,8 @@ private struct TranslationCheck {
         case .stale:
             return Diagnostic(
                 .staleSegment, severity, at: place, locale: locale, rule: "A translation says what its source says now",
-                seen: "the source has changed since: \(unit.base.map { WordDifference(reading: $0, as: unit.source.text).text } ?? "")",
+                seen:
+                    "the source has changed since (\(unit.reasons.map(\.rawValue).joined(separator: ", "))): \(unit.base.map { WordDifference(reading: $0, as: unit.source.text).text } ?? "")",
                 right: "Translate it anew, and record it with “\(accept)”")
         case .needsReview:
             return Diagnostic(

@@ -66,7 +66,7 @@ extension MessageCatalogue {
         "an ellipsis": "des points de suspension",
         "A translation says what its source says now": "Une traduction dit ce que sa source dit à présent",
         "the source no longer says {1}": "la source ne contient plus {1}",
-        "the source has changed since: {1}": "la source a changé depuis ({1})",
+        "the source has changed since ({1}): {2}": "la source a changé depuis ({1})\u{A0}: {2}",
         "Translate it anew, and record it with “{1}”": "Traduisez de nouveau, puis enregistrez avec «\u{A0}{1}\u{A0}»",
         "A translation is reviewed before it counts as current": "Une traduction est relue avant d’être considérée comme à jour",
         "nothing is recorded of this page: {1}": "rien n’est enregistré pour cette page ({1})",

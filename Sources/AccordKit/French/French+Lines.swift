@@ -114,6 +114,8 @@ extension MessageCatalogue {
         "{1} to take out": "{1} à retirer",
         "{1} to move": "{1} à déplacer",
         "to move": "à déplacer",
+        "{1} page is not begun, as the language is being prepared": "{1} page n’est pas commencée, car la langue est en préparation",
+        "{1} pages are not begun, as the language is being prepared": "{1} pages ne sont pas commencées, car la langue est en préparation",
         "{1} page gone with its source": "{1} page partie avec sa source",
         "{1} pages gone with their sources": "{1} pages parties avec leur source",
         "{1} carried over": "{1} repris sans traduction",

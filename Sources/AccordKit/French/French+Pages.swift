@@ -15,6 +15,8 @@ extension MessageCatalogue {
         "A translation has the headings of its source, in number and level":
             "Une traduction a les titres de sa source, en nombre et en niveau",
         "the source has {1} ({2}), this page {3} ({4})": "la source en a {1} ({2}), cette page {3} ({4})",
+        "{1} {2}.": "{1} {2}.",
+        "This does not stop the build, as site.yml says “{1}”": "Cela n’arrête pas la construction, car site.yml dit «\u{A0}{1}\u{A0}»",
         "A translation has the generated tables of its source": "Une traduction a les tableaux générés de sa source",
         "the source has {1}, this page {2}": "{1} dans la source, {2} dans cette page",
         "A translation has the procedures of its source": "Une traduction a les procédures de sa source",

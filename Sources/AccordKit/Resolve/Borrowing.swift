@@ -10,7 +10,7 @@ extension ResolvedPage {
         var alternatives: [SourceRange: SourceRange] = [:]
         var dropped: Set<SourceRange> = []
         for unit in translation.units {
-            switch policy.treatment(of: unit.state) {
+            switch policy.treatment(of: unit) {
             case nil, .publish?, .fail?: break
             case .notice?: page.isOutdated = true
             case .fallback?:

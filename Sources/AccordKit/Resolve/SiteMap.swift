@@ -128,6 +128,6 @@ extension Site.Article {
         let records = (locks[locale]?.records ?? []).filter { $0.id == Segment.Kind.title.fieldName }
         let translation = Translation(
             article: id, locale: locale, source: [segment(original)], target: [segment(page)], lock: Lock(records: records))
-        return translation.units.first.map { configuration.translation.treatment(of: $0.state) == .fallback } ?? false
+        return translation.units.first.map { configuration.translation.treatment(of: $0) == .fallback } ?? false
     }
 }

@@ -32,7 +32,11 @@ struct TranslateStatus: AsyncParsableCommand {
     @Flag(help: "Write into the locks what carried over and what the source no longer has. States stay as they are.")
     var record = false
 
-    @Flag(help: "Exit with code 1 where something is new or stale, or where the policy of site.yml lets the build fail.")
+    @Flag(
+        help: """
+            Exit with code 1 where something is new or stale, or where the policy of site.yml lets the build fail; of a language that is being \
+            prepared only where --locale names it.
+            """)
     var strict = false
 
     @Option(help: ArgumentHelp("Say what the change of the source pages since this revision of git costs.", valueName: "revision"))
@@ -91,7 +95,7 @@ struct TranslateStatus: AsyncParsableCommand {
                 writeOutput(status.html(language: tag, site: site.title(in: tag), now: currentTime()))
             }
             try site.reportLocks(in: language.catalogue)
-            if strict, status.needsWork(site.site.configuration.translation) { throw ExitCode(Failure.Kind.findings.rawValue) }
+            if strict, site.needsWork(status) { throw ExitCode(Failure.Kind.findings.rawValue) }
         }
     }
 }

@@ -156,6 +156,8 @@ struct SmallSite {
         try Data(bytes).write(to: url)
     }
 
+    func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: "\(root)/\(path)") }
+
     func remove() { try? FileManager.default.removeItem(atPath: root) }
 
     /// Loads and checks the site against its snapshot.

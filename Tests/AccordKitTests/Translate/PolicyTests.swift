@@ -67,6 +67,94 @@ struct PolicyTests {
         }
     }
 
+    private static func claims(_ findings: [Diagnostic]) -> [String] {
+        findings.filter { [.claimMissing, .claimExtra, .claimAltered].contains($0.code) && $0.locale == "fr" }.map { "\($0.severity)" }
+    }
+
+    @Test(
+        "a claim that the source has got is an error, until site.yml says how such a segment is treated",
+        arguments: [("", "error"), ("stale: {text: publish}", "warning"), ("stale: {claim: notice}", "warning"), ("stale: fallback", ""), ("stale: fail", "error")])
+    func claimThatCame(_ policy: String, _ expected: String) async throws {
+        let configuration = (SmallSite.files["site.yml"] ?? "") + (policy.isEmpty ? "" : "\ntranslation: {\(policy)}\n")
+        try await withSmallSite([Self.en: Self.english, Self.fr: Self.french, "site.yml": configuration]) { site in
+            try await site.accept("keys/tools")
+            try site.write(Self.en, Self.english.replacing("It has", with: "Beside the [Menu](ui:home.menu) it has"))
+            let findings = try await site.workspace().check().findings
+            #expect(Self.claims(findings) == (expected.isEmpty ? [] : [expected]))
+            let hasReason = findings.contains { $0.code == .claimMissing && $0.message.contains("as site.yml says “\(policy == "stale: fallback" ? "" : "stale: {")") }
+            #expect(hasReason == (expected == "warning"))
+            let reasons = findings.filter { $0.code == .staleSegment }.map { $0.message.contains("since (text, claim): ") }
+            #expect(reasons == [true])
+        }
+    }
+
+    @Test(
+        "a segment whose words and claims have both changed obeys the stricter of the two treatments",
+        arguments: [
+            ("{text: publish, claim: fail}", "error"), ("{text: fail, claim: publish}", "error"), ("{text: publish, claim: notice}", "warning"),
+            ("{text: publish}", "note"),
+        ])
+    func stricter(_ policy: String, _ severity: String) async throws {
+        let configuration = (SmallSite.files["site.yml"] ?? "") + "\ntranslation: {stale: \(policy)}\n"
+        try await withSmallSite([Self.en: Self.english, Self.fr: Self.french, "site.yml": configuration]) { site in
+            try await site.accept("keys/tools")
+            try site.write(Self.en, Self.english.replacing("Open the [Menu](ui:home.menu).", with: "Open it."))
+            let findings = try await site.workspace().check().findings.filter { $0.code == .staleSegment }
+            #expect(findings.map { "\($0.severity)" } == [severity])
+        }
+    }
+
+    @Test(
+        "a new segment with a claim is treated as site.yml says of new ones, where it says something",
+        arguments: [("", "error"), ("new: publish", "warning"), ("new: notice", "warning"), ("new: fail", "error"), ("stale: publish", "error")])
+    func newClaim(_ policy: String, _ expected: String) async throws {
+        let configuration = (SmallSite.files["site.yml"] ?? "") + (policy.isEmpty ? "" : "\ntranslation: {\(policy)}\n")
+        try await withSmallSite([Self.en: Self.english, Self.fr: Self.french, "site.yml": configuration]) { site in
+            try await site.accept("keys/tools")
+            try site.write(Self.en, Self.english + "\nThe [Menu](ui:home.menu) closes by itself after a while.\n")
+            #expect(Self.claims(try await site.workspace().check().findings) == [expected])
+        }
+    }
+
+    @Test(
+        "a generated table that went with its section is treated as what the source no longer has",
+        arguments: [("", "error"), ("publish", "warning"), ("notice", "warning"), ("fail", "error")])
+    func removedTable(_ removed: String, _ expected: String) async throws {
+        let policy = removed.isEmpty ? "" : "\ntranslation: {stale: {removed: \(removed)}}\n"
+        let section = ("\n## Which\n\nThese have it:\n\n```supported-tools signature\n```\n", "\n## Lesquels\n\nCeux-ci l’ont :\n\n```supported-tools signature\n```\n")
+        let files: [String: String?] = [
+            Self.en: Self.english + section.0, Self.fr: Self.french + section.1, "site.yml": (SmallSite.files["site.yml"] ?? "") + policy,
+        ]
+        try await withSmallSite(files) { site in
+            _ = try await TranslatedSite.open(site.root).record(
+                Review(.accept, by: "Ana", on: "2026-11-24T09:30:00Z"), on: "2026-11-24T09:30:00Z", [.page("keys/tools")], insists: true)
+            try site.write(Self.en, Self.english)
+            #expect(Self.claims(try await site.workspace().check().findings) == [expected])
+        }
+    }
+
+    @Test("what is being prepared is no work that must be done, unless it is named; a source page that is gone is where the build fails for it")
+    func strictStatus() async throws {
+        let configuration = (SmallSite.files["site.yml"] ?? "")
+            .replacing("fallback: [en]}", with: "fallback: [en]}\n  - {tag: de, name: Deutsch, preparing: true}") + "\ntranslation: {stale: {removed: fail}}\n"
+        try await withSmallSite([Self.en: Self.english, Self.fr: Self.french, "site.yml": configuration]) { site in
+            try await site.accept("keys/tools")
+            func needsWork(_ locales: Set<String>) async throws -> Bool {
+                let translated = try await TranslatedSite.open(site.root, selection: Selection(locales: locales, articles: ["keys/tools"]))
+                return translated.needsWork(await translated.status())
+            }
+            #expect(try await !needsWork([]))
+            #expect(try await needsWork(["de"]))
+            try site.write("draft.md", Self.english + "\nOne more.\n")
+            let forecast = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr", "de"])).forecast(
+                "\(site.root)/draft.md", inPlaceOf: "keys/tools")
+            #expect(
+                forecast.text() == "This edit costs fr 1 segment, 2 words.\nThis edit costs de nothing; 1 page is not begun, as the language is being prepared.\n")
+            try site.remove(Self.en)
+            #expect(try await needsWork([]))
+        }
+    }
+
     @Test("a block falls back to the source's words, with the labels of the page's own language")
     func fallback() async throws {
         try await stale("translation: {stale: fallback}") { _, result in

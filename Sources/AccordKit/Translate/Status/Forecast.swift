@@ -19,6 +19,8 @@ public struct Forecast: Sendable {
         public var units: [TranslationUnit] = []
         /// Pages that changed and are only borrowed, which costs nothing.
         public var borrowed: [Site.BorrowedPage] = []
+        /// Changed pages that nobody has begun in a language that is being prepared, which cost nothing yet.
+        public var unbegun = 0
     }
 
     /// The segments of a source page.
@@ -31,10 +33,15 @@ public struct Forecast: Sendable {
     /// - Parameters:
     ///   - status: the translations as they are before the change.
     ///   - edits: what became of the source page, by article.
-    init(_ status: TranslationStatus, _ edits: [String: Edit], product: Product?) {
+    ///   - preparing: the locales that are not published yet.
+    init(_ status: TranslationStatus, _ edits: [String: Edit], preparing: Set<String>, product: Product?) {
         locales = []
         for page in status.pages {
             guard let edit = edits[page.article] else { continue }
+            guard page.file != nil || !preparing.contains(page.locale) else {
+                change(page.locale) { $0.unbegun += 1 }
+                continue
+            }
             let target = page.file.map { file in Site.Page(recovering: file).segments } ?? []
             let units = Self.costs(page, target, edit, product)
             change(page.locale) { $0.add(units) }
@@ -108,7 +115,7 @@ extension Forecast.Locale {
         .object([
             ("locale", .string(tag)), ("cost", .object([("segments", .number(cost.segments)), ("words", .number(cost.words))])),
             ("carried", .number(carried)), ("removed", .number(removed)), ("moved", .number(moved)), ("pages", .number(pages)),
-            ("segments", .array(units.map { json(of: $0) })), ("borrowed", .number(borrowed.count)),
+            ("segments", .array(units.map { json(of: $0) })), ("borrowed", .number(borrowed.count)), ("unbegun", .number(unbegun)),
         ])
     }
 
@@ -146,6 +153,12 @@ extension Forecast.Locale {
         if moved > 0 { parts.append("\(moved) to move") }
         if carried > 0 { parts.append("\(carried) carried over") }
         if pages > 0 { parts.append(Message(pages, one: "\(pages) page gone with its source", other: "\(pages) pages gone with their sources")) }
+        if unbegun > 0 {
+            parts.append(
+                Message(
+                    unbegun, one: "\(unbegun) page is not begun, as the language is being prepared",
+                    other: "\(unbegun) pages are not begun, as the language is being prepared"))
+        }
         if !borrowed.isEmpty { parts.append(borrowed.message) }
         return "\(parts.joined(separator: "; "))."
     }

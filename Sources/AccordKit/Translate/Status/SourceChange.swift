@@ -36,6 +36,12 @@ enum SourceChange: Hashable {
         }
     }
 
+    /// What became of the claims, whatever became of the words; their order is no matter then.
+    static func ofClaims(from old: SegmentText, to new: SegmentText, in product: Product?) -> SourceChange {
+        let (before, after) = (Set(TextAnatomy(old, product).claims), Set(TextAnatomy(new, product).claims))
+        return .claims(removed: before.subtracting(after), added: after.subtracting(before))
+    }
+
     /// Why a translation is stale, where it is: a changed claim makes only such a translation stale that depends on it.
     func reason(for targets: [SegmentText], in product: Product? = nil) -> TranslationUnit.Reason? {
         switch self {

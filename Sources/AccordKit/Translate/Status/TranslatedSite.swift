@@ -69,12 +69,22 @@ public struct TranslatedSite: Sendable {
             pages: pages.flatMap(\.self), orphans: orphans, borrowed: site.borrowedPages(selection), sourceLocale: site.configuration.sourceLocale)
     }
 
+    /// Whether there is work that is to be done before the site is published: a locale that is being prepared counts where it is selected by name.
+    public func needsWork(_ status: TranslationStatus) -> Bool {
+        status.needsWork(site.configuration.translation, besides: preparing.subtracting(selection.locales))
+    }
+
+    /// The locales that are not published yet.
+    var preparing: Set<String> { Set(site.configuration.locales.filter(\.isBeingPrepared).map(\.tag)) }
+
     private var orphans: [TranslationStatus.Orphan] {
         let source = site.configuration.sourceLocale
         return site.articles.filter { selection.includes(article: $0.id) && $0.pages[source] == nil }.flatMap { article in
             site.configuration.locales.filter { selection.includes(locale: $0.tag) }.compactMap { locale in
                 article.pages[locale.tag].map {
-                    TranslationStatus.Orphan(article: article.id, locale: locale.tag, path: $0.file.path, source: "\(source).md")
+                    TranslationStatus.Orphan(
+                        article: article.id, locale: locale.tag, path: $0.file.path, source: "\(source).md",
+                        isRecorded: article.locks[locale.tag].map { !$0.records.isEmpty } ?? false)
                 }
             }
         }

@@ -269,6 +269,7 @@ private struct TranslationBuilder {
             unit.state = .new
         } else if let reason = change.reason(for: texts, in: product) ?? outdatedLabel(change, texts) {
             unit.state = .stale(reason)
+            unit.hasOtherClaims = SourceChange.ofClaims(from: base, to: source[segment].text, in: product).reason(for: texts, in: product) != nil
         } else {
             unit.state = isAsRecorded ? TranslationUnit.State(record.state) : .needsReview
         }

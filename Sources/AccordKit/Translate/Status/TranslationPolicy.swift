@@ -6,6 +6,8 @@ public struct TranslationPolicy: Sendable, Hashable {
     public var stale: [TranslationUnit.Reason: Treatment]
     /// Of segments without a translation.
     public var new: Treatment
+    /// Whether `new` was said: then it holds for the claims of such segments, too.
+    var saysNew = false
     /// Of translations that await a review.
     public var review: Treatment
 
@@ -15,7 +17,8 @@ public struct TranslationPolicy: Sendable, Hashable {
         self.review = review
     }
 
-    public enum Treatment: String, Sendable, Hashable, CaseIterable {
+    /// From the mildest to the strictest.
+    public enum Treatment: String, Sendable, Hashable, CaseIterable, Comparable {
         /// As it is.
         case publish
         /// With a notice on the page.
@@ -24,6 +27,17 @@ public struct TranslationPolicy: Sendable, Hashable {
         case fallback
         /// Not at all: the build fails.
         case fail
+
+        private var strictness: Int {
+            switch self {
+            case .publish: 0
+            case .notice: 1
+            case .fallback: 2
+            case .fail: 3
+            }
+        }
+
+        public static func < (a: Treatment, b: Treatment) -> Bool { a.strictness < b.strictness }
     }
 
     /// Whether anything falls back to the words of the source.
@@ -41,6 +55,23 @@ public struct TranslationPolicy: Sendable, Hashable {
         case .translated, .approved: nil
         }
     }
+
+    /// Nil for what is up to date. Of a segment whose words and claims have both changed, the stricter of the two treatments.
+    func treatment(of unit: TranslationUnit) -> Treatment? {
+        unit.reasons.map { stale[$0] ?? .publish }.max() ?? treatment(of: unit.state)
+    }
+
+    /// What is said of the claims of a segment that is behind; nil where nothing is, so that they are as right or wrong as others.
+    func treatmentOfClaims(of unit: TranslationUnit) -> Treatment? {
+        unit.state == .new ? (saysNew ? new : nil) : unit.reasons.compactMap { stale[$0] }.max()
+    }
+
+    /// As site.yml has it: `stale: {text: publish, claim: notice}`.
+    func said(of unit: TranslationUnit) -> String {
+        guard unit.state != .new else { return "new: \(new.rawValue)" }
+        let said = unit.reasons.compactMap { reason in stale[reason].map { "\(reason.rawValue): \($0.rawValue)" } }
+        return "stale: {\(said.joined(separator: ", "))}"
+    }
 }
 
 extension TranslationPolicy {
@@ -57,7 +88,7 @@ extension TranslationPolicy {
             for reason in Self.reasons { stale[reason] = Self.choices(reason).contains(treatment) ? treatment : .notice }
         }
         // What is not on the page cannot be exchanged for its source.
-        new = Self.treatment(yaml, "new", [.publish, .notice, .fail], &findings) ?? .publish
+        if let treatment = Self.treatment(yaml, "new", [.publish, .notice, .fail], &findings) { (new, saysNew) = (treatment, true) }
         review = Self.treatment(yaml, "review", Treatment.allCases, &findings) ?? .publish
     }
 

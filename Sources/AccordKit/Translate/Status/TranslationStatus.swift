@@ -27,6 +27,8 @@ public struct TranslationStatus: Sendable {
         public var path: String
         /// The name of the source page that is not there.
         public var source: String
+        /// Whether a lock tells that it was made from that page: else it may have been written in its language.
+        public var isRecorded: Bool
     }
 
     /// An article in one locale.
@@ -120,9 +122,14 @@ public struct TranslationStatus: Sendable {
     }
 
     /// Whether something is new or stale, or a site's policy lets the build fail for the state of a translation.
-    public func needsWork(_ policy: TranslationPolicy) -> Bool {
-        pages.contains { page in
-            page.translation.units.contains { $0.isOpen || page.file != nil && policy.treatment(of: $0.state) == .fail }
+    ///
+    /// - Parameter preparing: locales that are not published yet, of which nothing is asked.
+    public func needsWork(_ policy: TranslationPolicy, besides preparing: Set<String> = []) -> Bool {
+        let refusesOrphans = policy.treatment(of: .stale(.removed)) == .fail
+        if refusesOrphans, orphans.contains(where: { $0.isRecorded && !preparing.contains($0.locale) }) { return true }
+        return pages.contains { page in
+            !preparing.contains(page.locale)
+                && page.translation.units.contains { $0.isOpen || page.file != nil && policy.treatment(of: $0) == .fail }
         }
     }
 

@@ -23,6 +23,8 @@ public struct TranslationUnit: Sendable, Hashable {
     public var on: String?
     /// What changed in the source without making the translation stale, until that is recorded and the translation agrees.
     public var carried: Reason?
+    /// Whether, with its words, claims of the source have changed on which the translation depends.
+    var hasOtherClaims = false
     /// What the lock says to have carried over to the source as it is: history, which no report lists.
     var carriedBefore: Reason?
     /// The digests of all translations that are recorded of it, also of earlier ones.
@@ -73,6 +75,12 @@ public struct TranslationUnit: Sendable, Hashable {
 }
 
 extension TranslationUnit {
+    /// Why it is stale: both of two reasons, of which the state has the first.
+    var reasons: [Reason] {
+        guard case .stale(let reason) = state else { return [] }
+        return reason == .text && hasOtherClaims ? [.text, .claim] : [reason]
+    }
+
     /// What its state would be if the source had not changed.
     var stateBesidesSource: State {
         if case .stale = state { recordedState ?? .needsReview } else { state }
