@@ -47,7 +47,7 @@ struct LockTests {
             ),
             (
                 #"{"id":"a","base":"x","target":"6b5a3c8d0d4c2b90","state":"approved","bye":"Ana"}"#,
-                "2:69 A record of a lock has the keys id, base, target, state, by, on, carried, from, earlier, export, and those that begin with x-: “bye” is none of them. Did you mean “by”?"
+                "2:69 A record of a lock has the keys id, base, target, state, by, on, carried, from, earlier, export, copied, and those that begin with x-: “bye” is none of them. Did you mean “by”?"
             ),
             (
                 #"{"id":"a","base":"x","target":[],"state":"approved"}"#,

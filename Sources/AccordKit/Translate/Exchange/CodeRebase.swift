@@ -130,15 +130,32 @@ extension IncomingSegment {
 
     /// The unit of an article that it translates. Where nothing is recorded, an id is made of the text, so that it is another one when a link changes;
     /// the text itself tells then.
-    func unit(among units: [String: TranslationUnit], _ localization: Localization) -> TranslationUnit? {
+    ///
+    /// - Parameter others: the ids that the files name.
+    func unit(among units: [String: TranslationUnit], besides others: Set<String>, _ localization: Localization) -> TranslationUnit? {
         if let unit = units[id] { return unit }
         func sentence(_ text: SegmentText) -> SegmentText { isWhole ? text : text.untitled }
-        let candidates = units.values.filter { unit in
-            guard unit.base == nil, let written = writtenSource(besides: sentence(unit.source.text)) else { return false }
+        let open = units.values.filter { $0.base == nil && !others.contains($0.id) }
+        let candidates = open.filter { unit in
+            guard let written = writtenSource(besides: sentence(unit.source.text)) else { return false }
             return CodeRebase(from: sentence(written), to: sentence(unit.source.text), localization) != nil
         }
-        return candidates.count == 1 ? candidates.first : nil
+        guard candidates.isEmpty else { return candidates.count == 1 ? candidates.first : nil }
+        return editedUnit(among: open)
     }
+
+    /// The one unit whose source says almost what the exported one said.
+    private func editedUnit(among units: [TranslationUnit]) -> TranslationUnit? {
+        var vocabulary: [String: Int] = [:]
+        let likely = units.filter { unit in
+            guard let written = writtenSource(besides: unit.source.text) else { return false }
+            return WordBag(written, &vocabulary).similarity(to: WordBag(unit.source.text, &vocabulary)) >= Self.likeness
+        }
+        return likely.count == 1 ? likely.first : nil
+    }
+
+    /// Two words of ten may be others.
+    private static let likeness = 0.8
 
     private func fits(_ text: SegmentText) -> Bool { sourceDigest.map { TargetDigest(text).description == $0 } ?? false }
 }

@@ -147,6 +147,15 @@ private struct ArticleMerge {
                         .init(article: unit.article, locale: unit.locale, id: unit.id, text: nil, isForReview: state == .needsReview,
                             isApproved: judged == .approved))
                 }
+            case .writeStale(let text, let base, let state, let remark):
+                guard !match.isPart else {
+                    result.refuse(merge.drifted(text.markdown, since: base))
+                    continue
+                }
+                guard texts.updateValue(text, forKey: unit.id) == nil else { continue }
+                result.findings.append(remark)
+                (states[unit.id], bases[unit.id]) = (state, base)
+                writings.append(PageTranslation.Writing(unit: unit, text: text, location: segment.location, export: segment.export))
             case .write(let text, let state, let remark):
                 if match.isPart {
                     add(match, text, state, &result)

@@ -11,11 +11,21 @@ extension Merge {
                 "the source of \(name) has changed since; it now reads \(quotation(unit.source.text.markdown)); the file translates it as \(file)"
             }
         return finding(
-            .sourceDrifted, .warning, rule: "A translation is taken over as long as its source says what was exported",
+            .sourceDrifted, .warning, rule: Self.driftRule,
             seen: seen,
             right:
                 "Write into the page what still holds of it, and record it with “accord translate accept \(segmentName) --locale \(unit.locale)”")
     }
+
+    /// That a translation came in although its source reads otherwise by now.
+    func takenAsStale(since base: SegmentText) -> Diagnostic {
+        finding(
+            .sourceDrifted, .warning, rule: Self.driftRule,
+            seen: "the source of \(name) has changed since: \(WordDifference(from: base, to: unit.source.text).text)",
+            right: "There was no translation yet, so that it came in all the same, as stale: put it right, and record it with “accord translate accept \(name) --locale \(unit.locale)”")
+    }
+
+    private static let driftRule: Message = "A translation is taken over as long as its source says what was exported"
 
     func conflict(_ text: SegmentText, _ rebase: CodeRebase?) -> MergeDecision? {
         // Where the page has nothing, nothing can be written over.

@@ -8,23 +8,24 @@ extension Merge {
         case read(SegmentText, CodeRebase?)
         case outdated
         /// It translates what the source no longer says.
-        case drifted(String, since: SegmentText?)
+        case drifted(String, SegmentText?, since: SegmentText?)
         case unreadable(Diagnostic)
     }
 
     func reading() -> Reading {
         guard let target = incoming.target, !target.isEmpty else { return .empty }
         guard let base else {
-            return isUntouched(target) ? .outdated : .drifted(target.strings.joined(), since: nil)
+            return isUntouched(target) ? .outdated : .drifted(target.strings.joined(), nil, since: nil)
         }
         let table = CodeTable(source: base, target: exported(from: base), localization)
         switch read(target, table) {
         case .failure(let problem): return .unreadable(problem.diagnostic)
-        case .success(let text):
+        case .success(nil): return .outdated
+        case .success(let text?):
             if incoming.isEmptyWhenEqual, text.isSame(as: table.own), !isMeant(text) { return .empty }
             if base == unit.source.text { return .read(text, nil) }
             if let rebase = CodeRebase(from: base, to: unit.source.text, localization) { return .read(rebase.carrying(text), rebase) }
-            return TargetDigest(text).description == incoming.targetDigest ? .outdated : .drifted(text.markdown, since: base)
+            return TargetDigest(text).description == incoming.targetDigest ? .outdated : .drifted(text.markdown, text, since: base)
         }
     }
 
@@ -73,11 +74,18 @@ extension Merge {
 
     private struct Problem: Error { let diagnostic: Diagnostic }
 
-    private func read(_ target: IncomingText, _ table: CodeTable) -> Result<SegmentText, Problem> {
+    /// Whether the translator left as it was what was exported, and the page has another translation since, whose codes are others.
+    private var isFormer: Bool {
+        incoming.verdict == nil && incoming.state == .unfinished && unit.recorded.dropLast().contains { $0.description == incoming.targetDigest }
+    }
+
+    /// - Returns: nil of what the page had before, which is left as it was.
+    private func read(_ target: IncomingText, _ table: CodeTable) -> Result<SegmentText?, Problem> {
         if let problem = problem(with: target) { return .failure(problem) }
         switch target {
         case .coded(let parts):
             if parts.contains(where: { $0.number.map { !(1...max(table.codes.count, 1) ~= $0) || table.codes.isEmpty } ?? false }) {
+                if isFormer { return .success(nil) }
                 return .failure(
                     Problem(
                         diagnostic: finding(

@@ -5,6 +5,8 @@ import HTML
 enum MergeDecision {
     /// The text is to be written; with what is to be said of it all the same.
     case write(SegmentText, Lock.Record.State, Diagnostic?)
+    /// There was none, and the text is to be written as a translation of what the source said when it was exported.
+    case writeStale(SegmentText, base: SegmentText, Lock.Record.State, Diagnostic)
     /// The text is as it was, and the file says how far it is.
     case confirm(Lock.Record.State, Diagnostic?)
     /// Nothing came back, or nothing new.
@@ -36,8 +38,7 @@ struct Merge {
         switch reading() {
         case .empty: .keep(.empty)
         case .outdated: .keep(.outdated)
-        case .drifted(let text, let base):
-            text == current?.markdown ? .keep(.unchanged) : .refuse(drifted(text, since: base))
+        case .drifted(let shown, let text, let base): decide(drifted: shown, text, since: base)
         case .unreadable(let finding): .refuse(finding)
         case .read(let text, let rebase): decide(text, rebase)
         }
@@ -54,6 +55,14 @@ struct Merge {
         if let verdict = incoming.verdict { return .write(text, verdict, nil) }
         if incoming.state == .unfinished { return .write(text, .needsReview, nil) }
         return isUnapprovedCopy(text) ? .write(text, .needsReview, copied(text)) : .write(text, finished, nil)
+    }
+
+    /// Where the page has nothing, a translation of what the source said before is better than none: it comes in as stale.
+    private func decide(drifted shown: String, _ text: SegmentText?, since base: SegmentText?) -> MergeDecision {
+        if shown == current?.markdown { return .keep(.unchanged) }
+        guard current == nil, let text, let base, lostCodes(text, nil) == nil else { return .refuse(drifted(shown, since: base)) }
+        let state = incoming.verdict ?? (incoming.state == .unfinished ? .needsReview : finished)
+        return .writeStale(text, base: base, state, takenAsStale(since: base))
     }
 
     /// Whether the page has a text, as it is or with the codes of today.

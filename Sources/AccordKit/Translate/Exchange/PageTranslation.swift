@@ -73,14 +73,14 @@ struct PageTranslation {
         replace(byIndex)
         insert(byIndex.filter { targets[$0.key] == nil })
         let written = Set(byIndex.filter { targets[$0.key] != nil && !refused.contains($0.key) }.values.map(\.unit.id))
-        for writing in writings where written.contains(writing.unit.id) { exports[writing.unit.id] = writing.export }
+        for writing in writings where written.contains(writing.unit.id) { arrived[writing.unit.id] = writing }
         removeSuperseded(by: written)
         return written
     }
 
     private var refused: Set<Int> = []
-    /// By which exports texts came, by the units.
-    private var exports: [String: TargetDigest] = [:]
+    /// What was written, by the units.
+    private var arrived: [String: Writing] = [:]
 
     private mutating func refuse(_ writing: Writing, _ seen: Message) {
         findings.append(
@@ -309,7 +309,7 @@ struct PageTranslation {
                     id: unit.id, base: (bases[unit.id] ?? unit.source.text).markdown, targets: digests, state: state, by: by, on: on,
                     carried: unit.isOutOfPlace ? .moved : nil, from: known.map { lock.records[$0].from } ?? translation.lineage[unit.id] ?? [],
                     earlier: known.map { lock.records[$0].earlier(than: digests) } ?? [],
-                    export: exports[unit.id] ?? known.flatMap { lock.records[$0].export }, extensions: known.map { lock.records[$0].extensions } ?? [])
+                    export: arrived[unit.id]?.export ?? known.flatMap { lock.records[$0].export }, extensions: known.map { lock.records[$0].extensions } ?? [])
                 if let known { lock.records[known] = record } else { lock.records.insert(record, at: min(place, lock.records.count)) }
             }
             if let now = lock.records.firstIndex(where: { $0.id == unit.id }) { place = now + 1 }

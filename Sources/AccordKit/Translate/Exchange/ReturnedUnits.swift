@@ -10,8 +10,9 @@ struct ReturnedUnits {
     init(_ units: [TranslationUnit], in segments: [IncomingSegment], _ localization: Localization) {
         self.units = Dictionary(units.filter { $0.state != .stale(.removed) }.map { ($0.id, $0) }) { first, _ in first }
         self.localization = localization
+        let ids = Set(segments.map(\.id))
         for segment in segments where TranslationUnit.titlePlace(segment.id) == nil && hosts[segment.id] == nil {
-            hosts[segment.id] = segment.unit(among: self.units, localization)
+            hosts[segment.id] = segment.unit(among: self.units, besides: ids, localization)
         }
     }
 

@@ -57,6 +57,7 @@ extension Lock.Record {
         if ours == base { return theirs }
         // What one side took away and the other worked on is kept.
         guard let ours, let theirs else { return ours ?? theirs }
+        if ours.isCopy != theirs.isCopy { return ours.isCopy ? theirs : ours }
         var merged = merging(base, ours, theirs)
         merged.earlier = remembered(theirs.earlier + theirs.targets + ours.earlier + ours.targets, besides: merged.targets)
         return merged

@@ -72,12 +72,13 @@ private struct LockReader {
         let from = texts("from", &fields)
         let earlier = fields.take("earlier").map { digests($0, "earlier") } ?? []
         let export = fields.take("export").flatMap { digests($0, "export").first }
+        let isCopy = flag("copied", &fields)
         refuseOthers(fields)
         guard let id, let base, let state else { return nil }
         return .record(
             Lock.Record(
                 id: id, base: base, targets: targets, state: state, by: by, on: on, carried: carried, from: from, earlier: earlier,
-                export: export, extensions: fields.extensions))
+                export: export, isCopy: isCopy, extensions: fields.extensions))
     }
 
     private mutating func retired(_ members: [JSONValue.Member], _ range: Range<Int>) -> Line? {
@@ -140,6 +141,15 @@ private struct LockReader {
 
     private mutating func text(_ key: String, _ fields: inout Fields, isRequired: Bool = false) -> String? {
         field(key, &fields, isRequired: isRequired).flatMap { string($0, key) }
+    }
+
+    private mutating func flag(_ key: String, _ fields: inout Fields) -> Bool {
+        guard let value = fields.take(key) else { return false }
+        guard case .bool(let flag) = value.content else {
+            refuse(value.range, rule: "“\(key)” is true or false", seen: "it is \(value.kind.rawValue)")
+            return false
+        }
+        return flag
     }
 
     private mutating func texts(_ key: String, _ fields: inout Fields) -> [String] {

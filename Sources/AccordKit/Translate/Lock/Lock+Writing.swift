@@ -22,6 +22,7 @@ extension Lock.Record {
         if let carried { members.append(("carried", .string(carried.rawValue))) }
         if !from.isEmpty { members.append(("from", .array(from.map { .string($0) }))) }
         if !earlier.isEmpty { members.append(("earlier", .array(earlier.map { .string($0.description) }))) }
+        if isCopy { members.append(("copied", .bool(true))) }
         if let export { members.append(("export", .string(export.description))) }
         return .object(members + extensions.map { ($0.key, $0.value) })
     }

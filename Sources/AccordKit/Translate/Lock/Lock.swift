@@ -32,13 +32,15 @@ public struct Lock: Sendable, Hashable {
         public var earlier: [TargetDigest]
         /// By which export the translation came in, as `IncomingSegment.export` has it: whoever mends the same file may bring another one.
         public var export: TargetDigest?
+        /// Whether the page only repeats the source there, as one that was begun for a first few translations does: nobody has translated it yet.
+        public var isCopy: Bool
         /// Keys that begin with `x-`, which belong to others.
         public var extensions: [JSONValue.Member]
 
         public init(
             id: String, base: String, targets: [TargetDigest], state: State, by: String? = nil, on: String? = nil,
             carried: TranslationUnit.Reason? = nil, from: [String] = [], earlier: [TargetDigest] = [],
-            export: TargetDigest? = nil, extensions: [JSONValue.Member] = []
+            export: TargetDigest? = nil, isCopy: Bool = false, extensions: [JSONValue.Member] = []
         ) {
             self.id = id
             self.base = base
@@ -50,6 +52,7 @@ public struct Lock: Sendable, Hashable {
             self.from = from
             self.earlier = earlier
             self.export = export
+            self.isCopy = isCopy
             self.extensions = extensions
         }
 

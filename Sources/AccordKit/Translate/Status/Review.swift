@@ -38,10 +38,18 @@ extension Translation {
             let record = recordOfUnit[unit.id].flatMap { lock?.records[$0] }
             let reviewed = review.flatMap { includes(unit) ? self.record(unit, record, $0) : nil }
             let isReviewed = review.map { $0.verdict != .reopen } ?? false && includes(unit)
-            if let record = reviewed ?? record.map({ $0.following(unit, isReviewed: isReviewed) }) { result.records.append(record) }
+            if let record = reviewed ?? record.map({ $0.following(unit, isReviewed: isReviewed) }) ?? copy(unit) { result.records.append(record) }
         }
+        if lock == nil, result.records.allSatisfy(\.isCopy) { result.records = [] }
         result.retired = retired(on: date, besides: Set(result.records.map(\.id)))
         return result
+    }
+
+    /// What keeps a place where the page only repeats the source, so that it is known again once the source says something else there.
+    private func copy(_ unit: TranslationUnit) -> Lock.Record? {
+        guard unit.state == .new, let target = unit.target else { return nil }
+        return Lock.Record(
+            id: unit.id, base: unit.source.text.markdown, targets: [TargetDigest(target.text)], state: .needsReview, isCopy: true)
     }
 
     private func record(_ unit: TranslationUnit, _ record: Lock.Record?, _ review: Review) -> Lock.Record? {
@@ -52,7 +60,7 @@ extension Translation {
         case (.accept, _): state = .translated
         case (.approve, _): state = .approved
         case (.reopen, _):
-            guard var record, record.state != .needsReview else { return nil }
+            guard var record, record.state != .needsReview, !record.isCopy else { return nil }
             record = record.following(unit, isReviewed: false)
             record.state = .needsReview
             (record.by, record.on) = (review.by, review.on)
@@ -70,7 +78,7 @@ extension Translation {
         let old = (lock?.retired ?? []).filter { !active.contains($0.id) }
         let texts = Dictionary(units.compactMap { unit in unit.target.map { (unit.id, $0.text.markdown) } }) { first, _ in first }
         let new = gone.sorted { $0.key < $1.key }.compactMap { index, gone -> Lock.Retired? in
-            guard let record = lock?.records[index], let text = texts[record.id] else { return nil }
+            guard let record = lock?.records[index], !record.isCopy, let text = texts[record.id] else { return nil }
             return Lock.Retired(
                 id: record.id, base: record.base, text: text, why: gone.why, into: gone.into, on: date, extensions: record.extensions)
         }
@@ -88,6 +96,11 @@ extension Lock.Record {
     /// that the source has got, the record keeps what it knew, so that the checks can tell what is to be done; marks may be left out on purpose, which a
     /// review says.
     fileprivate func following(_ unit: TranslationUnit, isReviewed: Bool) -> Lock.Record {
+        guard !isCopy else {
+            var record = self
+            if unit.state == .new { record.base = unit.source.text.markdown }
+            return record
+        }
         guard let carried = unit.carried, !unit.hasFormerDestinations, isReviewed || !(carried == .markupOnly && unit.lacksMarks) else { return self }
         var record = self
         record.base = unit.source.text.markdown

@@ -69,7 +69,7 @@ extension TranslatedSite {
             let lock = plan.lock
             guard lock != old, !lock.records.isEmpty || old != nil else { continue }
             let known = Set(old?.records ?? [])
-            outcome.changed += lock.records.count { !known.contains($0) }
+            outcome.changed += lock.records.count { !$0.isCopy && !known.contains($0) }
             changes.append(FileChange(plan.page.lockPath, from: .lock(old), to: lock.bytes))
         }
         try SiteChanges.write(changes, in: root)

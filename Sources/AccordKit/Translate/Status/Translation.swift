@@ -265,7 +265,7 @@ private struct TranslationBuilder {
         unit.isUncertain = match.uncertain.contains(segment)
         let isAsRecorded = !unit.isUncertain && (targets.map { digests[$0] } == record.targets || unit.isRecorded(texts, as: record.targets))
         unit.recordedState = isAsRecorded ? TranslationUnit.State(record.state) : .needsReview
-        if targets.isEmpty, !record.targets.isEmpty {
+        if targets.isEmpty && !record.targets.isEmpty || record.isCopy && targets.map({ digests[$0] }) == record.targets {
             unit.state = .new
         } else if let reason = change.reason(for: texts, in: product) ?? outdatedLabel(change, texts) {
             unit.state = .stale(reason)
@@ -273,7 +273,7 @@ private struct TranslationBuilder {
         } else {
             unit.state = isAsRecorded ? TranslationUnit.State(record.state) : .needsReview
         }
-        if unit.reason == nil { unit.carried = change.carried(for: texts, in: product) }
+        if unit.reason == nil, unit.state != .new { unit.carried = change.carried(for: texts, in: product) }
         if change == .none { unit.carriedBefore = record.carried }
         return unit
     }
@@ -335,7 +335,7 @@ private struct TranslationBuilder {
 extension Translation {
     /// A block that stands elsewhere in the source than it did carries over, until that is recorded and it stands there in the translation, too.
     fileprivate mutating func carryMoved(_ records: [Lock.Record]) {
-        let known = units.indices.filter { units[$0].target != nil && recordOfUnit[units[$0].id] != nil }
+        let known = units.indices.filter { units[$0].target != nil && units[$0].state != .new && recordOfUnit[units[$0].id] != nil }
         let numbers = known.compactMap { recordOfUnit[units[$0].id] }
         let inSource = Set(longestIncreasing(numbers))
         let inTarget = Set(longestIncreasing(known.map { units[$0].target?.range.lowerBound ?? 0 }))

@@ -133,4 +133,77 @@ struct InstalmentTests {
             #expect(findings.filter { $0.severity == .error }.map(\.message) == [])
         }
     }
+
+    // MARK: The source changes meanwhile
+
+    @Test(
+        "what nobody has translated stays new, and is not approved with its page, however the source is edited",
+        arguments: [
+            ("Wait until the file is there.", "Wait, until the file is there."), ("Wait until", "**Wait** until"), ("until the file", "until the File"),
+            ("## Find them", "Dig first.\n\n## Find them"), ("- Documents\n", ""), ("Open the [Menu](ui:home.menu) first!\n\n", ""),
+        ])
+    func edited(_ old: String, _ new: String) async throws {
+        try await withSmallSite(ExchangeSite.files(Self.source, nil)) { site in
+            try (await site.importing(try await delivery(site, [("Sign offline", "Signer hors ligne")]))).write(to: site.root)
+            try site.write(ExchangeSite.en, Self.source.replacing(old, with: new))
+            let states = try await states(site).filter { $0.value != .stale(.removed) }
+            #expect(states.filter { $0.value != .new }.keys.sorted() == ["Sign offline"], "\(states)")
+            let translated = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"]), jobs: 1)
+            let review = Review(.approve, by: "Zoé", on: "2026-11-24T09:30:00Z")
+            #expect(try await translated.record(review, on: review.on, [.page("keys/rich")]).changed == 1)
+            #expect(try await self.states(site).values.filter { $0 == .approved }.count == 1)
+        }
+    }
+
+    @Test("a copy of what the source no longer says is told, and is no translation to remember")
+    func removed() async throws {
+        try await withSmallSite(ExchangeSite.files(Self.source, nil)) { site in
+            try (await site.importing(try await delivery(site, [("Sign offline", "Signer hors ligne")]))).write(to: site.root)
+            try site.write(ExchangeSite.en, Self.source.replacing("## Find them\n\n", with: ""))
+            #expect(try await states(site)["Find them"] == .stale(.removed))
+            let translated = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"]), jobs: 1)
+            _ = try await translated.record(nil, on: "2026-11-24T09:30:00Z", [.all])
+            let lock = try #require(try await site.workspace().map.site.articles.first { $0.id == "keys/rich" }?.locks["fr"])
+            #expect(lock.retired.isEmpty && lock.records.contains { $0.isCopy })
+        }
+    }
+
+    @Test(
+        "the translation of a new segment comes in as stale where a word of its source was mended meanwhile",
+        arguments: [ExchangeFormat.xliff, .xliff1, .po])
+    func mended(_ format: ExchangeFormat) async throws {
+        let french = ExchangeSite.translation.replacing("Fin.\n", with: "")
+        let source = ExchangeSite.source.replacing("The end.", with: "Water the long bed every morning and evening.")
+        try await withSmallSite(ExchangeSite.files(source, french)) { site in
+            try await site.accept()
+            let english = "Water the long bed every morning and evening."
+            let filled = try await site.export(format).edited([
+                "\(english)</source>\n": "\(english)</source>\n<target>Arrosez.</target>\n",
+                "\(english)</source><target state=\"new\"/>": "\(english)</source><target state=\"translated\">Arrosez.</target>",
+                "msgid \"\(english)\"\nmsgstr \"\"": "msgid \"\(english)\"\nmsgstr \"Arrosez.\"",
+            ])
+            try site.write(ExchangeSite.en, source.replacing("morning and evening", with: "morning, and evening"))
+            let result = try await site.importing(filled)
+            #expect(result.findings.map(\.code) == [.sourceDrifted] && result.refused == 0)
+            #expect(result.changes.map(\.text) == ["Arrosez."])
+            try result.write(to: site.root)
+            #expect(try await states(site)["Water the long bed every morning, and evening."] == .stale(.text))
+        }
+    }
+
+    @Test("what a second translator left as it was is not reported where the first changed its links", arguments: [ExchangeFormat.xliff, .xliff1])
+    func untouched(_ format: ExchangeFormat) async throws {
+        let old = ExchangeSite.source.replacing("The end.", with: "See [the guide](https://a.example) daily at noon.")
+        let french = ExchangeSite.translation.replacing("Fin.", with: "Voir [le guide](https://a.example) chaque jour à midi.")
+        try await withSmallSite(ExchangeSite.files(old, french)) { site in
+            try await site.accept()
+            try site.write(ExchangeSite.en, old.replacing("(https://a.example) daily at noon", with: "(https://b.example) daily at night"))
+            let export = try await site.export(format)
+            try site.write(ExchangeSite.fr, french.replacing("(https://a.example) chaque jour à midi", with: "(https://b.example) chaque nuit"))
+            let translated = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"]), jobs: 1)
+            _ = try await translated.record(Review(.accept, by: "Ana", on: "2026-11-25T00:00:00Z"), on: "2026-11-25T00:00:00Z", [.all])
+            let second = try await site.importing(export.edited([:]))
+            #expect(second.findings.map(\.message) == [] && second.changes.isEmpty)
+        }
+    }
 }
