@@ -81,6 +81,8 @@ extension MessageCatalogue {
         "A lock stands beside the page that it is about": "Un verrou est à côté de la page dont il parle",
         "there is no {1}.md": "il n’y a pas de {1}.md",
         "Write the page, or delete the lock": "Écrivez la page, ou supprimez le verrou",
+        "{1} has neither an article.yml nor a page": "{1} n’a ni article.yml ni page",
+        "Take {1} out, or bring the article back": "Retirez {1}, ou rétablissez l’article",
         "A lock records segments of its page": "Un verrou retient des segments de sa page",
         "neither the source nor the translation has {1} ({2}) any longer": "ni la source ni la traduction ne contient plus {1} ({2})",
         "“accord translate status --record” takes it out": "«\u{A0}accord translate status --record\u{A0}» le retire",

@@ -93,6 +93,14 @@ extension Site {
         let folder = "Content/\(section)/\(name)"
         guard checkID(name, path: folder, &findings) else { return nil }
         let listing = listing("\(root)/\(folder)", as: folder, &findings)
+        let locks = listing.files.filter { $0.hasSuffix(Lock.fileSuffix) }.sorted()
+        if let lock = locks.first, listing.files.allSatisfy({ $0.hasSuffix(Lock.fileSuffix) }) {
+            findings.append(
+                Diagnostic(
+                    .lockWithoutPage, at: Location(path: "\(folder)/\(lock)"), rule: "A lock stands beside the page that it is about",
+                    seen: "\(folder) has neither an article.yml nor a page", right: "Take \(locks.joined(separator: ", ")) out, or bring the article back"))
+            return nil
+        }
         guard let file = readSource("\(folder)/article.yml", in: root, limit: Limit.yaml, &findings),
             var article = Article(file, id: "\(section)/\(name)", section: section, configuration, &findings)
         else { return nil }

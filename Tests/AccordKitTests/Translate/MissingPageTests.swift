@@ -6,6 +6,16 @@ import Testing
 
 @Suite("Pages without a translation, and translations without a source")
 struct MissingPageTests {
+    @Test("a folder that has nothing left but a lock is told by the lock, with what to do")
+    func lockAlone() async throws {
+        try await withSmallSite(["Content/keys/gone/fr.lock.jsonl": "{}\n"]) { site in
+            let findings = try await TranslatedSite.open(site.root).findings.filter { $0.location.path.hasPrefix("Content/keys/gone") }
+            #expect(findings.map(\.code) == [.lockWithoutPage])
+            #expect(findings.first?.location.path == "Content/keys/gone/fr.lock.jsonl")
+            #expect(findings.first?.message.hasSuffix("Take fr.lock.jsonl out, or bring the article back.") == true)
+        }
+    }
+
     private static let english = "---\ntitle: Rings\n---\n\nAll the rings.\n"
     private static let french = "---\ntitle: Anneaux\n---\n\nTous les anneaux.\n"
 
