@@ -24,7 +24,7 @@ public struct Diagnostic: Sendable, Hashable {
         self.location = location
         self.locale = locale
         // What was seen may end as a sentence does, where it quotes one.
-        let isEnded = seen.description.hasSuffix(".") || seen.description.hasSuffix("…")
+        let isEnded = [".", "…", ".+}", ".-]"].contains { seen.description.hasSuffix($0) }
         let sentence: Message = "\(rule): \(seen)"
         let finding: Message = isEnded ? sentence : "\(sentence)."
         text = right.map { $0.description.hasSuffix("?") ? "\(finding) \($0)" : "\(finding) \($0)." } ?? finding

@@ -1,5 +1,5 @@
 /// A text from a document, made fit to stand in a message: in quotation marks, control and bidirectional characters shown as `U+202E`,
-/// and cut where it is very long.
+/// line breaks as ⏎, and cut where it is very long.
 public func quoted(_ text: String, limit: Int = 120) -> String { quotation(text, limit: limit).description }
 
 /// The same for messages, in the quotation marks of their language.
@@ -14,7 +14,9 @@ private func shown(_ text: String, limit: Int) -> String {
             break
         }
         count += 1
-        if isUnprintable(scalar) {
+        if scalar == "\n" {
+            out += "⏎"
+        } else if isUnprintable(scalar) {
             out += codePointName(scalar)
         } else {
             out.unicodeScalars.append(scalar)

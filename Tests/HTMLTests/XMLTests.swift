@@ -48,8 +48,32 @@ struct XMLTests {
         #expect(problem(Array(little.dropLast()))?.found == "it begins like UTF-16, but is not valid")
         #expect(
             problem(#"<?xml version="1.0" encoding="EBCDIC-CP-FR"?><a/>"#)?.description
-                == #"1:1: A document is in UTF-8 or UTF-16: its encoding is "EBCDIC-CP-FR"."#)
+                == #"1:1: A document is in UTF-8, UTF-16 or the encoding that its XML declaration names: "EBCDIC-CP-FR" cannot be read."#)
         #expect(problem(Array("<a>\n é".utf8) + [0xE9] + Array("</a>".utf8))?.position.line == 2)
+    }
+
+    @Test(
+        "a document in an encoding that it declares is read, with its places",
+        arguments: [
+            ("ISO-8859-1", [0xE9] as [UInt8], "é"), ("windows-1252", [0x9C, 0x80], "œ€"), ("iso-8859-15", [0xA4], "€"),
+            ("Shift_JIS", [0x82, 0xA0], "あ"),
+        ])
+    func declaredEncodings(_ label: String, _ bytes: [UInt8], _ text: String) throws {
+        let head = Array("<?xml version='1.0' encoding='\(label)'?>\n".utf8)
+        let document = try XML.Document(head + Array("<a>".utf8) + bytes + Array("\n<b/></a>".utf8))
+        #expect(document.root.text == "\(text)\n")
+        #expect(document.position(of: try #require(document.root.elements.first).offset).line == 3)
+        let broken = try #require(problem(head + Array("<a>".utf8) + bytes + Array("\n</b></a>".utf8)))
+        #expect(broken.position.line == 3 && broken.position.column < 6)
+    }
+
+    @Test("bytes that an encoding does not have, and encodings that cannot declare themselves, are refused with their place")
+    func refusedEncodings() {
+        let cut = problem(Array("<?xml version='1.0' encoding='Shift_JIS'?><a>\n".utf8) + [0x82])
+        #expect(cut?.position.line == 2 && cut?.found == #"here are bytes that mean nothing in "Shift_JIS""#)
+        for label in ["UTF-16", "x-user-defined", "iso-2022-kr", "iso-2022-jp", "UTF-99"] {
+            #expect(problem("<?xml version='1.0' encoding='\(label)'?><a/>")?.found == "\"\(label)\" cannot be read")
+        }
     }
 
     @Test("an error says where: line and column")

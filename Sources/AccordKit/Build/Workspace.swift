@@ -72,7 +72,9 @@ public struct Workspace: Sendable {
         return [
             Diagnostic(
                 .outdatedSnapshot, .warning, at: Location(path: path), rule: "The snapshot is what the product says",
-                seen: "\(live.provenance) differs from it in \(changes.count) \(changes.count == 1 ? "place" : "places")",
+                seen: Message(
+                    changes.count, one: "\(live.provenance) differs from it in \(changes.count) place",
+                    other: "\(live.provenance) differs from it in \(changes.count) places"),
                 right: "“accord capabilities diff” lists them, “accord capabilities pull” takes them over")
         ]
     }

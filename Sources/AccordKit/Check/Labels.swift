@@ -98,6 +98,12 @@ extension PageCheck {
         }
         let sameText = product.idsShowing(use.text, like: use.claim, in: locale).filter { $0 != subject.id }
         let namesakes = sameText.prefix(3).map { "“\($0)”" as Message }.joined(separator: " and ")
+        if use.claim.isTerm {
+            let isRejected = product.glossary.terms[use.claim.id]?.forbidden(in: locale).contains { $0.foldedForComparison == use.text.foldedForComparison }
+            return report(
+                .wrongLabel, at: use.textRange, rule: "A term is written as the glossary has it",
+                seen: isRejected ?? false ? "the glossary rejects “\(use.text)”" : "the page says “\(use.text)”", right: shows, fixes: [write])
+        }
         report(
             .wrongLabel, at: use.textRange, rule: "A label is written as the product shows it",
             seen: sameText.isEmpty

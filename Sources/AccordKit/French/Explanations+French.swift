@@ -116,21 +116,21 @@ extension Explanation {
 
     private static let frenchComparisons: [Code: Words] = [
         .numbersDiffer: Words(
-            rule: "Une traduction a les nombres de sa source.",
+            rule: "Une traduction contient les mêmes nombres que sa source.",
             reason: """
                 Les nombres sont comparés par leur valeur, comme chaque langue les écrit\u{A0}: `1,234.5` en anglais est
                 1\u{202F}234,5 en français, `3 pm` est 15\u{A0}h et `5/3/2024` le 3 mai 2024. Un nombre peut être un mot dans l’une
                 des deux, ou un nombre romain. Si la source a changé depuis, c’est le texte dont la traduction est issue qui compte.
                 """),
         .codeDiffers: Words(
-            rule: "Une traduction a le code et les images de sa source.",
+            rule: "Une traduction contient le code et les images de sa source.",
             reason: """
                 Ce qui est entre accents graves se saisit ou se lit tel quel, dans toutes les langues. Une image peut
                 avoir une version pour la langue, profile.fr.png à côté de profile.png. Si la source a remplacé une
                 image, «\u{A0}accord check --fix\u{A0}» la remplace ici aussi.
                 """),
         .linksDiffer: Words(
-            rule: "Une traduction a les liens de sa source.",
+            rule: "Une traduction contient les liens de sa source.",
             reason: """
                 Un lien perdu prive les lecteurs d’une langue de ce qu’a l’autre. Les liens vers la même page dans une
                 autre langue comptent comme égaux, même quand une adresse extérieure nomme sa langue. Si seule la cible
@@ -221,7 +221,7 @@ extension Explanation {
                 renommez\u{202F}; supprimez-le avec une page qui disparaît.
                 """),
         .untranslatedSegment: Words(
-            rule: "Ce que dit la source, la traduction le dit aussi.",
+            rule: "Tous les segments de la source sont traduits.",
             reason: """
                 La source a un segment que la page traduite n’a pas, et ses lecteurs en apprennent moins. Traduisez-le,
                 puis acceptez-le avec «\u{A0}accord translate accept\u{A0}». Si site.yml dit «\u{A0}fail\u{A0}» ou «\u{A0}notice\u{A0}» de ce

@@ -87,14 +87,14 @@ extension Explanation {
 
     static let frenchLocales: [Code: Words] = [
         .claimMissing: Words(
-            rule: "Une traduction fait les affirmations de sa source.",
+            rule: "Une traduction contient les affirmations de sa source.",
             reason: """
                 Ce qu’une langue dit du produit, les autres le disent aussi, dans la même étape ou la même partie. Sinon, une
                 part des lecteurs en apprend moins. Ajoutez l’affirmation là où l’indique le message\u{202F}; à l’intérieur
                 d’une étape, l’ordre est libre.
                 """),
         .claimExtra: Words(
-            rule: "Une traduction fait les affirmations de sa source et aucune autre.",
+            rule: "Une traduction contient les affirmations de sa source et aucune autre.",
             reason: """
                 Une affirmation qui n’est que dans une langue est soit une nouvelle pour toutes, soit une erreur. Ajoutez-la
                 aussi à la source, ou supprimez-la.

@@ -4,12 +4,12 @@ import Diagnostics
 
 extension MessageCatalogue {
     static let frenchComparisons: [String: String] = [
-        "A translation has the numbers of its source": "Une traduction a les nombres de sa source",
+        "A translation has the numbers of its source": "Une traduction contient les mêmes nombres que sa source",
         "In {1} this number is written “{2}”": "En {1}, ce nombre s’écrit «\u{A0}{2}\u{A0}»",
-        "A translation has the code and the images of its source": "Une traduction a le code et les images de sa source",
-        "A translation has the links of its source": "Une traduction a les liens de sa source",
+        "A translation has the code and the images of its source": "Une traduction contient le code et les images de sa source",
+        "A translation has the links of its source": "Une traduction contient les liens de sa source",
         "A translation has the code of its source, but for remarks in it":
-            "Une traduction a le code de sa source, aux remarques près",
+            "Une traduction contient le code de sa source, aux remarques près",
         "this block says {1}, and the source {2}": "ce bloc indique {1}, et la source {2}",
         "the page lacks the code {1}": "il manque le code {1} dans la page",
         "the source does not have the code {1}": "la source n’a pas le code {1}",
@@ -43,8 +43,8 @@ extension MessageCatalogue {
         "the translation does not have “{1}”": "la traduction n’a pas «\u{A0}{1}\u{A0}»",
         "The source says “{1}”": "La source indique «\u{A0}{1}\u{A0}»",
         "A translation uses the glossary's words": "Une traduction emploie les mots du glossaire",
-        "the source says “{1}”, the translation does not say “{2}”":
-            "la source indique «\u{A0}{1}\u{A0}», mais la traduction n’indique pas «\u{A0}{2}\u{A0}»",
+        "for “{1}”, the glossary has “{2}” in {3}, and the translation has not":
+            "pour «\u{A0}{1}\u{A0}», le glossaire indique «\u{A0}{2}\u{A0}» en {3}, qui n’est pas dans la traduction",
         "Use the glossary's word where the sentence allows it": "Employez le mot du glossaire si la phrase le permet",
         "A translation is in the language of its page": "Une traduction est dans la langue de sa page",
         "this segment is the same as in the source ({1})": "ce segment est identique à la source ({1})",
@@ -76,8 +76,8 @@ extension MessageCatalogue {
         "this one was edited or reopened since": "celle-ci a été modifiée ou rouverte depuis",
         "Look at it, and record it with “{1}”": "Relisez-la, puis enregistrez avec «\u{A0}{1}\u{A0}»",
         "accord translate accept {1} --locale {2}": "accord translate accept {1} --locale {2}",
-        "What the source says, the translation says, too": "Ce que dit la source, la traduction le dit aussi",
-        "{1} ({2}) is not translated": "{1} ({2}) n’est pas traduit",
+        "What the source says, the translation says, too": "Tous les segments de la source sont traduits",
+        "{1} ({2}) is not translated": "{1} ({2}) ne l’est pas",
         "A lock stands beside the page that it is about": "Un verrou est à côté de la page dont il parle",
         "there is no {1}.md": "il n’y a pas de {1}.md",
         "Write the page, or delete the lock": "Écrivez la page, ou supprimez le verrou",

@@ -82,6 +82,7 @@ extension MessageCatalogue {
             "Une traduction approuvée n’a pas d’erreurs qui arrêtent la construction",
         "A translation that is accepted has no errors that stop the build":
             "Une traduction acceptée n’a pas d’erreurs qui arrêtent la construction",
+        "{1} is not approved: {2}": "{1} n’est pas approuvé. {2}",
         "{1}#{2} is not approved: {3}": "{1}#{2} n’est pas approuvé. {3}",
         "{1}#{2} is not accepted: {3}": "{1}#{2} n’est pas accepté. {3}",
         "Put it right": "Corrigez cela",
@@ -161,6 +162,12 @@ extension MessageCatalogue {
         "A line of a PO file begins with #, a quotation mark or a keyword":
             "Une ligne d’un fichier PO commence par #, un guillemet ou un mot-clé",
         "this one begins with {1}": "celle-ci commence par {1}",
+        "An entry of a PO file has a msgid": "Une entrée d’un fichier PO a un msgid",
+        "the last one has none: the file seems to be cut off": "la dernière n’en a pas, et le fichier semble coupé",
+        "The last line of a PO file ends with a line break": "La dernière ligne d’un fichier PO finit par un retour à la ligne",
+        "it does not: the file seems to be cut off": "celle-ci non, et le fichier semble coupé",
+        "{1} translation": "{1} traduction",
+        "{1} translations": "{1} traductions",
         "A string stands behind a keyword": "Une chaîne suit un mot-clé",
         "there is none before it": "il n’y en a pas devant",
         "A string of a PO file stands in quotation marks": "Une chaîne d’un fichier PO est entre guillemets",

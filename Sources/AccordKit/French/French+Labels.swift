@@ -32,6 +32,8 @@ extension MessageCatalogue {
         "A label is written as the product shows it in the page's language":
             "Un libellé s’écrit comme le produit l’affiche dans la langue de la page",
         "“{1}” is its label in {2}": "«\u{A0}{1}\u{A0}» est son libellé en {2}",
+        "A term is written as the glossary has it": "Un terme s’écrit comme dans le glossaire",
+        "the glossary rejects “{1}”": "le glossaire écarte «\u{A0}{1}\u{A0}»",
         "A label is written as the product shows it": "Un libellé s’écrit comme le produit l’affiche",
         "the page says “{1}”": "la page indique «\u{A0}{1}\u{A0}»",
         "the page says “{1}”, which is the label of {2}": "la page indique «\u{A0}{1}\u{A0}», qui est le libellé de {2}",

@@ -44,10 +44,10 @@ extension MessageCatalogue {
         "{1} segments recorded by {2}": "{1} segments enregistrés par {2}",
         "{1} refused ({2})": "{1} refusé ({2})|{1} refusés ({2})",
         "{1} stale and not approved ({2})": "{1} périmé, non approuvé ({2})|{1} périmés, non approuvés ({2})",
-        "{1} of them has errors that “accord check” reports; of these {2}, “accord check --fix” mends {3}:":
-            "{1} d’entre eux a des erreurs que signale «\u{A0}accord check\u{A0}»\u{202F}; sur ces {2}, «\u{A0}accord check --fix\u{A0}» en corrige {3}\u{A0}:",
-        "{1} of them have errors that “accord check” reports; of these {2}, “accord check --fix” mends {3}:":
-            "{1} d’entre eux ont des erreurs que signale «\u{A0}accord check\u{A0}»\u{202F}; sur ces {2}, «\u{A0}accord check --fix\u{A0}» en corrige {3}\u{A0}:",
+        "{1} of them has errors that “accord check” reports ({2} in all, of which “accord check --fix” mends {3}):":
+            "{1} d’entre eux a des erreurs que signale «\u{A0}accord check\u{A0}» ({2} au total, dont {3} que corrige «\u{A0}accord check --fix\u{A0}»)\u{A0}:",
+        "{1} of them have errors that “accord check” reports ({2} in all, of which “accord check --fix” mends {3}):":
+            "{1} d’entre eux ont des erreurs que signale «\u{A0}accord check\u{A0}» ({2} au total, dont {3} que corrige «\u{A0}accord check --fix\u{A0}»)\u{A0}:",
         "  {1}:{2}  {3}  {4}#{5}": "  {1}:{2}  {3}  {4}#{5}",
         "{1} without a translation left out": "{1} sans traduction, laissé de côté|{1} sans traduction, laissés de côté",
         "{1} without a translation in the files left out ({2})":
@@ -62,6 +62,13 @@ extension MessageCatalogue {
         "{1} {2}#{3} ({4}): {5}": "{1} {2}#{3} ({4})\u{A0}: {5}",
         "{1}: would be filled in: {2}, still new: {3}": "{1}\u{A0}: {2} à mettre en place, {3} encore à traduire",
         "{1}: filled in: {2}, still new: {3}": "{1}\u{A0}: {2} mis en place, {3} encore à traduire",
+        "{1}: not begun: the memory has {2} of {3} at {4} % or more, and a page is begun whole":
+            "{1}\u{A0}: page non commencée, car elle ne l’est qu’en entier ({3}, dont {2} en mémoire à {4}\u{A0}% ou plus)",
+        "{1}: the memory has {2} of {3} at {4} % or more": "{1}\u{A0}: {3} à traduire, dont {2} en mémoire à {4}\u{A0}% ou plus",
+        "{1}; the codes or numbers of {2} more differ": "{1}\u{202F}; {2} de plus, mais avec d’autres codes ou nombres",
+        "  {1}": "  {1}",
+        "memory {1} %": "mémoire {1}\u{A0}%",
+        "the memory has {1} of them": "dont {1} en mémoire",
         "{1}#{2}: {3}": "{1}#{2}\u{A0}: {3}",
         "{1}#{2}: is to be reviewed": "{1}#{2}\u{A0}: à relire",
         "to be reviewed: {1}": "{1} à relire",
@@ -103,8 +110,10 @@ extension MessageCatalogue {
         ", carried over: {1}": ", repris ({1})",
         "carried over: {1}": "repris ({1})",
         "      memory {1} %  {2}  {3}": "      mémoire {1}\u{A0}%  {2}  {3}",
-        "      two recorded texts came into question equally: see which of them this translates":
-            "      deux textes enregistrés convenaient autant\u{A0}: voyez lequel ce segment traduit",
+        "      what is recorded came into question for another segment just as well: see whether this is its translation":
+            "      ce qui est enregistré convenait autant à un autre segment\u{A0}: voyez si c’est bien la traduction de celui-ci",
+        "      two recorded translations came into question equally: see which of them is that of this segment":
+            "      deux traductions enregistrées convenaient autant\u{A0}: voyez laquelle est celle de ce segment",
         "{1}: {2}, {3}": "{1}\u{A0}: {2}, {3}",
         "{1}: {2}, {3}: {4}": "{1}\u{A0}: {2}, {3}, dont {4}",
         "Cost of translation": "Coût de la traduction",

@@ -17,13 +17,16 @@ public enum FileError: Error, Sendable, Hashable {
     case system(Int32)
 
     /// What was seen, for the middle of a message.
-    public var description: String {
+    public var description: String { message.description }
+
+    /// The same, to be told in any language.
+    var message: Message {
         switch self {
         case .missing: "it does not exist"
         case .notAFile: "it is not a regular file"
         case .tooLarge(let limit): "it is larger than \(limit / 1024) KiB"
         case .notUTF8(let offset): "byte \(offset + 1) is not valid UTF-8"
-        case .system(let code): String(cString: strerror(code))
+        case .system(let code): "\(String(cString: strerror(code)))"
         }
     }
 }

@@ -170,7 +170,7 @@ extension Site {
         do {
             return try listFolder(folder)
         } catch {
-            findings.append(Diagnostic(.unreadable, at: Location(path: path), rule: "The folder can be read", seen: "\(error.description)"))
+            findings.append(Diagnostic(.unreadable, at: Location(path: path), rule: "The folder can be read", seen: error.message))
             return FolderListing()
         }
     }
@@ -180,7 +180,7 @@ extension Site {
             return SourceFile(path: path, bytes: try readText("\(root)/\(path)", limit: limit))
         } catch {
             findings.append(
-                Diagnostic(.unreadable, at: Location(path: path), rule: "The file can be read as UTF-8 text", seen: "\(error.description)"))
+                Diagnostic(.unreadable, at: Location(path: path), rule: "The file can be read as UTF-8 text", seen: error.message))
             return nil
         }
     }

@@ -29,7 +29,7 @@ struct YAMLMapping {
                 findings.append(
                     Diagnostic(
                         .invalidYAML, at: file.location(of: range.lowerBound..<range.lowerBound),
-                        rule: "The file is a YAML mapping of keys to values", seen: "it is \(node.kind)"))
+                        rule: "The file is a YAML mapping of keys to values", seen: node.seen))
                 return nil
             }
             self.init(file, range.lowerBound, mapping)
@@ -172,20 +172,20 @@ struct YAMLMapping {
         return value
     }
 
-    private func wrong<Value>(_ node: Node, _ key: String, _ expected: String, _ findings: inout [Diagnostic]) -> Value? {
+    private func wrong<Value>(_ node: Node, _ key: String, _ expected: Message, _ findings: inout [Diagnostic]) -> Value? {
         findings.append(
-            Diagnostic(.wrongValue, at: location(of: node), rule: "The value of “\(key)” is \(expected)", seen: "it is \(node.kind)"))
+            Diagnostic(.wrongValue, at: location(of: node), rule: "The value of “\(key)” is \(expected)", seen: node.seen))
         return nil
     }
 }
 
 extension Node {
-    fileprivate var kind: String {
+    fileprivate var seen: Message {
         switch self {
-        case .scalar(let scalar): scalar.string.isEmpty ? "empty" : "the text “\(scalar.string.prefix(40))”"
-        case .mapping: "a mapping"
-        case .sequence: "a list"
-        case .alias: "an alias"
+        case .scalar(let scalar): scalar.string.isEmpty ? "it is empty" : "it is the text “\(scalar.string.prefix(40))”"
+        case .mapping: "it is a mapping"
+        case .sequence: "it is a list"
+        case .alias: "it is an alias"
         }
     }
 }

@@ -1,9 +1,9 @@
 import Diagnostics
 
 extension XML {
-    /// The text of a document as UTF-8 without a byte order mark: what libxml2 is given, so that only these encodings are ever decoded.
+    /// The text of a document as UTF-8 without a byte order mark: what libxml2 is given, so that all offsets are of one text.
     ///
-    /// UTF-16 is known by its byte order mark or by how `<` looks in it.
+    /// UTF-16 is known by its byte order mark or by how `<` looks in it, all else by the XML declaration.
     static func decoded(_ bytes: [UInt8]) throws(SyntaxError) -> [UInt8] {
         switch (bytes.first, bytes.dropFirst().first) {
         case (0xFE, 0xFF), (0x00, UInt8(ascii: "<")): return try decodedUTF16(bytes, isBigEndian: true)
@@ -11,13 +11,27 @@ extension XML {
         default: break
         }
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        if let declared = declaredEncoding(of: text), !["utf-8", "utf8", "us-ascii", "ascii"].contains(declared.lowercased()) {
-            throw SyntaxError("A document is in UTF-8 or UTF-16", "its encoding is \(quoted(declared))", at: 0, in: text)
+        let declared = declaredEncoding(of: text)
+        if let declared, !["utf-8", "utf8", "us-ascii", "ascii"].contains(declared.lowercased()) {
+            return try decoded(text, from: declared)
         }
         if let offset = invalidUTF8(in: text[...]) {
-            throw SyntaxError("A document is in UTF-8 or UTF-16", "byte \(offset + 1) is not valid UTF-8", at: offset, in: text)
+            throw SyntaxError(encodingRule, "byte \(offset + 1) is not valid UTF-8", at: offset, in: text)
         }
         return text
+    }
+
+    private static let encodingRule = "A document is in UTF-8, UTF-16 or the encoding that its XML declaration names"
+
+    /// - Parameter label: of an encoding in which ASCII is ASCII, since the declaration was read in it.
+    private static func decoded(_ text: [UInt8], from label: String) throws(SyntaxError) -> [UInt8] {
+        guard let encoding = Encoding(label: Array(label.utf8)), encoding.keepsASCII, let decoded = encoding.decode(text) else {
+            throw SyntaxError(encodingRule, "\(quoted(label)) cannot be read", at: 0, in: [])
+        }
+        if let offset = decoded.firstInvalid {
+            throw SyntaxError(encodingRule, "here are bytes that mean nothing in \(quoted(label))", at: offset, in: decoded.utf8)
+        }
+        return decoded.utf8
     }
 
     private static func decodedUTF16(_ bytes: [UInt8], isBigEndian: Bool) throws(SyntaxError) -> [UInt8] {
@@ -29,7 +43,7 @@ extension XML {
         }
         if units.first == 0xFEFF { units.removeFirst() }
         guard bytes.count.isMultiple(of: 2), let text = String(validating: units, as: UTF16.self) else {
-            throw SyntaxError("A document is in UTF-8 or UTF-16", "it begins like UTF-16, but is not valid", at: 0, in: [])
+            throw SyntaxError(encodingRule, "it begins like UTF-16, but is not valid", at: 0, in: [])
         }
         return Array(text.utf8)
     }
@@ -72,4 +86,9 @@ extension XML {
         }
         return nil
     }
+}
+
+extension Encoding {
+    /// Whether a text in ASCII reads the same in it, so that it can be declared in itself.
+    fileprivate var keepsASCII: Bool { decoder != .replacement && decoder != .userDefined && !name.hasPrefix("utf-16") && name != "iso-2022-jp" }
 }

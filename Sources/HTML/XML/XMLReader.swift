@@ -2,7 +2,7 @@ internal import CLibXML
 import Diagnostics
 
 extension XML.Document {
-    /// Reads a document in UTF-8 or UTF-16.
+    /// Reads a document in UTF-8, UTF-16 or an encoding that it declares.
     ///
     /// Nothing is loaded from anywhere: a document type is read over, and an entity that the document declares may stand for plain text only.
     /// What a document is made of beyond the limits is refused, never cut.

@@ -92,7 +92,9 @@ struct TranslateExport: AsyncParsableCommand {
                             : "\(locale): no segment is in these states (\(wanted)), and nothing is written")
                     continue
                 }
-                let amount: Message = "\(Message.segments(count)) of \(Message.articles(job.articles.count))"
+                let amount: Message =
+                    format == .tmx
+                    ? .translations(job.pairCount) : "\(Message.segments(count)) of \(Message.articles(job.articles.count))"
                 language.say("\(locale): \(amount) in \(folder)")
                 if let borrowed { language.say("\(locale): \(borrowed)") }
             }

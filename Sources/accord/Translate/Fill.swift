@@ -9,7 +9,8 @@ struct TranslateFill: AsyncParsableCommand {
         discussion: """
             The translation memory is made of all pages and locks of the language. What is filled in is recorded as to be \
             reviewed, and only where claims, links, marks and numbers agree. A translation that is there is never written \
-            over, and nothing else of a page changes. A page that is not there yet is begun only where the memory has all of it.
+            over, and nothing else of a page changes. A page that is not there yet is begun only where the memory has all of it. \
+            Why segments stay new is said for each page.
 
             Examples:
               accord translate fill --locale fr --dry-run
@@ -59,6 +60,7 @@ struct TranslateFill: AsyncParsableCommand {
                     dryRun
                         ? "\(locale): would be filled in: \(result.changes.count), still new: \(result.empty)"
                         : "\(locale): filled in: \(result.changes.count), still new: \(result.empty)")
+                for reason in result.reasons { language.say("  \(reason)") }
             }
             if !dryRun { try all.write(to: workspace.root) }
         }

@@ -99,8 +99,8 @@ struct TranslateImport: AsyncParsableCommand {
         }
         let total = Message(
             count,
-            one: "\(count) of them has errors that “accord check” reports; of these \(flaws.count), “accord check --fix” mends \(mended):",
-            other: "\(count) of them have errors that “accord check” reports; of these \(flaws.count), “accord check --fix” mends \(mended):")
+            one: "\(count) of them has errors that “accord check” reports (\(flaws.count) in all, of which “accord check --fix” mends \(mended)):",
+            other: "\(count) of them have errors that “accord check” reports (\(flaws.count) in all, of which “accord check --fix” mends \(mended)):")
         return [total] + lines
     }
 }

@@ -35,6 +35,9 @@ public struct ExchangeResult: Sendable {
     /// The files that change: each page before its lock.
     public var files: [FileChange] = []
 
+    /// Of what was filled in from memory: why segments stay new, page by page.
+    public var reasons: [Message] = []
+
     public init(findings: [Diagnostic] = []) { self.findings = findings }
 
     public struct Change: Sendable, Hashable {

@@ -75,6 +75,17 @@ enum IncomingText: Sendable, Hashable {
         }
     }
 
+    /// Without the mark that editors put at the start of a text; nobody sees it there.
+    var withoutByteOrderMark: IncomingText {
+        func stripped(_ text: String) -> String { String(String.UnicodeScalarView(text.unicodeScalars.drop { $0 == "\u{FEFF}" })) }
+        switch self {
+        case .markdown(let text): return .markdown(stripped(text))
+        case .coded(var parts):
+            if case .text(let text)? = parts.first { parts[0] = .text(stripped(text)) }
+            return .coded(parts)
+        }
+    }
+
     /// Whether there is nothing to be seen in it.
     var isEmpty: Bool {
         if case .coded(let parts) = self, parts.count > strings.count { return false }
@@ -109,6 +120,7 @@ extension IncomingFile {
         } else {
             readPO(SourceFile(path: path, bytes: Array(start)))
         }
+        for index in segments.indices { segments[index].target = segments[index].target?.withoutByteOrderMark }
     }
 
     private func isWebPage(_ bytes: ArraySlice<UInt8>) -> Bool {

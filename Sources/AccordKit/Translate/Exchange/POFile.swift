@@ -118,7 +118,7 @@ extension POFile {
             line += 1
             try reader.read(text.last == UInt8(ascii: "\r") ? text.dropLast() : text, at: line)
         }
-        try reader.finish(at: line)
+        try reader.finishFile(at: line, isEnded: bytes.last == UInt8(ascii: "\n"))
         self = reader.file
     }
 }
@@ -176,7 +176,9 @@ private struct POReader {
         // By it one can tell of which entry msgmerge took the text.
         case UInt8(ascii: "|") where trimmed.hasPrefix("msgctxt "):
             entry.previousContext = try? unquoted(Array(trimmed.utf8).drop { $0 != UInt8(ascii: "\"") }, at: line)
-        // Previous ids are for people; obsolete entries are none.
+        // What stands before an obsolete entry is about it.
+        case UInt8(ascii: "~") where field == nil: entry = POFile.Entry()
+        // Previous ids are for people.
         default: break
         }
     }
@@ -235,6 +237,18 @@ private struct POReader {
             }
         }
         throw POFile.SyntaxError(line: line, rule: "A string of a PO file stands in quotation marks", found: "this one does not end")
+    }
+
+    /// A file that was cut off would leave out the rest without a word.
+    mutating func finishFile(at line: Int, isEnded: Bool) throws(POFile.SyntaxError) {
+        let hasRest = !hasID && entry != POFile.Entry()
+        try finish(at: line)
+        guard !hasRest else {
+            throw POFile.SyntaxError(line: line, rule: "An entry of a PO file has a msgid", found: "the last one has none: the file seems to be cut off")
+        }
+        guard isEnded else {
+            throw POFile.SyntaxError(line: line, rule: "The last line of a PO file ends with a line break", found: "it does not: the file seems to be cut off")
+        }
     }
 
     mutating func finish(at line: Int) throws(POFile.SyntaxError) {

@@ -19,6 +19,8 @@ struct PageTranslation {
     /// Whose page is begun with where there is none: the first that has one of those that the locale borrows from.
     private let lender: (locale: String, page: Site.Page)?
     private(set) var findings: [Diagnostic] = []
+    /// Why units were not written, by their ids.
+    private(set) var obstacles: [String: Message] = [:]
 
     /// Nil where the article has no page in the source locale.
     ///
@@ -83,6 +85,7 @@ struct PageTranslation {
     private var arrived: [String: Writing] = [:]
 
     private mutating func refuse(_ writing: Writing, _ seen: Message) {
+        obstacles[writing.unit.id] = seen
         findings.append(
             Diagnostic(
                 .unplacedTranslation, at: writing.location, locale: localization.locale,

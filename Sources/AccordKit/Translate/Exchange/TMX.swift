@@ -18,14 +18,19 @@ enum TMX {
 extension ExchangeJob {
     /// Every segment that has a translation, with the source text that it was made from; then what else the memory has: other articles, what was
     /// retired, and other varieties of the language.
-    var tmx: XML.Element {
+    var tmx: XML.Element { tmx(pairs.map(XML.Node.element)) }
+
+    /// How many pairs of texts a TMX of it has.
+    public var pairCount: Int { pairs.count }
+
+    private var pairs: [XML.Element] {
         let units = articles.flatMap { article in article.exchanged(localization, separatesTitles: separatesTitles).compactMap { tu($0, of: article) } }
         var known = Set(
             articles.flatMap { article in
                 article.units.compactMap { unit in unit.exchangedTarget.map { [unit.translatedText.markdown, $0.markdown] } }
             })
         let others = memory.filter { known.insert([$0.source.markdown, $0.target.markdown]).inserted }.map(tu)
-        return tmx((units + others).map(XML.Node.element))
+        return units + others
     }
 
     func tmx(_ units: [XML.Node]) -> XML.Element {

@@ -7,8 +7,8 @@ struct SegmentMatch {
     private(set) var segmentOfRecord: [Int: Int] = [:]
     /// By the index of the segment.
     private(set) var recordOfSegment: [Int: Int] = [:]
-    /// Segments for which two records came into question equally.
-    private(set) var uncertain: Set<Int> = []
+    /// What came into question equally, by the segment.
+    private(set) var doubts: [Int: TranslationUnit.Doubt] = [:]
     /// Records whose text now stands in several segments.
     private(set) var splits: [Int: [Int]] = [:]
     /// Segments whose text stood in several records.
@@ -83,7 +83,7 @@ struct SegmentMatch {
             // The neighbours tell equal texts apart, and where they do not, nobody but a person can.
             let best = candidates.map { neighbours($0, segment) }.max() ?? 0
             let likely = candidates.filter { neighbours($0, segment) == best }
-            if Set(likely.map { records[$0].targets }).count > 1 { uncertain.insert(segment) }
+            if Set(likely.map { records[$0].targets }).count > 1 { doubts[segment] = .translations }
             guard let record = likely.first else { continue }
             candidates.removeAll { $0 == record }
             byText[texts[segment]] = candidates
@@ -138,12 +138,14 @@ struct SegmentMatch {
         for (index, (candidate, score)) in scored.enumerated() {
             guard segmentOfRecord[candidate.record] == nil, recordOfSegment[candidate.segment] == nil else { continue }
             let others = (ofSegment[candidate.segment] ?? []) + (ofRecord[candidate.record] ?? [])
-            let hasRival = others.contains { other in
+            let rivals = others.filter { other in
                 let rival = scored[other].candidate
                 return other > index && scored[other].score > score - 0.001
                     && (segmentOfRecord[rival.record] == nil && recordOfSegment[rival.segment] == nil)
             }
-            if hasRival { uncertain.insert(candidate.segment) }
+            if !rivals.isEmpty {
+                doubts[candidate.segment] = rivals.contains { scored[$0].candidate.record != candidate.record } ? .translations : .segments
+            }
             pair(candidate.record, candidate.segment)
         }
     }

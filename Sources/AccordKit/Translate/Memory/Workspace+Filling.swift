@@ -22,6 +22,7 @@ extension Workspace {
             let states = Dictionary(uniqueKeysWithValues: filling.changes.map { ($0.id, Lock.Record.State.needsReview) })
             result.changes += filling.changes
             result.empty += filling.left
+            result.reasons += filling.reasons
             if !states.isEmpty { result.files += filling.page.files(states, by: by, on: on) }
         }
         return result
@@ -33,6 +34,8 @@ private struct PageFilling {
     var changes: [ExchangeResult.Change] = []
     /// How many new segments stay as they are.
     var left = 0
+    /// Why they do.
+    var reasons: [Message] = []
 
     init(page: PageTranslation) { self.page = page }
 
@@ -47,6 +50,7 @@ private struct PageFilling {
             }
         }
         left = new.count
+        if chosen.count < new.count { reasons = [shortage(of: new, chosen: chosen.count, matched: matches.count, atLeast: score)] }
         guard !chosen.isEmpty, page.target != nil || chosen.count == units.count else { return }
         let place = page.article.pages[page.localization.sourceLocale]?.file.location(of: 0..<0) ?? Location(path: page.article.id)
         let written = page.write(
@@ -57,6 +61,17 @@ private struct PageFilling {
                 article: unit.article, locale: unit.locale, id: unit.id, text: choice?.text.markdown, match: choice?.match)
         }
         left -= changes.count
+        reasons += new.compactMap { unit in page.obstacles[unit.id].map { "\(unit.article)#\(unit.id): \($0)" } }
+    }
+
+    /// That the memory does not have all that is new.
+    private func shortage(of new: [TranslationUnit], chosen: Int, matched: Int, atLeast score: Int) -> Message {
+        let (id, all) = (page.article.id, Message.segments(new.count))
+        let known: Message =
+            page.target == nil
+            ? "\(id): not begun: the memory has \(chosen) of \(all) at \(score) % or more, and a page is begun whole"
+            : "\(id): the memory has \(chosen) of \(all) at \(score) % or more"
+        return matched > chosen ? "\(known); the codes or numbers of \(matched - chosen) more differ" : known
     }
 
     /// The translation with the codes of the unit's source; nil where it has others, or where the numbers are others.

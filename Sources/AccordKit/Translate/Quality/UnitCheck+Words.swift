@@ -77,7 +77,7 @@ extension UnitCheck {
             guard !term.forbidden(in: locale).contains(where: { !pair.targetProse.occurrences(of: $0, in: locale).isEmpty }) else { continue }
             report(
                 .termNotUsed, .note, pair, rule: "A translation uses the glossary's words",
-                seen: "the source says “\(theirs.singular)”, the translation does not say “\(ours.singular)”",
+                seen: "for “\(theirs.singular)”, the glossary has “\(ours.singular)” in \(locale), and the translation has not",
                 right: "Use the glossary's word where the sentence allows it")
         }
     }

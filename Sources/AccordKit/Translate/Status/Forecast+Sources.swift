@@ -17,7 +17,7 @@ extension TranslatedSite {
             }
             edits[article.id] = Forecast.Edit(before: before, after: page.segments)
         }
-        var forecast = Forecast(await status(), edits, preparing: preparing, product: product)
+        var forecast = Forecast(await status(), edits, preparing: preparing, memories: memories, product: product)
         for path in changes.removed.sorted() { addTranslations(ofRemoved: path, changes.removed, to: &forecast) }
         return forecast
     }
@@ -32,7 +32,13 @@ extension TranslatedSite {
             throw ConfigurationError.invalidSelection("The file of a forecast can be read: \(path): \(error.description).")
         }
         let draft = Site.Page(recovering: SourceFile(path: path, bytes: bytes))
-        return Forecast(await status(), [article: Forecast.Edit(before: page.segments, after: draft.segments)], preparing: preparing, product: product)
+        return Forecast(await status(), [article: Forecast.Edit(before: page.segments, after: draft.segments)], preparing: preparing, memories: memories, product: product)
+    }
+
+    /// By the selected locales.
+    private var memories: [String: TranslationMemory] {
+        let wanted = site.configuration.locales.map(\.tag).filter { $0 != site.configuration.sourceLocale && selection.includes(locale: $0) }
+        return Dictionary(uniqueKeysWithValues: wanted.map { ($0, TranslationMemory(of: site, locale: $0, product: product)) })
     }
 
     /// A source page that is gone leaves its translations to be taken out, where they are still there.

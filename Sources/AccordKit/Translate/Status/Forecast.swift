@@ -8,6 +8,8 @@ public struct Forecast: Sendable {
         public var tag: String
         /// What is to be translated, anew or for the first time.
         public var cost = TranslationStatus.Amount()
+        /// What of it the memory has word for word.
+        public var remembered = TranslationStatus.Amount()
         /// Segments that changed without needing a translator.
         public var carried = 0
         /// Segments that only have to be taken out.
@@ -17,6 +19,8 @@ public struct Forecast: Sendable {
         /// Pages that went with their source.
         public var pages = 0
         public var units: [TranslationUnit] = []
+        /// What the memory has for them word for word, in the order of `units`; nil where it has nothing.
+        public var memory: [TranslationMemory.Match?] = []
         /// Pages that changed and are only borrowed, which costs nothing.
         public var borrowed: [Site.BorrowedPage] = []
         /// Changed pages that nobody has begun in a language that is being prepared, which cost nothing yet.
@@ -34,7 +38,10 @@ public struct Forecast: Sendable {
     ///   - status: the translations as they are before the change.
     ///   - edits: what became of the source page, by article.
     ///   - preparing: the locales that are not published yet.
-    init(_ status: TranslationStatus, _ edits: [String: Edit], preparing: Set<String>, product: Product?) {
+    ///   - memories: the translation memories by locale.
+    init(
+        _ status: TranslationStatus, _ edits: [String: Edit], preparing: Set<String>, memories: [String: TranslationMemory] = [:], product: Product?
+    ) {
         locales = []
         for page in status.pages {
             guard let edit = edits[page.article] else { continue }
@@ -44,7 +51,8 @@ public struct Forecast: Sendable {
             }
             let target = page.file.map { file in Site.Page(recovering: file).segments } ?? []
             let units = Self.costs(page, target, edit, product)
-            change(page.locale) { $0.add(units) }
+            let matches = memories[page.locale]?.matches(for: units, minimum: 100, limit: 1, where: \.isOpen) ?? [:]
+            change(page.locale) { $0.add(units, matches.compactMapValues(\.first)) }
         }
         for page in status.borrowed where edits[page.article] != nil { change(page.locale) { $0.borrowed.append(page) } }
     }
@@ -96,9 +104,10 @@ public struct Forecast: Sendable {
         for locale in locales { text += "- \(catalogue.text(of: locale.sentence))\n" }
         for locale in locales where !locale.units.isEmpty {
             text += "\n<details><summary>\(locale.tag)</summary>\n\n"
-            for unit in locale.units {
+            for (unit, match) in zip(locale.units, locale.memory) {
                 let carried: Message? = unit.carried.map { $0 == .moved ? "to move" : "carried over: \($0.message)" }
-                text += "- **\(catalogue.text(of: carried ?? unit.stateMessage))**, \(unit.article.escapedForMarkdown) `\(unit.id)`\n"
+                text += "- **\(catalogue.text(of: carried ?? unit.stateMessage))**, \(unit.article.escapedForMarkdown) `\(unit.id)`"
+                text += match.map { ", " + catalogue.text(of: "memory \($0.score) %") + "\n" } ?? "\n"
                 text += "  " + (unit.sourceDifference?.joined(\.markdown) ?? unit.source.text.markdown.escapedForMarkdown) + "\n"
             }
             text += "\n</details>\n"
@@ -114,12 +123,13 @@ extension Forecast.Locale {
     fileprivate var json: JSONValue {
         .object([
             ("locale", .string(tag)), ("cost", .object([("segments", .number(cost.segments)), ("words", .number(cost.words))])),
+            ("memory", .object([("segments", .number(remembered.segments)), ("words", .number(remembered.words))])),
             ("carried", .number(carried)), ("removed", .number(removed)), ("moved", .number(moved)), ("pages", .number(pages)),
-            ("segments", .array(units.map { json(of: $0) })), ("borrowed", .number(borrowed.count)), ("unbegun", .number(unbegun)),
+            ("segments", .array(zip(units, memory).map { json(of: $0, $1) })), ("borrowed", .number(borrowed.count)), ("unbegun", .number(unbegun)),
         ])
     }
 
-    private func json(of unit: TranslationUnit) -> JSONValue {
+    private func json(of unit: TranslationUnit, _ match: TranslationMemory.Match?) -> JSONValue {
         var members: [(String, JSONValue)] = [("article", .string(unit.article)), ("id", .string(unit.id))]
         if let carried = unit.carried {
             members.append(("carried", .string(carried.rawValue)))
@@ -129,11 +139,13 @@ extension Forecast.Locale {
         }
         members.append(("source", .string(unit.source.text.markdown)))
         if let difference = unit.sourceDifference { members.append(("difference", .array(difference.parts.map(\.json)))) }
+        if let match { members.append(("memory", match.json)) }
         return .object(members)
     }
 
-    fileprivate mutating func add(_ units: [TranslationUnit]) {
+    fileprivate mutating func add(_ units: [TranslationUnit], _ matches: [String: TranslationMemory.Match]) {
         self.units += units
+        memory += units.map { matches[$0.id] }
         for unit in units {
             if unit.carried == .moved {
                 moved += 1
@@ -142,13 +154,16 @@ extension Forecast.Locale {
             } else if unit.reason == .removed {
                 removed += 1
             } else {
-                cost += TranslationStatus.Amount(segments: 1, words: unit.source.text.wordCount)
+                let amount = TranslationStatus.Amount(segments: 1, words: unit.source.text.wordCount)
+                cost += amount
+                if matches[unit.id] != nil { remembered += amount }
             }
         }
     }
 
     fileprivate var sentence: Message {
         var parts: [Message] = [cost.segments == 0 ? "This edit costs \(tag) nothing" : "This edit costs \(tag) \(cost.message)"]
+        if remembered.segments > 0 { parts.append("the memory has \(remembered.segments) of them") }
         if removed > 0 { parts.append("\(removed) to take out") }
         if moved > 0 { parts.append("\(moved) to move") }
         if carried > 0 { parts.append("\(carried) carried over") }

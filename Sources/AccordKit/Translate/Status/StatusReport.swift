@@ -48,7 +48,13 @@ extension TranslationStatus {
         if let match = page.memory[unit.id] {
             lines.append("      memory \(match.score) %  \(match.entry.origin)  \(match.entry.target.summary)")
         }
-        if unit.isUncertain { lines.append("      two recorded texts came into question equally: see which of them this translates") }
+        switch unit.doubt {
+        case .translations?:
+            lines.append("      two recorded translations came into question equally: see which of them is that of this segment")
+        case .segments?:
+            lines.append("      what is recorded came into question for another segment just as well: see whether this is its translation")
+        case nil: break
+        }
         return lines
     }
 
@@ -120,7 +126,7 @@ extension TranslationStatus.Page {
 }
 
 extension TranslationMemory.Match {
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         .object([
             ("score", .number(score)), ("source", .string(entry.source.markdown)), ("target", .string(entry.target.markdown)),
             ("origin", .string(entry.origin)),

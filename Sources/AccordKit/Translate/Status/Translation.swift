@@ -262,7 +262,7 @@ private struct TranslationBuilder {
         unit.on = record.on
         unit.recorded = record.earlier + record.targets
         unit.export = record.export
-        unit.isUncertain = match.uncertain.contains(segment)
+        unit.doubt = match.doubts[segment]
         let isAsRecorded = !unit.isUncertain && (targets.map { digests[$0] } == record.targets || unit.isRecorded(texts, as: record.targets))
         unit.recordedState = isAsRecorded ? TranslationUnit.State(record.state) : .needsReview
         if targets.isEmpty && !record.targets.isEmpty || record.isCopy && targets.map({ digests[$0] }) == record.targets {

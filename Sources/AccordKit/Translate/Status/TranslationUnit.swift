@@ -33,12 +33,13 @@ public struct TranslationUnit: Sendable, Hashable {
     var isOutOfPlace = false
     /// By which export the recorded translation came in.
     var export: TargetDigest?
-    /// Whether another record came into question equally, so that a person must say whether this is its translation.
-    public var isUncertain: Bool
+    /// What came into question equally, so that a person must say whether this is its translation.
+    public var doubt: Doubt?
+    public var isUncertain: Bool { doubt != nil }
 
     public init(
         id: String, article: String, locale: String, source: Segment, target: Segment? = nil, continuation: [Segment] = [],
-        base: SegmentText? = nil, state: State, by: String? = nil, on: String? = nil, carried: Reason? = nil, isUncertain: Bool = false
+        base: SegmentText? = nil, state: State, by: String? = nil, on: String? = nil, carried: Reason? = nil, doubt: Doubt? = nil
     ) {
         self.id = id
         self.article = article
@@ -51,7 +52,14 @@ public struct TranslationUnit: Sendable, Hashable {
         self.by = by
         self.on = on
         self.carried = carried
-        self.isUncertain = isUncertain
+        self.doubt = doubt
+    }
+
+    public enum Doubt: Sendable, Hashable {
+        /// Several recorded translations for the one segment.
+        case translations
+        /// Several segments for the one recorded translation.
+        case segments
     }
 
     /// Computed anew each time from the source, the translation and the lock; never stored.
