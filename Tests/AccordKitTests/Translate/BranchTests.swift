@@ -142,4 +142,74 @@ struct BranchTests {
             ])
         #expect(merged.lock?.records.first?.id == "title")
     }
+
+    /// An article whose French page is still to be begun.
+    private func unbegun(_ source: String) async throws -> Repository {
+        let repository = try await Repository(TranslatedPage(source: source, target: ""))
+        try await repository.git("rm", "-q", "Content/keys/link/fr.md", "Content/keys/link/fr.lock.jsonl")
+        try await repository.git("commit", "-q", "-m", "Begin")
+        return repository
+    }
+
+    /// A page of which somebody translated some texts.
+    private func translated(_ source: String, _ texts: [(String, String)], into page: String, by: String) -> TranslatedPage {
+        var state = TranslatedPage(source: source, target: texts.reduce(page) { $0.replacing($1.0, with: $1.1) })
+        state.review(.accept, by: by) { unit in texts.contains { $0.0 == unit.source.text.plainText } }
+        return state
+    }
+
+    @Test("in which two people begin the same page are a conflict only where both wrote the same sentence")
+    func begunInDispute() async throws {
+        let source = "---\ntitle: Cards\n---\n\n## Add a card\n\nA new card opens.\n\nIt has no name yet.\n\n## See also\n"
+        let repository = try await unbegun(source)
+        try await repository.branch(
+            "ana", translated(source, [("Add a card", "Ajouter une carte"), ("A new card opens.", "Une carte s’ouvre.")], into: source, by: "Ana"))
+        try await repository.branch(
+            "zoe", translated(source, [("Cards", "Cartes"), ("A new card opens.", "La carte s’ouvre."), ("See also", "Voir aussi")], into: source, by: "Zoé"))
+        try await repository.merge("ana")
+        try await repository.merge("zoe", conflicts: true)
+        #expect(
+            try repository.read("fr.md") == """
+                ---
+                title: Cartes
+                ---
+
+                ## Ajouter une carte
+
+                <<<<<<< ours
+                Une carte s’ouvre.
+                =======
+                La carte s’ouvre.
+                >>>>>>> theirs
+
+                It has no name yet.
+
+                ## Voir aussi
+
+                """)
+        #expect(try repository.state().lock?.records.map(\.base) == ["Cards", "Add a card", "A new card opens.", "See also"])
+    }
+
+    @Test("which translate two new paragraphs in one place merge in the order of the source")
+    func newParagraphs() async throws {
+        let (first, second) = ("Open the gate first.", "Then water the long bed.")
+        let source = "A start here.\n\n\(first)\n\n\(second)\n\nAn end there.\n"
+        var start = TranslatedPage(source: "A start here.\n\nAn end there.\n", target: "Un début ici.\n\nUne fin là.\n")
+        start.review(.accept)
+        start.source = source
+        func adding(_ text: String) -> TranslatedPage {
+            var state = start
+            state.target = state.target.replacing("Une fin", with: "\(text)\n\nUne fin")
+            state.review(.accept)
+            return state
+        }
+        let repository = try await Repository(start)
+        try await repository.branch("ana", adding("Ouvrez d’abord le portail."))
+        try await repository.branch("zoe", adding("Arrosez ensuite la longue plate-bande."))
+        try await repository.merge("zoe", "ana")
+        let merged = try repository.state()
+        #expect(merged.target == "Un début ici.\n\nOuvrez d’abord le portail.\n\nArrosez ensuite la longue plate-bande.\n\nUne fin là.\n")
+        #expect(merged.states.allSatisfy { $0.hasPrefix("translated") })
+        #expect(merged.lock?.records.map(\.base) == ["A start here.", first, second, "An end there."])
+    }
 }

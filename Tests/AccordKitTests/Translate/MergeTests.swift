@@ -60,13 +60,16 @@ struct MergeTests {
 
     @Test("records stand in the order of the page: fields first, and ours before theirs in one place")
     func order() {
-        func ids(_ base: [String], _ ours: [String], _ theirs: [String]) -> [String] {
+        func ids(_ base: [String], _ ours: [String], _ theirs: [String], source: [String] = []) -> [String] {
             func lock(_ ids: [String]) -> Lock { Lock(records: ids.map { record($0) }) }
-            return Lock.merging(lock(base), lock(ours), lock(theirs)).records.map(\.id)
+            return Lock.merging(lock(base), lock(ours), lock(theirs)) { source.firstIndex(of: $0.id) }.records.map(\.id)
         }
         #expect(ids([], ["7b"], ["title", "9c"]) == ["title", "7b", "9c"])
         #expect(ids([], ["title", "7b"], ["description", "9c"]) == ["title", "description", "7b", "9c"])
         #expect(ids(["a", "b"], ["a", "mine", "b"], ["a", "other", "b"]) == ["a", "mine", "other", "b"])
+        let source = ["a", "b", "c", "d", "e"]
+        #expect(ids([], ["a", "d"], ["b", "c", "e"], source: source) == source)
+        #expect(ids(["a", "e"], ["a", "c", "e"], ["a", "b", "x", "d", "e"], source: source) == ["a", "b", "x", "c", "d", "e"])
     }
 
     @Test("what one side retired anew is neither lost nor kept twice")

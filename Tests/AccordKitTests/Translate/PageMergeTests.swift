@@ -5,7 +5,8 @@ import Testing
 @Suite("Merging two versions of a page")
 struct PageMergeTests {
     private func merged(_ base: String, _ ours: String, _ theirs: String) -> String? {
-        mergePages(Array(base.utf8), Array(ours.utf8), Array(theirs.utf8)).map { String(decoding: $0, as: UTF8.self) }
+        guard case .clean(let page)? = mergePages(Array(base.utf8), Array(ours.utf8), Array(theirs.utf8)) else { return nil }
+        return String(decoding: page, as: UTF8.self)
     }
 
     /// Both ways, where nothing was added in one place by both.
@@ -52,6 +53,31 @@ struct PageMergeTests {
         #expect(merged(page, with("Mine.\n\n"), page.replacing("\n\nThe end.", with: "")) == with("Mine.\n\n").replacing("\n\nThe end.", with: ""))
     }
 
+    @Test("paragraphs that both sides add in one place, as the source has them")
+    func sourceOrder() {
+        func page(_ paragraphs: String...) -> String { paragraphs.joined(separator: "\n\n") + "\n" }
+        var state = TranslatedPage(
+            source: page("A start.", "Wait for 5 minutes.", "Then open it.", "Then close it.", "An end."),
+            target: page("Un début.", "Puis ouvrez-le.", "Une fin."))
+        state.lock = Lock(
+            records: zip([0, 2, 4], segments(of: state.target)).map { place, target in
+                Lock.Record(
+                    id: "\(place)", base: segments(of: state.source)[place].text.markdown, targets: [TargetDigest(target.text)], state: .translated)
+            })
+        let order = SourceOrder(source: segments(of: state.source), lock: state.lock ?? Lock())
+        func merged(_ theirs: String) -> String? {
+            let base = page("Un début.", "Une fin.")
+            guard case .clean(let bytes)? = mergePages(Array(base.utf8), Array(state.target.utf8), Array(theirs.utf8), order: order) else { return nil }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        #expect(
+            merged(page("Un début.", "Attendez 5 minutes.", "Une fin."))
+                == page("Un début.", "Attendez 5 minutes.", "Puis ouvrez-le.", "Une fin."))
+        #expect(
+            merged(page("Un début.", "Attendez 5 minutes.", "Puis fermez-le.", "Une fin."))
+                == page("Un début.", "Attendez 5 minutes.", "Puis ouvrez-le.", "Puis fermez-le.", "Une fin."))
+    }
+
     @Test("a block before one that the other side takes out, with a field beside it")
     func deletion() {
         let page = "---\ntitle: Cards\n---\n\nOne.\n\n- Two.\n"
@@ -69,6 +95,19 @@ struct PageMergeTests {
         expect(nil, page, page.replacing("\n\nAnother.", with: ""), page.replacing("Another", with: "Theirs"))
         // One side moved what the other edited.
         expect(nil, "A one.\n\nB two.\n\nC three.\n", "B two.\n\nC three.\n\nA one.\n", "A won.\n\nB two.\n\nC three.\n")
+    }
+
+    @Test("of what both wrote in two ways only that is in dispute")
+    func disputed() {
+        let page = "---\ntitle: Cards\n---\n\n- One.\n- Two.\n\nThree.\n"
+        let ours = page.replacing("Cards", with: "Cartes").replacing("Two", with: "Deux")
+        let theirs = page.replacing("Two", with: "Doux").replacing("Three", with: "Trois")
+        guard case .disputed(let base, let mine, let other)? = mergePages(Array(page.utf8), Array(ours.utf8), Array(theirs.utf8)) else {
+            Issue.record("Both wrote the second item.")
+            return
+        }
+        let rest = page.replacing("Cards", with: "Cartes").replacing("Three", with: "Trois")
+        #expect([base, mine, other].map { String(decoding: $0, as: UTF8.self) } == ["Two", "Deux", "Doux"].map { rest.replacing("Two", with: $0) })
     }
 
     @Test("what stands between the blocks is nobody’s to lose")

@@ -2,10 +2,11 @@ extension Lock {
     /// What two people recorded who both began with `base`, put together record by record.
     ///
     /// Nothing is lost: where both changed one record in different ways, what each changed is kept and the segment is to be reviewed.
-    public static func merging(_ base: Lock, _ ours: Lock, _ theirs: Lock) -> Lock {
+    /// - Parameter place: where the source has the text of a record, for the order of what both inserted in one place.
+    public static func merging(_ base: Lock, _ ours: Lock, _ theirs: Lock, place: (Record) -> Int? = { _ in nil }) -> Lock {
         let (old, mine, other) = (base.recordsByID, ours.recordsByID, theirs.recordsByID)
         var merged = Lock()
-        for id in order(base.records.map(\.id), ours.records.map(\.id), theirs.records.map(\.id)) {
+        for id in order(base.records.map(\.id), ours.records.map(\.id), theirs.records.map(\.id), { (mine[$0] ?? other[$0]).flatMap(place) }) {
             if let record = Record.merging(old[id], mine[id], other[id]) { merged.records.append(record) }
         }
         let active = Set(merged.records.map(\.id))
@@ -24,9 +25,9 @@ extension Lock {
 
     private var retiredByID: [String: Retired] { Dictionary(retired.map { ($0.id, $0) }) { first, _ in first } }
 
-    /// The order of the side that changed it, with what only the other side has behind what it follows there and what that side put there itself.
-    /// Fields of the front matter come first.
-    private static func order(_ base: [String], _ ours: [String], _ theirs: [String]) -> [String] {
+    /// The order of the side that changed it, with what only the other side has behind what it follows there, and among what that side put there itself
+    /// as the source has it, or else behind it. Fields of the front matter come first.
+    private static func order(_ base: [String], _ ours: [String], _ theirs: [String], _ place: (String) -> Int?) -> [String] {
         let known = Set(base)
         let isOurs = ours.filter(known.contains) != base.filter(Set(ours).contains)
         let (first, second) = isOurs || theirs.filter(known.contains) == base.filter(Set(theirs).contains) ? (ours, theirs) : (theirs, ours)
@@ -37,15 +38,16 @@ extension Lock {
             if firstIDs.contains(id) { previous = id } else { followers[previous, default: []].append(id) }
         }
         var merged: [String] = []
-        var waiting = followers[nil] ?? []
+        var (own, waiting) = ([String](), followers[nil] ?? [])
         for id in first {
-            if secondIDs.contains(id) {
-                merged += waiting
-                waiting = followers[id] ?? []
+            guard secondIDs.contains(id) else {
+                own.append(id)
+                continue
             }
-            merged.append(id)
+            merged += interleaved(own, waiting, place) + [id]
+            (own, waiting) = ([], followers[id] ?? [])
         }
-        merged += waiting
+        merged += interleaved(own, waiting, place)
         return ["title", "description"].filter(merged.contains) + merged.filter { !Segment.Kind.isFieldName($0) }
     }
 }

@@ -11,10 +11,12 @@ public struct MergedFile: Sendable, Hashable {
 
 /// Merges two versions of a lock or a page that both came of a third, as git asks a merge driver to.
 ///
-/// Locks are merged record by record. Pages are merged block by block, and where both sides changed one in two ways line by line by git itself.
+/// Locks are merged record by record. Pages are merged block by block, and where both sides changed one in two ways this one is left to
+/// a person.
 /// - Parameters:
 ///   - base: the path of the version that both came of; which of the two kinds the files are is seen from their content.
-///   - path: where the file belongs. Of two pages that were begun apart, it tells by the page of another language what in them is translated.
+///   - path: where the file belongs. The page of another language beside it tells in which order stands what both inserted in one place, and of
+///     two pages that were begun apart what in them is translated.
 /// - Throws: `ConfigurationError` where a file cannot be read or git cannot merge it; `WriteError`.
 public func mergeInPlace(base: String, ours: String, theirs: String, path: String? = nil) async throws -> MergedFile {
     let merged = try await mergeFiles(base: base, ours: ours, theirs: theirs, path: path)
@@ -24,9 +26,22 @@ public func mergeInPlace(base: String, ours: String, theirs: String, path: Strin
 
 private func mergeFiles(base: String, ours: String, theirs: String, path: String?) async throws -> MergedFile {
     let files = [try version(base), try version(ours), try version(theirs)]
-    if let lock = mergeLocks(files) { return MergedFile(bytes: lock.bytes, hasConflicts: false) }
+    if let lock = mergeLocks(files, at: path) { return MergedFile(bytes: lock.bytes, hasConflicts: false) }
     let origin = files[0].isEmpty ? path.flatMap { commonOrigin(of: [files[1], files[2]], at: $0) } : nil
-    if let page = mergePages(origin ?? files[0], files[1], files[2]) { return MergedFile(bytes: page, hasConflicts: false) }
+    switch mergePages(origin ?? files[0], files[1], files[2], order: path.flatMap { SourceOrder(beside: $0) }) {
+    case .clean(let page): return MergedFile(bytes: page, hasConflicts: false)
+    case .disputed(let base, let ours, let theirs):
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("accord-merge-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let paths = ["base", "ours", "theirs"].map { folder.appendingPathComponent($0).path }
+        for (path, bytes) in zip(paths, [base, ours, theirs]) { try replaceFile(path, with: bytes) }
+        return try await mergeLines(base: paths[0], ours: paths[1], theirs: paths[2])
+    case nil: return try await mergeLines(base: base, ours: ours, theirs: theirs)
+    }
+}
+
+private func mergeLines(base: String, ours: String, theirs: String) async throws -> MergedFile {
     let labels = ["ours", "base", "theirs"].flatMap { ["-L", $0] }
     let run = try await ProgramRun.run(
         "git", ["merge-file", "--stdout"] + labels + ["--", ours, base, theirs], timeout: .seconds(60), limit: 64 << 20)
@@ -46,12 +61,16 @@ private func version(_ path: String) throws(ConfigurationError) -> [UInt8] {
 }
 
 /// Nil where one of the files is no lock that can be read in full.
-private func mergeLocks(_ files: [[UInt8]]) -> Lock? {
+private func mergeLocks(_ files: [[UInt8]], at path: String?) -> Lock? {
     let firsts = files.map { file in file.first { !$0.isBlank } }
     guard firsts.allSatisfy({ $0 == nil || $0 == UInt8(ascii: "{") }), firsts.contains(where: { $0 != nil }) else { return nil }
     var findings: [Diagnostic] = []
     let locks = files.map { Lock(SourceFile(path: "lock", bytes: $0), &findings) }
-    return findings.isEmpty ? Lock.merging(locks[0], locks[1], locks[2]) : nil
+    guard findings.isEmpty else { return nil }
+    let known = Set(locks[1].records.map(\.id))
+    let both = Lock(records: locks[1].records + locks[2].records.filter { !known.contains($0.id) })
+    let order = path.flatMap { SourceOrder(beside: $0, lock: both) }
+    return Lock.merging(locks[0], locks[1], locks[2]) { order?.place(of: $0) }
 }
 
 /// The page of another language from which two versions of a new page were begun: the one beside it that they have most in common with.

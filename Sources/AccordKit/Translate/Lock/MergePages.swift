@@ -1,10 +1,34 @@
+/// What came of two versions of a page.
+enum MergedPage {
+    case clean([UInt8])
+    /// Both changed a unit in two ways: the page as each side and the base have what is in dispute, which differ in nothing else.
+    case disputed(base: [UInt8], ours: [UInt8], theirs: [UInt8])
+}
+
 /// Merges two versions of a page unit by unit: what either side edited, inserted or took out, with the bytes of the side that wrote it.
 ///
-/// - Returns: nil where both changed one unit in two ways, or it is not certain which unit is which. A page that is returned reads as exactly
-///   what was put together.
-func mergePages(_ base: [UInt8], _ ours: [UInt8], _ theirs: [UInt8]) -> [UInt8]? {
+/// - Parameter order: which of what both inserted in one place comes first; ours, where it does not tell.
+/// - Returns: nil where it is not certain which unit is which. A page that is returned reads as exactly what was put together.
+func mergePages(_ base: [UInt8], _ ours: [UInt8], _ theirs: [UInt8], order: SourceOrder? = nil) -> MergedPage? {
     guard let base = PageUnits(base), let ours = PageUnits(ours), let theirs = PageUnits(theirs) else { return nil }
-    return PageMerge(base: base, ours: PageVersion(ours, of: base, .ours), theirs: PageVersion(theirs, of: base, .theirs)).bytes
+    let merge = PageMerge(
+        base: base, ours: PageVersion(ours, of: base, .ours), theirs: PageVersion(theirs, of: base, .theirs), order: order)
+    if let page = merge.bytes() { return .clean(page) }
+    guard let base = merge.bytes(as: .base), let ours = merge.bytes(as: .ours), let theirs = merge.bytes(as: .theirs) else { return nil }
+    return .disputed(base: base, ours: ours, theirs: theirs)
+}
+
+/// One of the three versions of a page that are merged.
+private enum Side {
+    case base, ours, theirs
+
+    func of<Value>(_ base: Value, _ ours: Value, _ theirs: Value) -> Value {
+        switch self {
+        case .base: base
+        case .ours: ours
+        case .theirs: theirs
+        }
+    }
 }
 
 /// A unit by where it comes from.
@@ -30,8 +54,6 @@ private struct PageVersion {
     private(set) var inserted: [[Int]]
     private(set) var gaps: [Neighbors: [UInt8]] = [:]
     private(set) var gapsBefore: [Place: [UInt8]] = [:]
-
-    enum Side { case ours, theirs }
 
     init(_ page: PageUnits, of base: PageUnits, _ side: Side) {
         self.page = page
@@ -79,9 +101,11 @@ private struct PageMerge {
     let base: PageUnits
     let ours: PageVersion
     let theirs: PageVersion
+    let order: SourceOrder?
 
-    var bytes: [UInt8]? {
-        guard isCertain, let units = merged else { return nil }
+    /// - Parameter side: whose version of what both changed in two ways is taken; nil for none.
+    func bytes(as side: Side? = nil) -> [UInt8]? {
+        guard isCertain, let units = merged(as: side) else { return nil }
         let old = PageVersion(base)
         return [true, false].lazy.compactMap { assembled(units, old, prefersBase: $0) }.first { reads($0, as: units.map(\.unit)) }
     }
@@ -108,23 +132,44 @@ private struct PageMerge {
         return mine.isDisjoint(with: other) && mine.isDisjoint(with: theirs.touched(base)) && other.isDisjoint(with: ours.touched(base))
     }
 
-    /// The units in their order: where both sides inserted some in one place, ours come first.
-    private var merged: [(place: Place, unit: PageUnits.Unit)]? {
+    /// The units in their order.
+    private func merged(as side: Side?) -> [(place: Place, unit: PageUnits.Unit)]? {
         var units: [(place: Place, unit: PageUnits.Unit)] = []
+        let place = placesInSource
         for slot in 0...base.units.count {
-            units += ours.inserted[slot].map { (.ours($0), ours.page.units[$0]) }
-            units += theirs.inserted[slot].map { (.theirs($0), theirs.page.units[$0]) }
+            units += interleaved(ours.inserted[slot].map(Place.ours), theirs.inserted[slot].map(Place.theirs)) { place[$0] }.compactMap(inserted)
             guard slot < base.units.count else { break }
             switch (ours.kept[slot], theirs.kept[slot]) {
             case (let mine?, let other?):
-                guard let unit = PageUnits.Unit(merging: base.units[slot], mine, other) else { return nil }
+                guard let unit = PageUnits.Unit(merging: base.units[slot], mine, other, side) else { return nil }
                 units.append((.base(slot), unit))
             // What one side took out and the other worked on is for a person.
-            case (let unit?, nil), (nil, let unit?): guard unit == base.units[slot] else { return nil }
+            case (let unit?, nil), (nil, let unit?):
+                guard unit != base.units[slot] else { continue }
+                guard let side else { return nil }
+                if let unit = side.of(base.units[slot], ours.kept[slot], theirs.kept[slot]) { units.append((.base(slot), unit)) }
             case (nil, nil): break
             }
         }
         return units
+    }
+
+    private func inserted(_ place: Place) -> (place: Place, unit: PageUnits.Unit)? {
+        switch place {
+        case .ours(let index): (place, ours.page.units[index])
+        case .theirs(let index): (place, theirs.page.units[index])
+        case .start, .end, .base: nil
+        }
+    }
+
+    /// Where the source has what both inserted in one place.
+    private var placesInSource: [Place: Int] {
+        let slots = ours.inserted.indices.filter { !ours.inserted[$0].isEmpty && !theirs.inserted[$0].isEmpty }
+        guard let order, !slots.isEmpty else { return [:] }
+        var places: [Place: Int] = [:]
+        for (index, place) in order.places(of: Set(slots.flatMap { ours.inserted[$0] }), in: ours.page) { places[.ours(index)] = place }
+        for (index, place) in order.places(of: Set(slots.flatMap { theirs.inserted[$0] }), in: theirs.page) { places[.theirs(index)] = place }
+        return places
     }
 
     /// What stands between two units of the merged page.
@@ -167,15 +212,22 @@ private struct PageMerge {
 }
 
 extension PageUnits.Unit {
-    /// Nil where both sides changed the same in two ways.
-    fileprivate init?(merging base: Self, _ ours: Self, _ theirs: Self) {
+    /// - Parameter side: whose version of what both changed in two ways is taken; for nil the unit is nil there.
+    fileprivate init?(merging base: Self, _ ours: Self, _ theirs: Self, _ side: Side?) {
+        func merged<Value: Equatable>(_ base: Value, _ ours: Value, _ theirs: Value) -> Value? {
+            threeWay(base, ours, theirs) ?? side?.of(base, ours, theirs)
+        }
         guard let path = threeWay(base.path, ours.path, theirs.path) else { return nil }
         if let pieces = threeWay(base.pieces, ours.pieces, theirs.pieces) {
             self.init(path: path, pieces: pieces)
             return
         }
-        guard ours.pieces.count == base.pieces.count, theirs.pieces.count == base.pieces.count else { return nil }
-        let pieces = base.pieces.indices.compactMap { threeWay(base.pieces[$0], ours.pieces[$0], theirs.pieces[$0]) }
+        guard ours.pieces.count == base.pieces.count, theirs.pieces.count == base.pieces.count else {
+            guard let pieces = side?.of(base.pieces, ours.pieces, theirs.pieces) else { return nil }
+            self.init(path: path, pieces: pieces)
+            return
+        }
+        let pieces = base.pieces.indices.compactMap { merged(base.pieces[$0], ours.pieces[$0], theirs.pieces[$0]) }
         guard pieces.count == base.pieces.count else { return nil }
         self.init(path: path, pieces: pieces)
     }

@@ -8,7 +8,7 @@ struct PageUnits {
     private(set) var gaps: [[UInt8]] = []
     /// How many blocks of each kind hold others.
     private(set) var holders: [String: Int] = [:]
-    private let source: [UInt8]
+    let source: [UInt8]
     private var end = 0
     private var isInOrder = true
 
@@ -76,6 +76,16 @@ struct PageUnits {
 }
 
 extension PageUnits {
+    /// Where each unit stands in the page's bytes.
+    var ranges: [Range<Int>] {
+        var end = 0
+        return zip(gaps, units).map { gap, unit in
+            let start = end + gap.count
+            end = start + unit.pieces.map(\.count).reduce(0, +)
+            return start..<end
+        }
+    }
+
     /// How often each line stands between the units that says something, unlike blank lines and markers.
     var linesBetween: [String: Int] {
         var counts: [String: Int] = [:]
