@@ -140,6 +140,7 @@ struct ArticleCheck {
         if locale != source, article.pages[source] != nil {
             let hasOtherClaims = findings.contains { [.claimMissing, .claimExtra, .claimAltered, .stepsDiffer].contains($0.code) }
             var check = UnitCheck(units, of: page, locale: locale, source: source, product: product, hasOtherClaims: hasOtherClaims)
+            check.title = { title(ofPageAt: $0, from: article.id, in: locale) }
             check.run()
             translation = check.findings
             // English is not French with mistakes.
@@ -148,6 +149,12 @@ struct ArticleCheck {
             result.translated += units.compactMap { TranslatedText($0, in: page) }
         }
         result.findings += prose.findings.withoutEchoes(of: findings + translation) + translation
+    }
+
+    /// The title of the page that a link leads to, as the language has it.
+    private func title(ofPageAt destination: String, from article: String, in locale: String) -> String? {
+        guard case .page(let target, _, nil) = LinkTarget(destination, from: article), let index = map.index(of: target) else { return nil }
+        return map.site.articles[index].pages[locale]?.title
     }
 
     /// The segments of a translation, with what is recorded of them.

@@ -18,7 +18,8 @@ extension Explanation {
             reason: """
                 Readers look for the very words that the page tells them. When a button was renamed, or a
                 translator chose a word of their own, they search in vain. Write the label that the message
-                gives, or, where the sentence is about something else, name that in the link.
+                gives, or, where the sentence is about something else, name that in the link. Empty brackets,
+                [](ui:menu.settings), take the label of the product with “accord check --fix”.
                 """,
             failing: .page("Select [Preferences](ui:menu.settings)."),
             passing: .page("Select [Settings](ui:menu.settings).")),

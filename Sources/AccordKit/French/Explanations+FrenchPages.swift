@@ -16,7 +16,8 @@ extension Explanation {
             reason: """
                 Le lecteur cherche les mots mêmes que la page lui donne. Si un bouton a changé de nom, ou si le traducteur a
                 choisi le sien, il cherche en vain. Écrivez le libellé que donne le message, ou, si la phrase parle d’autre
-                chose, nommez cette autre chose dans le lien.
+                chose, nommez cette autre chose dans le lien. Des crochets vides, [](ui:menu.settings), prennent le libellé du
+                produit avec `accord check --fix`.
                 """),
         .labelTypography: Words(
             rule: "Un libellé s’écrit exactement comme le produit l’affiche, avec ses majuscules, ses espaces et sa ponctuation.",

@@ -71,7 +71,7 @@ struct TranslateExport: AsyncParsableCommand {
             let states = Set((only ?? "").split(separator: ",").compactMap { ExchangeSelection(rawValue: String($0)) })
             let locales = try workspace.targetLocales()
             for locale in locales {
-                let job = workspace.exchangeJob(locale, only: states)
+                let job = workspace.exchangeJob(locale, only: states, in: language.catalogue)
                 // A project of OmegaT is one folder, and so is into one language.
                 let folder = format == .omegat && locales.count > 1 ? "\(output)/\(locale)" : output
                 let files = job.files(for: format)

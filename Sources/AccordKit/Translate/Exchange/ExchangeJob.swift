@@ -12,6 +12,8 @@ public struct ExchangeJob: Sendable {
     public var memory: [TranslationMemory.Entry]
     /// The ids of articles in which nothing is to be translated; an earlier export may have had them.
     public var otherArticles: [String]
+    /// In which language its translator is told what files say besides texts; what kind of thing it is stays an identifier.
+    var catalogue = MessageCatalogue.english
     /// Whether formats whose codes hide them have the titles of links and images as units of their own.
     var separatesTitles = true
 

@@ -34,23 +34,25 @@ struct ExchangeUnit: Sendable {
     }
 
     /// What is to be told to a translator, by category.
-    func notes(of article: ExchangeJob.Article) -> [(category: String, text: String)] {
-        var notes = [("context", context)]
+    func notes(of article: ExchangeJob.Article, in catalogue: MessageCatalogue) -> [(category: String, text: String)] {
+        var notes = [("context", context(in: catalogue))]
         if let page = article.pageURL { notes.append(("page", page)) }
         if let page = article.translationURL { notes.append(("translated page", page)) }
         if let picture = article.pictures[unit.id] { notes.append(("screenshot", picture)) }
-        if let reason { notes.append(("status", reason)) }
+        if let reason { notes.append(("status", catalogue.text(of: reason))) }
         if let previous { notes.append(("previous source", written(previous))) }
         return notes
     }
 
     /// Where the segment stands.
-    var context: String { ([unit.article] + unit.source.path + [kind]).joined(separator: " › ") }
+    func context(in catalogue: MessageCatalogue) -> String {
+        ([unit.article] + unit.source.path + [catalogue.text(of: kind)]).joined(separator: " › ")
+    }
 
     /// A text as it is shown where markup is written as Markdown; front matter has none.
     func written(_ text: SegmentText) -> String { unit.source.kind.fieldName == nil && !unit.isTitle ? text.markdown : text.plainText }
 
-    var kind: String {
+    var kind: Message {
         if unit.isTitle { return unit.source.image == nil ? "link title" : "image title" }
         return switch unit.source.kind {
         case .title: "title"
@@ -64,7 +66,7 @@ struct ExchangeUnit: Sendable {
         }
     }
 
-    private var reason: String? {
+    private var reason: Message? {
         switch unit.state {
         case .new: nil
         case .stale(.text): "The source text has changed since it was translated."

@@ -116,7 +116,7 @@ extension ExchangeJob {
         func line(_ source: String, _ target: String, _ comment: String) -> String {
             [source, target, comment].map { String($0.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }.joined(separator: "\t") + "\n"
         }
-        var lines = protectedTerms.sorted().map { line($0, $0, Self.protectedNote) }
+        var lines = protectedTerms.sorted().map { line($0, $0, protectedNote) }
         for id in glossary.terms.keys.sorted() {
             guard let term = glossary.terms[id], let source = term.text.lookup(localization.sourceLocale),
                 let target = term.text.lookup(localization.locale)
@@ -124,7 +124,7 @@ extension ExchangeJob {
             var comments = value(term.notes, localization.locale).map { [$0] } ?? []
             let forbidden = term.forbidden(in: localization.locale)
             if !forbidden.isEmpty {
-                comments.append("not: \(forbidden.joined(separator: ", "))")
+                comments.append(catalogue.text(of: "not: \(forbidden.joined(separator: ", "))"))
             }
             let comment = comments.joined(separator: " ")
             lines.append(line(source.singular, target.singular, comment))

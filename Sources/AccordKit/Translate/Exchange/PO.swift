@@ -51,9 +51,9 @@ extension ExchangeJob {
         var entry = POFile.Entry()
         entry.notes = ["\(PO.digestNote) \(unit.origin)"]
         // The previous source has a place of its own.
-        let notes = unit.notes(of: article).filter { $0.category != "previous source" }
+        let notes = unit.notes(of: article, in: catalogue).filter { $0.category != "previous source" }
         entry.notes += notes.map { "\($0.category): \($0.text)" }
-        entry.notes += localization.claimNotes(unit.source)
+        entry.notes += localization.claimNotes(unit.source, in: catalogue)
         entry.notes += (article.matches[unit.id] ?? []).map { match in
             let text = "memory \(match.score) %: \(unit.written(match.entry.source)) → \(unit.written(match.entry.target))"
             return String(text.map { $0.isNewline ? " " : $0 })
@@ -77,13 +77,13 @@ extension ExchangeJob {
 
 extension Localization {
     /// What each claim of a text names: its label in the translation's language and what it is.
-    func claimNotes(_ text: SegmentText) -> [String] {
+    func claimNotes(_ text: SegmentText, in catalogue: MessageCatalogue) -> [String] {
         var seen: Set<String> = []
         return text.codes.compactMap { code in
             guard let destination = code.claimed, seen.insert(destination).inserted, case .claim(let claim)? = Claim.parse(destination) else {
                 return nil
             }
-            if case .state(let axis, let value) = claim { return "claim: \(destination) (\(axis) is \(value); in words of your own)" }
+            if case .state(let axis, let value) = claim { return "claim: \(destination) (\(catalogue.text(of: "\(axis) is \(value); in words of your own")))" }
             guard let subject = product?.subject(of: claim) else { return nil }
             let label = code.isStandalone ? display(localized(code), in: locale) : subject.text.lookup(locale)?.singular ?? ""
             let role =

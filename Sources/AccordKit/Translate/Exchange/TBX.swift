@@ -64,11 +64,11 @@ extension ExchangeJob {
 
     /// Of a name that is written alike in every language.
     private func languageSet(_ name: String, _ locale: String) -> XML.Element {
-        languageSet([(name, "preferred")], note: Self.protectedNote, locale)
+        languageSet([(name, "preferred")], note: protectedNote, locale)
     }
 
     /// What translators are told of names that stay as they are.
-    static let protectedNote = "Written alike in every language"
+    var protectedNote: String { catalogue.text(of: "Written alike in every language") }
 
     private func languageSet(_ words: [(text: String, status: String)], note: String?, _ locale: String) -> XML.Element {
         var content: [XML.Node] = []

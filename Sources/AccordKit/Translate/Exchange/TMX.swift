@@ -53,7 +53,7 @@ extension ExchangeJob {
             .element(TMX.element("prop", ["type": "x-accord-\(type)"], [.text(value)]))
         }
         let content: [XML.Node] = [
-            .element(TMX.element("note", [:], [.text(unit.context)])),
+            .element(TMX.element("note", [:], [.text(unit.context(in: catalogue))])),
             prop("status", unit.status), prop("source", TargetDigest(source).description), prop("target", unit.targetDigest),
             .element(tuv(localization.sourceLocale, source, codes: source.codes)),
             .element(tuv(localization.locale, table.target ?? target, codes: table.codes)),

@@ -20,8 +20,12 @@ public enum ExchangeSelection: String, Sendable, Hashable, CaseIterable {
 extension Workspace {
     /// What is to be translated into a locale.
     ///
-    /// - Parameter states: only segments in these states; empty for all.
-    public func exchangeJob(_ locale: String, only states: Set<ExchangeSelection> = []) -> ExchangeJob {
+    /// - Parameters:
+    ///   - states: only segments in these states; empty for all.
+    ///   - catalogue: in which its translator is told what files say besides texts.
+    public func exchangeJob(
+        _ locale: String, only states: Set<ExchangeSelection> = [], in catalogue: MessageCatalogue = .english
+    ) -> ExchangeJob {
         let configuration = map.site.configuration
         let memory = TranslationMemory(of: map.site, locale: locale, product: product)
         let candidates = articlesTranslated(into: locale)
@@ -35,17 +39,25 @@ extension Workspace {
             guard !units.isEmpty else { return nil }
             return ExchangeJob.Article(
                 id: article.id, file: page.file, units: units, pageURL: path(of: article, in: configuration.sourceLocale).map(published),
-                translationURL: path(of: article, in: locale).map(published), pictures: pictures(in: all, of: article, locale),
+                translationURL: publishedPath(of: article, in: locale).map(published), pictures: pictures(in: all, of: article, locale),
                 matches: memory.matches(for: all) { isWanted($0) && $0.needsWork })
         }
         let localization = Localization(sourceLocale: configuration.sourceLocale, locale: locale, product: product)
-        return ExchangeJob(localization, articles: articles, protectedTerms: protectedNames(in: locale), glossary: map.site.glossary,
+        var job = ExchangeJob(localization, articles: articles, protectedTerms: protectedNames(in: locale), glossary: map.site.glossary,
             memory: memory.entries, otherArticles: candidates.map(\.id).filter { id in !articles.contains { $0.id == id } })
+        job.catalogue = catalogue
+        return job
     }
 
     /// Where an article is published in a locale.
     private func path(of article: Site.Article, in locale: String) -> String? {
         map.index(of: article.id).flatMap { map.entry($0, in: locale)?.path }
+    }
+
+    /// The same of a page of its own in a language that is published.
+    private func publishedPath(of article: Site.Article, in locale: String) -> String? {
+        let isBeingPrepared = map.site.configuration.locales.first { $0.tag == locale }?.isBeingPrepared ?? true
+        return isBeingPrepared || article.pages[locale] == nil ? nil : path(of: article, in: locale)
     }
 
     /// The picture in each unit's text, or else the one nearest to it, by the units' ids.
@@ -58,7 +70,7 @@ extension Workspace {
             }.first
         }
         let places = names.indices.filter { names[$0] != nil }
-        let folder = map.site.configuration.baseURL == nil ? nil : path(of: article, in: locale)
+        let folder = map.site.configuration.baseURL == nil ? nil : publishedPath(of: article, in: locale)
         var pictures: [String: String] = [:]
         for (index, unit) in units.enumerated() {
             guard let place = places.min(by: { abs($0 - index) < abs($1 - index) }), let name = names[place] else { continue }

@@ -47,7 +47,7 @@ extension ExchangeJob {
             let target = unit.table.target.map { nodes1($0, codes: unit.table.codes, for: tool) } ?? []
             content.append(.element(XLIFF1.element("target", ["state": state1(unit)], target)))
         }
-        content += unit.notes(of: article).map { note in
+        content += unit.notes(of: article, in: catalogue).map { note in
             .element(XLIFF1.element("note", ["from": "accord"], [.text("\(note.category): \(note.text)")]))
         }
         if tool == .anyTool { content += (article.matches[unit.id] ?? []).map { .element(candidate($0)) } }
@@ -55,7 +55,7 @@ extension ExchangeJob {
             "trans-unit",
             [
                 "id": unit.id, "approved": tool == .anyTool && unit.unit.state == .approved ? "yes" : nil,
-                "restype": "x-\(unit.kind.prefix { $0 != " " })", "extradata": unit.origin,
+                "restype": "x-\(unit.kind.description.prefix { $0 != " " })", "extradata": unit.origin,
             ], content
         ).preservingSpace()
     }

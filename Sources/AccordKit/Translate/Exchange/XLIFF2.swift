@@ -57,7 +57,7 @@ extension ExchangeJob {
     }
 
     private func unit2(_ unit: ExchangeUnit, of article: Article) -> XML.Element {
-        let notes = unit.notes(of: article).map { note in
+        let notes = unit.notes(of: article, in: catalogue).map { note in
             XML.Node.element(XLIFF2.element("note", ["category": note.category], [.text(note.text)]))
         }
         var content: [XML.Node] = [.element(metadata(unit))]

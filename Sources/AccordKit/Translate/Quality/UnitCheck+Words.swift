@@ -56,12 +56,19 @@ extension UnitCheck {
             let joined = pair.target.plainText.split { !$0.isLetter && !$0.isNumber }.count { $0 == name }
             let exact = max(joined, ours.count(where: \.isExact))
             let other = ours.first { !$0.isExact }.map { pair.targetProse.string($0.range) }
-            guard exact < count, other != nil || exact == 0 else { continue }
+            guard exact < count, other != nil || exact == 0, other != nil || !namesByTitles(pair, name, count) else { continue }
             report(
                 .protectedTerm, other == nil ? .note : .error, pair, rule: "A protected name is written alike in every language",
                 seen: other.map { "the translation says “\($0)”" } ?? "the translation does not have “\(name)”",
                 right: "The source says “\(name)”")
         }
+    }
+
+    /// Whether the source has a name only in the texts of links that the translation calls by the titles of the pages they lead to.
+    private func namesByTitles(_ pair: Pair, _ name: String, _ count: Int) -> Bool {
+        let titled = pair.target.linkTexts.filter { title($0.destination) == $0.text.plainText }.count
+        let named = pair.source.linkTexts.filter { Prose($0.text).spellings(of: name).contains(where: \.isExact) }.count
+        return named >= count && titled >= named
     }
 
     /// Where the source uses a word of the glossary, the translation uses the glossary's word for it.
@@ -155,4 +162,16 @@ extension String {
 
     private static let compounding: Set<String> = ["de", "nl", "sv", "da", "nb", "nn", "no", "fi", "hu", "is"]
     private static let inflecting: Set<String> = ["pl", "cs", "sk", "ru", "uk", "be", "bg", "hr", "sr", "sl", "lt", "lv", "et", "tr", "el", "ro", "is"]
+}
+
+extension SegmentText {
+    /// Its links with what stands between their ends.
+    fileprivate var linkTexts: [(destination: String, text: SegmentText)] {
+        parts.indices.compactMap { start in
+            guard case .open(let number) = parts[start], codes.indices.contains(number - 1), case .link(let destination, _) = codes[number - 1],
+                let end = parts[start...].firstIndex(of: .close(number))
+            else { return nil }
+            return (destination, SegmentText(parts: Array(parts[(start + 1)..<end]), codes: codes))
+        }
+    }
 }

@@ -12,6 +12,8 @@ struct UnitCheck {
     let hasOtherClaims: Bool
     let sourceNumbers: NumberLanguage
     let targetNumbers: NumberLanguage
+    /// The title of the page of the site that a link leads to, in the language of the translation.
+    var title: (_ destination: String) -> String? = { _ in nil }
     var findings: [Diagnostic] = []
 
     init(_ units: [TranslationUnit], of page: Site.Page, locale: String, source: String, product: Product, hasOtherClaims: Bool = false) {

@@ -23,6 +23,27 @@ struct HostileFilesTests {
         }
     }
 
+    @Test("a PO file that was cut off is refused, and one whose last comments are about obsolete entries is not")
+    func cutOff() throws {
+        let whole = "msgid \"\"\nmsgstr \"Language: fr\\n\"\n\nmsgctxt \"a\"\nmsgid \"One\"\nmsgstr \"Un\"\n"
+        #expect(try POFile(Array(whole.utf8)).entries.map(\.string) == ["Un"])
+        #expect(try POFile(Array((whole + "\n#, fuzzy\n#~ msgid \"Old\"\n#~ msgstr \"Vieux\"\n").utf8)).entries.count == 1)
+        for (end, rule) in [
+            ("\n#. context: x\n#: a:1\n", "has a msgid"), ("\nmsgctxt \"b\"\n", "has a msgid"), ("\nmsgid \"Two\"\n", "has a msgstr"),
+            ("\nmsgid \"Two\"\nmsgstr \"De", "quotation marks"), ("\nmsgid \"Two\"\nmsgstr \"Deux\"", "ends with a line break"),
+        ] {
+            #expect("\(end)") { try POFile(Array((whole + end).utf8)) } throws: { ($0 as? POFile.SyntaxError)?.rule.description.contains(rule) ?? false }
+        }
+    }
+
+    @Test("a byte order mark before a translation is left out")
+    func byteOrderMark() async throws {
+        for (format, old, new) in [(ExchangeFormat.po, "msgstr \"Fin.\"", "msgstr \"\u{FEFF}La fin.\""), (.xliff, ">Fin.<", ">\u{FEFF}La fin.<")] {
+            let (page, findings, _) = try await imported(format, [old: new])
+            #expect(page == kept.replacing("Fin.", with: "La fin.") && findings == [])
+        }
+    }
+
     private let kept = ExchangeSite.translation.replacing("Élément", with: "Objet")
 
     @Test(

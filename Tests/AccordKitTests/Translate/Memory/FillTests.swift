@@ -73,6 +73,9 @@ struct FillTests {
         let source = "---\ntitle: \"Keys: all of them\"\n---\n\nThe end.\n" + (isWhole ? "" : "\nNobody knows this.\n")
         try await fill(source, nil) { site, result in
             #expect(result.changes.count == (isWhole ? 2 : 0))
+            let reason = "keys/more: not begun: the memory has 2 of 3 segments at 100 % or more, and a page is begun whole"
+            #expect(result.reasons.map(\.description) == (isWhole ? [] : [reason]))
+            #expect(result.reasons.allSatisfy { MessageCatalogue.french.tells($0) })
             #expect(fileExists("\(site.root)/\(Self.fr)") == isWhole)
             if isWhole {
                 let page = try text(Self.fr, in: site)
