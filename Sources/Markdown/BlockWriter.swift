@@ -4,38 +4,51 @@ extension Document {
     /// It is written as a careful person would: `#` headings, `-` bullets, fenced code, escapes only where they are
     /// needed. Parsed again it gives the same content (see `hasSameContent(as:)`), as far as Markdown can express
     /// the document at all: it has no empty paragraphs, no list that is loose with a single block, no link inside a link.
-    public func markdown() -> [UInt8] { markdown(isTight: false) }
+    public func markdown() -> [UInt8] { markdown(style: MarkdownStyle()) }
 
     /// The document as it is written inside another one.
     ///
     /// - Parameters:
     ///   - isTight: whether it is a part of an item in a tight list, with no more blank lines than it needs.
     ///   - marker: the bullet or delimiter of a list beside it, which a list at its start must not be taken for a part of.
-    ///   - rule: how thematic breaks are written there; nil for `---`.
-    public func markdown(isTight: Bool, avoiding marker: UInt8? = nil, rule: [UInt8]? = nil) -> [UInt8] {
-        var writer = BlockWriter()
-        if let rule { writer.rule = rule }
+    ///   - style: how it is written there.
+    public func markdown(isTight: Bool = false, avoiding marker: UInt8? = nil, style: MarkdownStyle) -> [UInt8] {
+        var writer = BlockWriter(style: style)
         writer.write(blocks, isTight: isTight, inItemOf: marker)
         return writer.output
     }
 
     /// Appends the document as portable GFM.
     public func write(to output: inout [UInt8]) {
-        var writer = BlockWriter()
+        var writer = BlockWriter(style: MarkdownStyle())
         swap(&writer.output, &output)
         writer.write(blocks)
         swap(&writer.output, &output)
     }
 }
 
+/// What Markdown can be written in more than one way.
+public struct MarkdownStyle: Sendable, Hashable {
+    /// A thematic break.
+    public var rule = Array("---".utf8)
+    /// The mark of emphasis, `_` or `*`, wherever it means something.
+    public var emphasis = UInt8(ascii: "_")
+    /// The mark of strong emphasis, which is doubled.
+    public var strong = UInt8(ascii: "*")
+
+    public init() {}
+}
+
 /// Writes blocks line by line, each line with the prefixes of the containers it is inside.
 struct BlockWriter {
     var output: [UInt8] = []
-    fileprivate var rule = Array("---".utf8)
+    private let style: MarkdownStyle
     /// What the lines of the open containers begin with.
     private var prefix: [UInt8] = []
     /// What the next line begins with: the prefix, or markers of containers that begin there.
     private var lead: [UInt8] = []
+
+    init(style: MarkdownStyle) { self.style = style }
 
     /// - Parameters:
     ///   - isTight: whether blank lines are only put where nothing else keeps two blocks apart.
@@ -60,7 +73,7 @@ struct BlockWriter {
     private mutating func write(_ block: Block, isApart: Bool) {
         switch block {
         case .heading(let heading): write(heading)
-        case .paragraph(let paragraph): writeLines(InlineWriter.bytes(of: paragraph.content, in: .paragraph))
+        case .paragraph(let paragraph): writeLines(InlineWriter.bytes(of: paragraph.content, in: .paragraph, style))
         case .list(let list): _ = write(list, avoiding: nil)
         case .blockQuote(let quote): inContainer(lead: "> ", prefix: "> ") { $0.write(quote.blocks) }
         case .alert(let alert): write(alert)
@@ -68,7 +81,7 @@ struct BlockWriter {
         case .codeBlock(let code): write(code)
         case .html(let html): writeLines(Array(html.text.utf8))
         // Without a blank line before it, `---` would make a heading of a paragraph or front matter of a page.
-        case .thematicBreak: writeLine(isApart || rule.first != UInt8(ascii: "-") ? rule : Array("___".utf8))
+        case .thematicBreak: writeLine(isApart || style.rule.first != UInt8(ascii: "-") ? style.rule : Array("___".utf8))
         }
     }
 
@@ -111,10 +124,10 @@ struct BlockWriter {
     private mutating func write(_ heading: Block.Heading) {
         let level = min(max(heading.level, 1), 6)
         if level <= 2, heading.content.hasBreak {
-            writeLines(InlineWriter.bytes(of: heading.content, in: .paragraph))
+            writeLines(InlineWriter.bytes(of: heading.content, in: .paragraph, style))
             writeLine((level == 1 ? "===" : "---").utf8)
         } else {
-            let text = InlineWriter.bytes(of: heading.content, in: .heading)
+            let text = InlineWriter.bytes(of: heading.content, in: .heading, style)
             writeLine([UInt8](repeating: UInt8(ascii: "#"), count: level) + (text.isEmpty ? [] : " ".utf8 + text))
         }
     }
@@ -141,7 +154,7 @@ struct BlockWriter {
             }
         }
         func cells(_ cells: [Block.Table.Cell]) -> [[UInt8]] {
-            let written = cells.prefix(table.columns.count).map { InlineWriter.bytes(of: $0.content, in: .cell) }
+            let written = cells.prefix(table.columns.count).map { InlineWriter.bytes(of: $0.content, in: .cell, style) }
             return written + Array(repeating: [], count: table.columns.count - written.count)
         }
         writeLine(row(cells(table.header)))

@@ -10,6 +10,7 @@ struct InlineWriter {
     }
 
     let place: Place
+    private let style: MarkdownStyle
     var output: [UInt8] = []
     /// How many links and images are open, in whose text brackets count.
     var openBrackets = 0
@@ -29,12 +30,12 @@ struct InlineWriter {
     /// Whether bare addresses would become links.
     var isInsideLink: Bool { openLinks > 0 }
 
-    private init(place: Place) {
-        self.place = place
+    private init(place: Place, _ style: MarkdownStyle) {
+        (self.place, self.style) = (place, style)
     }
 
-    static func bytes(of inlines: [Inline], in place: Place) -> [UInt8] {
-        var writer = InlineWriter(place: place)
+    static func bytes(of inlines: [Inline], in place: Place, _ style: MarkdownStyle) -> [UInt8] {
+        var writer = InlineWriter(place: place, style)
         writer.write(inlines.tidied(), isLast: true)
         return place == .cell ? writer.output.escapingPipes() : writer.output
     }
@@ -50,7 +51,7 @@ struct InlineWriter {
             case .code(let code, _): write(code: code)
             case .html(let html, _): write(html: html)
             case .emphasis(let content): write(content, between: emphasis(before: next), isLast: isLast && next == nil)
-            case .strong(let content): write(content, between: strong(), isLast: isLast && next == nil)
+            case .strong(let content): write(content, between: strong(before: next), isLast: isLast && next == nil)
             case .strikethrough(let content): write(content, between: strikethrough(), isLast: isLast && next == nil)
             case .link(let link): write(link)
             case .image(let image): write(image)
@@ -81,18 +82,22 @@ struct InlineWriter {
 
     // MARK: Emphasis
 
-    /// `_`, or `*` beside letters and digits, where underscores mean nothing.
+    /// The mark of the style, or `*` beside letters and digits, where underscores mean nothing.
     private func emphasis(before next: Inline?) -> Emphasis {
-        let after = next.map { $0.firstScalar ?? "*" }
-        let flanking = Flanking(before: output.scalar(endingAt: output.count), after: after)
-        let isInsideWord = !flanking.isAfterPunctuation && !output.scalar(endingAt: output.count).isWhitespace
-            || !flanking.isBeforePunctuation && !after.isWhitespace
-        return unused(of: isInsideWord ? ["*", "_"] : ["_", "*"], length: 1)
+        unused(of: style.emphasis == "*" || isInsideWord(next) ? ["*", "_"] : ["_", "*"], length: 1)
     }
 
-    private func strong() -> Emphasis {
-        unused(of: ["*", "_"], length: 2)
+    private func strong(before next: Inline?) -> Emphasis {
+        unused(of: style.strong == "*" || isInsideWord(next) ? ["*", "_"] : ["_", "*"], length: 2)
     }
+
+    private func isInsideWord(_ next: Inline?) -> Bool {
+        let after = next.map { $0.firstScalar ?? "*" }
+        let flanking = Flanking(before: output.scalar(endingAt: output.count), after: after)
+        return !flanking.isAfterPunctuation && !output.scalar(endingAt: output.count).isWhitespace
+            || !flanking.isBeforePunctuation && !after.isWhitespace
+    }
+
 
     private func strikethrough() -> Emphasis {
         Emphasis(mark: UInt8(ascii: "~"), length: open.last { $0.mark == "~" }?.length == 2 ? 1 : 2)

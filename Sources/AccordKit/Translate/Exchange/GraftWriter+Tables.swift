@@ -56,7 +56,7 @@ extension GraftWriter {
         let prefix = continuation(of: tree[place].range.lowerBound, in: page.page.file.bytes)
         let bytes =
             extended(place, own.columns.count, columns, table, lines)
-            ?? Array(Document(blocks: [.table(table)]).markdown().splitLines.joined(separator: page.lineEnd + prefix))
+            ?? Array(Document(blocks: [.table(table)]).markdown(style: page.style()).splitLines.joined(separator: page.lineEnd + prefix))
         edits.append(PageChange(range: tree[place].range, bytes: bytes, origins: origins, rank: 0))
         return true
     }
@@ -85,10 +85,10 @@ extension GraftWriter {
         }
         var written: [[UInt8]] = []
         for (number, (row, cells)) in zip(rows, [table.header] + table.rows).enumerated() {
-            let new = Block.Table.written(cells, table.columns)
+            let new = Block.Table.written(cells, table.columns, page.style())
             switch row {
             case .own(let row, let kinds): written.append(line(row == 0 ? 0 : row + 1, kinds, new.texts))
-            case .new: written.append(prefix + Document(blocks: [.table(Block.Table(columns: table.columns, header: cells, rows: [], range: 0..<0))]).markdown().splitLines[0])
+            case .new: written.append(prefix + self.written(cells, table.columns, like: tableLine(of: tree[place].children.last ?? place, count)))
             }
             if number == 0 { written.append(line(1, columns.map { $0.map { .kept($0) } ?? .written([]) }, new.markers)) }
         }
@@ -105,5 +105,22 @@ extension GraftWriter {
             }
         }
         return columns
+    }
+
+    /// A new row of a table, with bars at its edges as another one has them.
+    func written(_ cells: [Block.Table.Cell], _ columns: [Block.Table.Alignment], like line: TableLine?) -> [UInt8] {
+        let texts = Block.Table.written(cells, columns, page.style()).texts
+        return line?.with(texts) ?? Document(blocks: [.table(Block.Table(columns: columns, header: cells, rows: [], range: 0..<0))])
+            .markdown(style: page.style()).splitLines.first ?? []
+    }
+
+    /// The line of a row as it would stand without anything around the table.
+    func tableLine(of row: Int, _ columns: Int) -> TableLine? {
+        let file = page.page.file.bytes
+        let table = tree[tree[row].parent].range.lowerBound
+        let start = file.lineStart(of: tree[row].range.lowerBound)
+        let prefix = continuation(of: table, in: file)
+        let from = tree.position(of: row) == 0 ? max(start, table) : file[start...].starts(with: prefix) ? start + prefix.count : start
+        return TableLine(Array(file[from..<file.lineEnd(behind: from)]), from: 0, columns: columns)
     }
 }

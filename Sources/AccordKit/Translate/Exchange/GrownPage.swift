@@ -210,12 +210,11 @@ struct GraftWriter {
     private func lines(_ payload: Payload, beside node: Int, isBehind: Bool) -> [[UInt8]] {
         if !payload.items.isEmpty { return lines(of: payload.items, beside: node, isBehind: isBehind) }
         if case .table(let table)? = tree[tree[node].parent].block, !payload.rows.isEmpty {
-            return payload.rows.compactMap { row in
-                Document(blocks: [.table(Block.Table(columns: table.columns, header: row, rows: [], range: 0..<0))]).markdown().splitLines.first
-            }
+            let line = tableLine(of: node, table.columns.count)
+            return payload.rows.map { written($0, table.columns, like: line) }
         }
         let marker = [tree[node].block, next(node)].lazy.compactMap { markerOfList($0) }.first
-        return Document(blocks: payload.blocks).markdown(isTight: isInTightItem(node), avoiding: marker, rule: page.rule).splitLines
+        return Document(blocks: payload.blocks).markdown(isTight: isInTightItem(node), avoiding: marker, style: page.style()).splitLines
     }
 
     /// Items as those of the list beside which they stand.
@@ -226,7 +225,7 @@ struct GraftWriter {
         for (index, item) in items.enumerated() {
             let number = style.number.map { min($0 + (isBehind ? (index + 1) * step(list) : index * step(list)), 999_999_999) }
             let written = Document(blocks: [.list(Block.List(start: number, isTight: isTight(list), items: [item], range: 0..<0))])
-                .markdown(isTight: false, rule: page.rule).splitLines
+                .markdown(style: page.style()).splitLines
             let width = number.map { String($0).utf8.count + 2 } ?? 2
             if index > 0, !isTight(list) { lines.append([]) }
             for (row, line) in written.enumerated() {

@@ -29,15 +29,6 @@ struct PageEdit: Sendable {
         self.init(Site.Page(SourceFile(path: path, bytes: bytes), &findings))
     }
 
-    /// How the page writes rules, where it has one.
-    var rule: [UInt8]? {
-        var rule: [UInt8]?
-        document.blocks.forEachBlock { block in
-            if case .thematicBreak(let range) = block, rule == nil { rule = Array(page.file.bytes[range]).trimmedEnd }
-        }
-        return rule
-    }
-
     /// Writes texts in the place of segments; where they cannot all be written together, as many as can.
     ///
     /// - Returns: the indices of the segments that could not be written.
@@ -141,10 +132,10 @@ struct PageEdit: Sendable {
         var bytes = page.file.bytes
         var ranges: Set<SourceRange> = []
         for index in removed {
-            guard let range = document.blocks.block(holding: segments[index].range),
+            guard let (range, quote) = document.blocks.block(holding: segments[index].range),
                 segments.indices.allSatisfy({ removed.contains($0) || !range.contains(segments[$0].range.lowerBound) })
             else { return false }
-            ranges.insert(lines(of: range))
+            ranges.insert(lines(of: range, in: quote))
         }
         for range in ranges.sorted(by: { $0.lowerBound > $1.lowerBound }) { bytes.removeSubrange(range) }
         let edited = PageEdit(bytes, at: page.file.path)
@@ -155,8 +146,19 @@ struct PageEdit: Sendable {
     }
 
     /// The lines of a block with the blank ones behind it, or before it where it is the last.
-    private func lines(of range: SourceRange) -> SourceRange {
+    ///
+    /// - Parameter quote: in which it stands among others, where it does.
+    private func lines(of range: SourceRange, in quote: SourceRange?) -> SourceRange {
         let bytes = page.file.bytes
+        if let quote {
+            func isBlank(_ byte: UInt8) -> Bool { byte.isQuoteOrBlank || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+            let start = bytes.lineStart(of: range.lowerBound)
+            if let next = bytes[range.upperBound..<max(range.upperBound, quote.upperBound)].firstIndex(where: { !isBlank($0) }) {
+                return start..<max(start, bytes.lineStart(of: next))
+            }
+            let end = bytes[..<start].lastIndex { !isBlank($0) }.map { $0 + 1 } ?? start
+            return end..<max(end, bytes.lineEnd(behind: max(range.upperBound - 1, end)))
+        }
         func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: " ") }
         let start = bytes[..<range.lowerBound].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         guard let next = bytes[range.upperBound...].firstIndex(where: { !isBlank($0) }) else {
@@ -221,7 +223,7 @@ struct PageEdit: Sendable {
     // MARK: Reading again
 
     /// Whether the page's segments are these; the alternative texts of images may have changed places with them.
-    private func reads(as expected: [Segment]) -> Bool {
+    func reads(as expected: [Segment]) -> Bool {
         func texts(_ segments: [Segment]) -> [Segment] { segments.filter { $0.kind != .alternative } }
         func alternatives(_ segments: [Segment]) -> [[String]] {
             segments.filter { $0.kind == .alternative }.map { [$0.image ?? "", $0.text.markdown] }.sorted { $0.lexicographicallyPrecedes($1) }
@@ -232,16 +234,25 @@ struct PageEdit: Sendable {
 }
 
 extension [Block] {
-    /// The paragraph, heading or item of a list, outside of quotes, in which something stands.
-    fileprivate func block(holding range: SourceRange) -> SourceRange? {
+    /// The paragraph, heading or item of a list in which something stands, with the quote in which that stands among others; or the quote that holds
+    /// nothing else.
+    fileprivate func block(holding range: SourceRange) -> (SourceRange, in: SourceRange?)? {
         guard let block = first(where: { $0.range.contains(range.lowerBound) }) else { return nil }
         switch block {
-        case .paragraph, .heading: return block.range
+        case .paragraph, .heading: return (block.range, nil)
         case .list(let list):
             guard let item = list.items.first(where: { $0.range.contains(range.lowerBound) }) else { return nil }
-            return item.blocks.count == 1 ? item.range : nil
-        case .blockQuote, .alert, .table, .codeBlock, .html, .thematicBreak: return nil
+            return item.blocks.count == 1 ? (item.range, nil) : nil
+        case .blockQuote(let quote): return quote.blocks.block(holding: range, inQuote: block.range)
+        case .alert(let alert): return alert.blocks.block(holding: range, inQuote: block.range)
+        case .table, .codeBlock, .html, .thematicBreak: return nil
         }
+    }
+
+    private func block(holding range: SourceRange, inQuote quote: SourceRange) -> (SourceRange, in: SourceRange?)? {
+        guard let (block, inner) = block(holding: range) else { return nil }
+        let isAlone = count == 1 && self[0].range == block
+        return isAlone && inner == nil ? (quote, nil) : (block, inner ?? quote)
     }
 }
 

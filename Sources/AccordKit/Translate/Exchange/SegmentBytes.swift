@@ -14,25 +14,26 @@ func segmentBytes(
 ) -> [UInt8]? {
     let inlines = text.inlines(alternatives: alternatives).markingBrackets(page.definesLinks)
     let file = page.page.file.bytes
+    let style = page.style(in: range)
     switch kind {
     case .title, .description:
         guard text.codes.isEmpty else { return nil }
         return yamlScalar(text.plainText, like: file[range].first, inFlow: FrontMatter.isFlow(file, bodyStart: page.page.bodyStart))
-    case .heading where page.page.file.bytes.isUnderlined(at: range.lowerBound): return lines(paragraph(inlines), in: page, at: range.lowerBound)
+    case .heading where page.page.file.bytes.isUnderlined(at: range.lowerBound): return lines(paragraph(inlines, style), in: page, at: range.lowerBound)
     case .heading(let level):
-        let line = markdown(.heading(Block.Heading(level: level, content: inlines, range: 0..<0)))
+        let line = markdown(.heading(Block.Heading(level: level, content: inlines, range: 0..<0)), style)
         return Array(line.dropFirst(level + 1))
     case .cell:
         let cell = Block.Table.Cell(content: inlines, range: 0..<0)
-        let table = markdown(.table(Block.Table(columns: [.none], header: [cell], rows: [], range: 0..<0)))
+        let table = markdown(.table(Block.Table(columns: [.none], header: [cell], rows: [], range: 0..<0)), style)
         let line = table.prefix { $0 != UInt8(ascii: "\n") }
         guard line.starts(with: "| ".utf8), line.count >= 4 else { return nil }
         return Array(line.dropFirst(2).dropLast(2))
     case .alternative:
         let image = Inline.Image(source: "x", alternative: inlines, range: 0..<0)
-        return Array(paragraph([.image(image)]).dropFirst(2).dropLast(4))
+        return Array(paragraph([.image(image)], style).dropFirst(2).dropLast(4))
     case .paragraph, .item, .alert:
-        return lines(paragraph(inlines), in: page, at: range.lowerBound)
+        return lines(paragraph(inlines, style), in: page, at: range.lowerBound)
     }
 }
 
@@ -42,12 +43,12 @@ private func lines(_ text: [UInt8], in page: PageEdit, at offset: Int) -> [UInt8
     return text.flatMap { $0 == UInt8(ascii: "\n") ? next : [$0] }
 }
 
-private func paragraph(_ inlines: [Inline]) -> [UInt8] {
-    markdown(.paragraph(Block.Paragraph(content: inlines, range: 0..<0)))
+private func paragraph(_ inlines: [Inline], _ style: MarkdownStyle) -> [UInt8] {
+    markdown(.paragraph(Block.Paragraph(content: inlines, range: 0..<0)), style)
 }
 
-private func markdown(_ block: Block) -> [UInt8] {
-    var bytes = Document(blocks: [block]).markdown().escapingMarkedBrackets
+private func markdown(_ block: Block, _ style: MarkdownStyle) -> [UInt8] {
+    var bytes = Document(blocks: [block]).markdown(style: style).escapingMarkedBrackets
     while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
     return bytes
 }

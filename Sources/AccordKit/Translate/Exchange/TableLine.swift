@@ -66,10 +66,19 @@ struct TableLine {
     }
 }
 
+extension TableLine {
+    /// A line of nothing but new cells; nil where it would need the bars at its edges that this one does not have.
+    func with(_ texts: [[UInt8]]) -> [UInt8]? {
+        func isPlain(_ text: [UInt8]?) -> Bool { text?.first.map { $0 >= 0x80 || $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") } ?? false }
+        guard isOpened || texts.count > 1 && isPlain(texts.first), isClosed || texts.count > 1 && texts.last?.isEmpty == false else { return nil }
+        return with(texts.map { .written($0) })
+    }
+}
+
 extension Block.Table {
     /// The cells of the first row as the Markdown writer writes them, and what aligns their columns.
-    static func written(_ cells: [Cell], _ columns: [Alignment]) -> (texts: [[UInt8]], markers: [[UInt8]]) {
-        let lines = Document(blocks: [.table(Block.Table(columns: columns, header: cells, rows: [], range: 0..<0))]).markdown().splitLines
+    static func written(_ cells: [Cell], _ columns: [Alignment], _ style: MarkdownStyle) -> (texts: [[UInt8]], markers: [[UInt8]]) {
+        let lines = Document(blocks: [.table(Block.Table(columns: columns, header: cells, rows: [], range: 0..<0))]).markdown(style: style).splitLines
         func parts(_ line: [UInt8]?) -> [[UInt8]] {
             guard let line, let parsed = TableLine(line, from: 0, columns: columns.count) else { return columns.map { _ in [] } }
             return parsed.texts

@@ -65,7 +65,7 @@ struct GrowthTests {
             expected: "Premier.\n\n| FR A | FR B |\n| --- | --- |\n| FR c | FR d |\n| FR e | |\n\nDernier ici.\n"),
         Growth(
             testDescription: "a row", before: "| A | B |\n|---|---|\n| c | d |\n", page: "A-fr | B-fr\n--- | ---\nc-fr | d-fr\n",
-            after: "| A | B |\n|---|---|\n| c | d |\n| e | f |\n", expected: "A-fr | B-fr\n--- | ---\nc-fr | d-fr\n| FR e | FR f |\n"),
+            after: "| A | B |\n|---|---|\n| c | d |\n| e | f |\n", expected: "A-fr | B-fr\n--- | ---\nc-fr | d-fr\nFR e | FR f\n"),
         Growth(
             testDescription: "a first row", before: "| A | B |\n|---|---|\n| c | d |\n", page: "| A-fr | B-fr |\n|:--|---|\n| c-fr | d-fr |\n",
             after: "| A | B |\n|---|---|\n| e | f |\n| c | d |\n", expected: "| A-fr | B-fr |\n|:--|---|\n| FR e | FR f |\n| c-fr | d-fr |\n"),
@@ -75,7 +75,7 @@ struct GrowthTests {
         Growth(
             testDescription: "a last column and a row, where the page has no bars at its edges", before: "| A | B |\n|---|---|\n| c | d |\n",
             page: "A-fr  |   B-fr\n--|--\n**c**-fr|d \\| fr\n", after: "| A | B | N |\n|---|---|---|\n| c | d | n |\n| e | f | g |\n",
-            expected: "A-fr  |   B-fr | FR N\n--|--|---\n**c**-fr|d \\| fr|FR n\n| FR e | FR f | FR g |\n"),
+            expected: "A-fr  |   B-fr | FR N\n--|--|---\n**c**-fr|d \\| fr|FR n\nFR e|FR f|FR g\n"),
         Growth(
             testDescription: "a first column, in a quote", before: "> | A | B |\n> |---|---|\n> | c | d |\n",
             page: ">   | A-fr   | B-fr |\n>   |--------|------|\n>   | c-fr   | d-fr |\n", after: "> | N | A | B |\n> |---|---|---|\n> | n | c | d |\n",
@@ -83,6 +83,16 @@ struct GrowthTests {
         Growth(
             testDescription: "a rule as the page writes rules", before: "First.\n\n---\n\nLast one.\n", page: "Premier.\n\n* * *\n\nDernier ici.\n",
             after: "First.\n\n---\n\nNew.\n\n___\n\nLast one.\n", expected: "Premier.\n\n* * *\n\nFR New.\n\n* * *\n\nDernier ici.\n"),
+        Growth(
+            testDescription: "a step among numbered ones", before: "8. one\n9. two\n   - sub\n", page: "8. un\n9. deux\n   - sous\n",
+            after: "8. one\n9. new\n10. two\n    - sub\n", expected: "8. un\n9. FR new\n10. deux\n    - sous\n"),
+        Growth(
+            testDescription: "a step where all have one number", before: "1. one\n1. two\n", page: "1. un\n1. deux\n", after: "1. one\n1. new\n1. two\n",
+            expected: "1. un\n1. FR new\n1. deux\n"),
+        Growth(
+            testDescription: "emphasis as the page marks it", before: "The *one* and __two__.\n", page: "Le *un* et __deux__.\n",
+            after: "The *one* and __two__.\n\nBe *new* and __strong__, and in*side* words.\n",
+            expected: "Le *un* et __deux__.\n\nFR Be *new* and __strong__, and in*side* words.\n"),
         Growth(
             testDescription: "quotes and alerts", before: "Intro.\n\nEnd.\n", page: "Début.\n\nFin.\n",
             after: "Intro.\n\n> [!NOTE]\n> New alert.\n\n> Quoted.\n>\n> - item\n\nEnd.\n",
