@@ -38,6 +38,13 @@ extension MessageCatalogue {
         "Import the XLIFF or PO file that was translated; a TMX of other texts is a memory for your translation tool":
             "Importez le fichier XLIFF ou PO qui a été traduit\u{202F}; un TMX d’autres textes est une mémoire pour votre outil de traduction",
         "{1}  {2}: no source page: {3} is not there, {4} is": "{1}  {2}\u{A0}: pas de page source ({3} n’existe pas, {4} existe)",
+        "would go out of the page, as other segments say it now, and stay in the memory: {1}":
+            "{1} sortirait de la page, car d’autres segments le disent à présent, et resterait dans la mémoire|{1} sortiraient de la page, car d’autres segments le disent à présent, et resteraient dans la mémoire",
+        "taken out of the page, as other segments say it now, and kept in the memory: {1}":
+            "{1} sorti de la page, car d’autres segments le disent à présent, et gardé dans la mémoire|{1} sortis de la page, car d’autres segments le disent à présent, et gardés dans la mémoire",
+        "  {1} {2}#{3}: {4}": "  {1} {2}#{3}\u{A0}: {4}",
+        "If its folder was renamed, export it under its new name: the memory of the translation tool has the texts":
+            "Si son dossier a été renommé, exportez-le sous son nouveau nom\u{A0}: la mémoire de l’outil de traduction a les textes",
         "refused: {1}": "{1} refusé|{1} refusés",
         "untouched, with a source that has changed since: {1}": "{1} laissé tel quel, dont la source a changé depuis|{1} laissés tels quels, dont la source a changé depuis",
         "{1}: there is no segment, and nothing is written": "{1}\u{A0}: il n’y a aucun segment, et rien n’est écrit",

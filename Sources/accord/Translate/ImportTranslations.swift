@@ -68,7 +68,7 @@ struct TranslateImport: AsyncParsableCommand {
             let asItIs: Message = change.isForReview ? "\(name)#\(change.id): is to be reviewed" : "\(name)#\(change.id): is current as it is"
             language.say(change.text.map { "\(name)#\(change.id): \($0)" } ?? asItIs)
         }
-        let lines = ([summary(result)] + flaws(result.flaws)).map { "\(language.catalogue.text(of: $0))\n" }.joined()
+        let lines = ([summary(result)] + removals(result.removals) + flaws(result.flaws)).map { "\(language.catalogue.text(of: $0))\n" }.joined()
         if format == .text { writeOutput(lines) } else { writeError(lines) }
     }
 
@@ -86,6 +86,16 @@ struct TranslateImport: AsyncParsableCommand {
         let unreadable = result.unreadableFiles
         if unreadable > 0 { parts.append(Message(unreadable, "files that cannot be read: \(unreadable)")) }
         return parts.joined(separator: ", ")
+    }
+
+    private func removals(_ removals: [ExchangeResult.Removal]) -> [Message] {
+        guard !removals.isEmpty else { return [] }
+        let count = removals.count
+        let total =
+            dryRun
+            ? Message(count, "would go out of the page, as other segments say it now, and stay in the memory: \(count)")
+            : Message(count, "taken out of the page, as other segments say it now, and kept in the memory: \(count)")
+        return [total] + removals.map { "  \($0.locale) \($0.article)#\($0.id): \($0.text)" as Message }
     }
 
     /// Nobody is to learn from a failing build what came in.

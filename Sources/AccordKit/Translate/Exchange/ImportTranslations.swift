@@ -28,6 +28,8 @@ public struct ExchangeResult: Sendable {
     public var outdated = 0
     /// How many came back with a translation that is not taken over, each with a finding.
     public var refused = 0
+    /// Translations that were taken out of their pages, as the source now has what they say in other segments.
+    public var removals: [Removal] = []
     /// How many files could not be read.
     public var unreadableFiles = 0
     /// What `accord check` will call wrong of what is taken over.
@@ -52,6 +54,15 @@ public struct ExchangeResult: Sendable {
         public var isApproved = false
         /// What of the memory it is, where it comes from there.
         public var match: TranslationMemory.Match?
+    }
+
+    /// What goes out of a page, and stays in the lock for the memory.
+    public struct Removal: Sendable, Hashable {
+        public var article: String
+        public var locale: String
+        public var id: String
+        /// The translation as canonical Markdown.
+        public var text: String
     }
 
     /// An error that a translation came in with.
@@ -87,7 +98,7 @@ extension Site {
         let incoming = IncomingTranslations(files, for: self)
         var result = ExchangeResult(findings: incoming.findings)
         result.unreadableFiles = incoming.unreadableFiles
-        result.refused = incoming.brokenUnits
+        result.refused = incoming.brokenUnits + incoming.strangers
         for group in incoming.groups {
             if let broken = brokenLocks["Content/\(group.article.id)/\(Lock.fileName(group.locale))"] {
                 result.findings += broken
@@ -185,6 +196,7 @@ private struct ArticleMerge {
         }
         let written = page.write(writings)
         page.findings.forEach { result.refuse($0) }
+        result.removals += page.removals
         for writing in writings where !written.contains(writing.unit.id) { states[writing.unit.id] = nil }
         result.changes += writings.filter { written.contains($0.unit.id) }.map {
             .init(

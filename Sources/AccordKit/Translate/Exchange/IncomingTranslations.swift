@@ -15,6 +15,8 @@ struct IncomingTranslations {
     private(set) var unreadableFiles = 0
     /// How many units break the rules of their format.
     private(set) var brokenUnits = 0
+    /// How many translations are of articles that the site does not have.
+    private(set) var strangers = 0
 
     private let site: Site
     private let articles: [String: Site.Article]
@@ -25,19 +27,19 @@ struct IncomingTranslations {
         self.site = site
         let source = site.configuration.sourceLocale
         articles = Dictionary(site.articles.filter { $0.pages[source] != nil }.map { ($0.id, $0) }) { first, _ in first }
-        var strangers: [Diagnostic] = []
-        for file in files { strangers += add(IncomingFile(path: file.path, bytes: file.bytes)) }
+        var unknown: [Diagnostic] = []
+        for file in files { unknown += add(IncomingFile(path: file.path, bytes: file.bytes)) }
         // One article that is gone is nothing to stop for; files of which none is here are those of another site.
-        if groupsByName.isEmpty, let first = strangers.first {
+        if groupsByName.isEmpty, let first = unknown.first {
             findings.append(
                 Diagnostic(
                     .unknownTranslation, at: first.location, rule: "Translation files are those of this site",
                     seen: Message(
-                        strangers.count, one: "the site does not have the article that is in them",
-                        other: "of the \(strangers.count) articles in them, the site has none"),
+                        unknown.count, one: "the site does not have the article that is in them",
+                        other: "of the \(unknown.count) articles in them, the site has none"),
                     right: "See whether the files, or the folder of the site (--site), are the ones that were meant"))
         }
-        findings += strangers
+        findings += unknown
     }
 
     /// - Returns: a finding for each article that the site does not have.
@@ -59,20 +61,24 @@ struct IncomingTranslations {
                     seen: "this one is into \(quotation(named))", right: didYouMean(named, tags)))
             return []
         }
-        var strangers: [Diagnostic] = []
+        var strange: [Diagnostic] = []
         var unknown: Set<String> = []
         for segment in file.segments {
             if let article = articles[segment.article] {
                 groupsByName["\(article.id) \(locale)", default: Group(article: article, locale: locale, segments: [])].segments.append(segment)
-            } else if unknown.insert(segment.article).inserted {
-                strangers.append(
+                continue
+            }
+            strangers += segment.target.map { $0.isEmpty || segment.isEmptyWhenEqual && $0 == segment.source } ?? true ? 0 : 1
+            if unknown.insert(segment.article).inserted {
+                strange.append(
                     Diagnostic(
                         .unknownTranslation, .warning, at: segment.location, locale: locale,
                         rule: "A translation belongs to an article with a page in \(source)",
-                        seen: "the site has no “\(segment.article)”", right: didYouMean(segment.article, articles.keys.sorted())))
+                        seen: "the site has no “\(segment.article)”", right: didYouMean(segment.article, articles.keys.sorted())
+                            ?? "If its folder was renamed, export it under its new name: the memory of the translation tool has the texts"))
             }
         }
-        return strangers
+        return strange
     }
 }
 

@@ -71,12 +71,15 @@ struct PageTranslation {
             byIndex[index] = writing
         }
         guard !byIndex.isEmpty else { return [] }
+        let isNumbered = target?.isNumbered ?? false
         if target == nil { begin(besides: Set(byIndex.keys)) }
         replace(byIndex)
         insert(byIndex.filter { targets[$0.key] == nil })
         let written = Set(byIndex.filter { targets[$0.key] != nil && !refused.contains($0.key) }.values.map(\.unit.id))
         for writing in writings where written.contains(writing.unit.id) { arrived[writing.unit.id] = writing }
         removeSuperseded(by: written)
+        // What came between the items of lists, or went out from there, is in their numbers.
+        if isNumbered { target?.number() }
         return written
     }
 
@@ -165,7 +168,7 @@ struct PageTranslation {
         for index in blocks.sorted() where targets[index] == nil && obstacles[index] == nil {
             if let text = writings[index]?.text, let (page, added) = describing(index, text) {
                 take(page, with: index, at: added)
-            } else {
+            } else if !(writings[index].map { redescribe(index, $0.text) } ?? false) {
                 obstacles[index] = .misread
             }
         }
@@ -187,6 +190,20 @@ struct PageTranslation {
     private func describing(_ index: Int, _ text: SegmentText) -> (PageEdit, Int)? {
         guard let host = source.host(of: index).flatMap({ targets[$0] }), let image = source.segments[index].image else { return nil }
         return target?.describing(image, in: host, as: text)
+    }
+
+    /// Exchanges the alternative text that the source no longer has for the same image, as where that was moved.
+    private mutating func redescribe(_ index: Int, _ text: SegmentText) -> Bool {
+        guard var page = target, let host = source.host(of: index).flatMap({ targets[$0] }) else { return false }
+        let places = page.alternatives(in: host).filter { page.segments[$0].image == source.segments[index].image }
+        guard let (id, place) = leftovers.sorted(by: { $0.key < $1.key }).lazy.compactMap({ id, old in places.first(where: old.contains).map { (id, $0) } }).first,
+            page.replace([place: text]).isEmpty
+        else { return false }
+        target = page
+        targets[index] = place
+        superseded.insert(id)
+        leftovers[id] = []
+        return true
     }
 
     /// Puts blocks, items and rows of the source into the page.
@@ -247,6 +264,14 @@ struct PageTranslation {
             func moved(_ place: Int) -> Int { place - places.count { $0 < place } }
             targets = targets.mapValues(moved)
             leftovers = leftovers.mapValues { $0.map(moved) }
+        }
+    }
+
+    /// What was taken out.
+    var removals: [ExchangeResult.Removal] {
+        translation.units.filter { superseded.contains($0.id) }.map { unit in
+            ExchangeResult.Removal(
+                article: unit.article, locale: unit.locale, id: unit.id, text: unit.exchangedTarget?.markdown ?? "")
         }
     }
 

@@ -15,6 +15,8 @@ struct ForeignImportTests {
             #expect(result.findings.filter { $0.severity == .error }.map(\.code) == [.unknownTranslation])
             #expect(result.findings.contains { $0.message.contains("See whether the files") })
             let mixed = try await site.importing(files + foreign.map { ("other/\($0.path)", $0.bytes) })
+            // What the site has no article for is refused.
+            #expect(mixed.refused > 0 && mixed.refused == result.refused)
             #expect(!mixed.findings.isEmpty && mixed.findings.allSatisfy { $0.severity == .warning })
         }
     }

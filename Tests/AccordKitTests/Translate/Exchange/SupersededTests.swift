@@ -103,4 +103,52 @@ struct SupersededTests {
             #expect(text.contains("C’est tout.") && text.contains("montre ~~toutes~~ certaines clés") && !text.contains("The key"), "\(text)")
         }
     }
+
+    /// A page after the source was rewritten and all that has no current translation was translated anew, as the same behind `FR `.
+    private func translated(_ before: String, _ page: String, _ after: String) -> String {
+        var pages = TwoPages("Start here.\n\n\(before)\n\nEnd here.\n", "Un début.\n\n\(page)\n\nUne fin.\n")
+        pages.rewrite("Start here.\n\n\(after)\n\nEnd here.\n")
+        let open = pages.units.filter { ![.translated, .approved, .stale(.removed)].contains($0.state) }
+        let findings = pages.write(open.map { ($0, SegmentText(plain: "FR \($0.source.text.plainText)")) })
+        #expect(findings.map(\.message) == [])
+        return pages.target
+    }
+
+    @Test("a quote or an alert whose second sentence became a paragraph goes", arguments: ["> ", "> [!NOTE]\n> "])
+    func quote(_ lead: String) {
+        let (first, second) = ("Water the bed in the morning.", "Rake the soil gently after that.")
+        let french = "Arrosez la plate-bande le matin. Ratissez ensuite doucement la terre."
+        #expect(
+            translated(lead + first + " " + second, lead + french, lead + first + "\n\n" + second)
+                == "Un début.\n\n\(lead)FR \(first)\n\nFR \(second)\n\nUne fin.\n")
+        // A quote that holds more stays.
+        let more = "\n>\n> Wait then for an hour."
+        let frenchMore = "\n>\n> Attendez ensuite une heure."
+        #expect(
+            translated(lead + first + " " + second + more, lead + french + frenchMore, lead + first + "\n>\n> " + second + more)
+                == "Un début.\n\n\(lead)FR \(first)\n>\n> FR \(second)\(frenchMore)\n\nUne fin.\n")
+    }
+
+    @Test("an image that was moved takes another alternative text")
+    func image() {
+        var pages = TwoPages(
+            "Start here.\n\n![Old shed door](a1.png)\n\nMiddle of it.\n\nEnd here.\n",
+            "Un début.\n\n![Vieille porte](a1.png)\n\nLe milieu.\n\nUne fin.\n")
+        pages.rewrite("Start here.\n\nMiddle of it.\n\nEnd here.\n\n![Green garden gate](a1.png)\n")
+        #expect(pages.translate().map(\.message) == [])
+        #expect(pages.target == "Un début.\n\n![FR Green garden gate](a1.png)\n\nLe milieu.\n\nUne fin.\n")
+        #expect(pages.units.allSatisfy { $0.state == .translated })
+        #expect(pages.article.locks["fr"]?.retired.map(\.text) == ["Vieille porte"])
+    }
+
+    @Test("what was taken out is told")
+    func removals() async throws {
+        let (english, french) = (Self.parts.joined(separator: "\n\n"), Self.frenchParts.joined(separator: "\n\n"))
+        try await withSmallSite(ExchangeSite.files(Self.source(english), Self.translation(french))) { site in
+            try await site.accept()
+            try site.write(ExchangeSite.en, Self.source(Self.whole))
+            let result = try await filled(site, [(Self.whole, Self.frenchWhole)])
+            #expect(Set(result.removals.map(\.text)).isSubset(of: Self.frenchParts) && result.removals.count >= 2)
+        }
+    }
 }
