@@ -205,7 +205,7 @@ struct OtherBytesTests {
         let (text, findings) = try await imported(page, ["motA"])
         #expect(findings == [])
         #expect(text.hasPrefix(before + "\r\n> neufA [b](https://example.com/x)"))
-        #expect(text.hasSuffix("lazy _c_" + after + "\r\n[r]: https://example.com/x\r\n"))
+        #expect(text.hasSuffix("lazy *c*" + after + "\r\n[r]: https://example.com/x\r\n"))
         #expect(text.replacing("\r\n", with: "").contains("\n") == false)
     }
 }

@@ -40,10 +40,14 @@ struct RandomGrowthTests {
         }.joined(separator: "\n")
     }
 
+    /// Whether all lines are still there in their order, whatever their numbers, by which they may be indented further.
     private func isSubsequence(_ old: String, _ new: String) -> Bool {
-        var lines = old.split(separator: "\n", omittingEmptySubsequences: false)[...]
-        for line in new.split(separator: "\n", omittingEmptySubsequences: false) where line == lines.first { lines.removeFirst() }
-        return lines.isEmpty
+        func lines(_ text: String) -> [Substring] {
+            text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == " " || $0 == ">" || $0.isNumber } }
+        }
+        var open = lines(old)[...]
+        for line in lines(new) where line == open.first { open.removeFirst() }
+        return open.isEmpty
     }
 }
 
