@@ -87,6 +87,16 @@ struct BlockTree: Sendable {
     /// The text or cell that a segment is; nil for alternative texts, which stand in others.
     func leaf(of segment: Int) -> Int? { leafOfSegment[segment] }
 
+    /// Whether a text stands in a quote or an alert; nil where it stands in something else that is no text.
+    func isQuoted(_ segment: Int) -> Bool? {
+        guard var node = leaf(of: segment), nodes[node].kind == .text else { return nil }
+        while node != 0 {
+            node = nodes[node].parent
+            if nodes[node].kind == .quote { return true }
+        }
+        return false
+    }
+
     /// What a node without any segment is, for comparison.
     func outline(of node: Int) -> [String] { nodes[node].block?.outline ?? ["node"] + nodes[node].children.flatMap(outline) }
 

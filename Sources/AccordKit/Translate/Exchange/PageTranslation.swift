@@ -73,6 +73,7 @@ struct PageTranslation {
         guard !byIndex.isEmpty else { return [] }
         let isNumbered = target?.isNumbered ?? false
         if target == nil { begin(besides: Set(byIndex.keys)) }
+        rehouse(byIndex)
         replace(byIndex)
         insert(byIndex.filter { targets[$0.key] == nil })
         let written = Set(byIndex.filter { targets[$0.key] != nil && !refused.contains($0.key) }.values.map(\.unit.id))
@@ -237,6 +238,38 @@ struct PageTranslation {
         return true
     }
 
+    // MARK: Texts that came into quotes, or out of them
+
+    /// Puts texts that stand in a quote now, or in none any more, where they stand, and takes the blocks out in which they stood.
+    private mutating func rehouse(_ writings: [Int: Writing]) {
+        let sourceTree = BlockTree(source)
+        var tree = target.map { BlockTree($0) }
+        for (index, writing) in writings.sorted(by: { $0.key < $1.key }) {
+            guard let pageTree = tree, let place = targets[index], let isQuoted = sourceTree.isQuoted(index),
+                let wasQuoted = pageTree.isQuoted(place), isQuoted != wasQuoted
+            else { continue }
+            let before = self
+            targets[index] = nil
+            leftovers[writing.unit.id] = [place]
+            var obstacles: [Int: PageGrowth.Obstacle] = [:]
+            if grow([index], writings, &obstacles), targets[index] != nil, takeOut(writing.unit.id) {
+                tree = target.map { BlockTree($0) }
+            } else {
+                self = before
+            }
+        }
+    }
+
+    /// Takes out of the page what it still has of something.
+    private mutating func takeOut(_ id: String) -> Bool {
+        guard let places = leftovers[id], target?.remove(Set(places)) == true else { return false }
+        leftovers[id] = []
+        func moved(_ place: Int) -> Int { place - places.count { $0 < place } }
+        targets = targets.mapValues(moved)
+        leftovers = leftovers.mapValues { $0.map(moved) }
+        return true
+    }
+
     // MARK: What the source no longer says
 
     /// Of each segment of the source that the page lacks: the segment of the page that still holds it, from before it was cut or put together.
@@ -246,6 +279,7 @@ struct PageTranslation {
             guard let index = sourceOfUnit[new], targets[index] == nil else { continue }
             wholes[index] = olds.flatMap { leftovers[$0] ?? [] }.max()
         }
+        for (id, index) in sourceOfUnit where targets[index] == nil && wholes[index] == nil { wholes[index] = leftovers[id]?.max() }
         return wholes
     }
 
@@ -254,16 +288,11 @@ struct PageTranslation {
         var successors: [String: [String]] = [:]
         for (new, olds) in translation.lineage { for old in olds { successors[old, default: []].append(new) } }
         let states = Dictionary(translation.units.map { ($0.id, $0.state) }) { first, _ in first }
-        for (id, places) in leftovers.sorted(by: { $0.key < $1.key }) where !places.isEmpty {
-            // Places may have moved with what was taken out before.
-            guard let places = leftovers[id], let new = successors[id], new.contains(where: written.contains),
-                new.allSatisfy({ written.contains($0) || ![nil, .new].contains(states[$0]) }), target?.remove(Set(places)) == true
+        for id in leftovers.keys.sorted() where leftovers[id]?.isEmpty == false {
+            guard let new = successors[id], new.contains(where: written.contains),
+                new.allSatisfy({ written.contains($0) || ![nil, .new].contains(states[$0]) }), takeOut(id)
             else { continue }
             superseded.insert(id)
-            leftovers[id] = []
-            func moved(_ place: Int) -> Int { place - places.count { $0 < place } }
-            targets = targets.mapValues(moved)
-            leftovers = leftovers.mapValues { $0.map(moved) }
         }
     }
 

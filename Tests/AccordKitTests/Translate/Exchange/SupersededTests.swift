@@ -129,6 +129,18 @@ struct SupersededTests {
                 == "Un début.\n\n\(lead)FR \(first)\n>\n> FR \(second)\(frenchMore)\n\nUne fin.\n")
     }
 
+    @Test("a text that came into a quote or out of one is written there, whichever half of what was cut keeps the id")
+    func rehoused() {
+        let (short, long) = ("Shed it.", "The compost needs a harvest hose, some mint and a label on the phone.")
+        let french = "Hangar. Le compost veut un tuyau, de la menthe et une étiquette sur le téléphone."
+        #expect(
+            translated("> \(short) \(long)", "> \(french)", "> \(short)\n\n\(long)")
+                == "Un début.\n\n> FR \(short)\n\nFR \(long)\n\nUne fin.\n")
+        #expect(
+            translated(long, french, "> [!TIP]\n> \(long.replacing("some", with: "much"))")
+                == "Un début.\n\n> [!TIP]\n> FR \(long.replacing("some", with: "much"))\n\nUne fin.\n")
+    }
+
     @Test("an image that was moved takes another alternative text")
     func image() {
         var pages = TwoPages(
