@@ -128,6 +128,8 @@ extension MessageCatalogue {
         "{1} page gone with its source": "{1} page partie avec sa source",
         "{1} pages gone with their sources": "{1} pages parties avec leur source",
         "{1} carried over": "{1} repris sans traduction",
+        "slugs, for the address in {1}: else it is that of the folder":
+            "slugs, pour l’adresse en {1} : sinon, c’est le nom du dossier",
         "{1} entry to add": "{1} entrée à ajouter",
         "{1} entries to add": "{1} entrées à ajouter",
         "screen {1}": "écran {1}",
@@ -144,7 +146,7 @@ extension MessageCatalogue {
             ".gitattributes, pour travailler à plusieurs dans git (accord translate merge)",
         """
         {1} is being prepared: it is checked, and not published. “accord build --preparing --output preview” shows it. Take “preparing: true” out
-        of site.yml when “accord check --locale {2}” finds nothing more.
+        of site.yml when “accord check --locale {2}” finds no more errors.
         """:
             """
             {1} est en préparation\u{A0}: la langue est vérifiée, et n’est pas publiée. «\u{A0}accord build --preparing --output preview\u{A0}» la montre.

@@ -22,7 +22,7 @@ public struct NewLocale: Sendable {
         lines.append(
             """
             \(tag) is being prepared: it is checked, and not published. “accord build --preparing --output preview” shows it. Take “preparing: true” out
-            of site.yml when “accord check --locale \(tag)” finds nothing more.
+            of site.yml when “accord check --locale \(tag)” finds no more errors.
             """)
         return lines.map { "\(catalogue.text(of: $0))\n" }.joined()
     }
@@ -106,6 +106,9 @@ extension TranslatedSite {
         }
         result.open.append(("\(Site.Configuration.fileName)", entries([("\("title")", site.configuration.titles)])))
         for section in site.sections { result.open.append(("\("Content/\(section.id)/section.yml")", entries([("\("title")", section.titles)]))) }
+        for article in site.articles where !article.slugs.isEmpty && article.slugs[tag] == nil {
+            result.open.append(("\("Content/\(article.id)/article.yml")", ["slugs, for the address in \(tag): else it is that of the folder"]))
+        }
         let terms = site.glossary.terms.sorted { $0.key < $1.key }.map { ("\($0.key)" as Message, $0.value.text) }
         result.open.append(("\(Glossary.path)", entries(terms)))
         guard let model = product?.model else { return }

@@ -410,7 +410,7 @@ struct PolicyTests {
                 draft, inPlaceOf: "keys/tools")
             #expect(forecast.text() == "This edit costs fr 2 segments, 5 words; 1 carried over.\n")
             let json = String(decoding: forecast.json.bytes(style: .compact), as: UTF8.self)
-            #expect(json.hasPrefix(#"{"locales":[{"locale":"fr","cost":{"segments":2,"words":5},"memory":{"segments":0,"words":0},"carried":1,"removed":0,"moved":0,"pages":0,"segments":[{"article":"keys/tools""#))
+            #expect(json.hasPrefix(#"{"schema":"translation-forecast/1","locales":[{"locale":"fr","cost":{"segments":2,"words":5},"memory":{"segments":0,"words":0},"carried":1,"removed":0,"moved":0,"pages":0,"segments":[{"article":"keys/tools""#))
             #expect(json.contains(#""state":"new""#) && json.contains(#""reason":"text""#) && json.contains(#""added":"Always open"#))
             #expect(forecast.markdown().contains("- **new**, keys/tools"))
             #expect(forecast.markdown().contains("~~Open~~ **Always open** the \\[Menu\\](ui:home.menu)."))

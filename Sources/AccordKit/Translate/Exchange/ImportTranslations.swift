@@ -127,6 +127,7 @@ private struct ArticleMerge {
     private var parts: [ReturnedParts] = []
     /// Where the source that a translation is made from is not that of today, with all its titles.
     private var bases: [String: SegmentText] = [:]
+    private var writings: [PageTranslation.Writing] = []
 
     init(page: PageTranslation, options: ExchangeOptions) {
         self.page = page
@@ -135,13 +136,11 @@ private struct ArticleMerge {
 
     mutating func run(_ segments: [IncomingSegment], _ result: inout ExchangeResult) {
         let units = ReturnedUnits(page.translation.units, in: segments, page.localization)
-        var writings: [PageTranslation.Writing] = []
         for segment in segments {
             guard let match = units.match(segment) else {
                 result.refuse(segment.unknown(in: page.localization.locale))
                 continue
             }
-            let unit = match.host
             let merge = match.merge(page.localization, finished: options.state, by: options.by)
             switch merge.decide() {
             case .keep(.empty): result.empty += 1
@@ -150,41 +149,22 @@ private struct ArticleMerge {
             case .refuse(let finding): result.refuse(finding)
             case .settle(let finding, let digest):
                 result.refuse(finding)
-                if !match.part.isTitle { settled[unit.id] = digest }
-            case .confirm(let judged, let remark):
-                if let remark { result.findings.append(remark) }
-                let state = granted(judged, unit)
-                if match.isPart {
-                    add(match, nil, judged, &result)
-                } else if states.updateValue(state, forKey: unit.id) == nil {
-                    result.changes.append(
-                        .init(article: unit.article, locale: unit.locale, id: unit.id, text: nil, isForReview: state == .needsReview,
-                            isApproved: judged == .approved))
-                }
+                if !match.part.isTitle { settled[match.host.id] = digest }
+            case .confirm(let state, let remark): confirm(match, state, remark, &result)
             case .writeStale(let text, let base, let state, let remark):
-                guard !match.isPart else {
+                if match.isPart {
                     result.refuse(merge.drifted(text.markdown, since: base))
-                    continue
+                } else if write(match, text, state, [remark], &result) {
+                    bases[match.host.id] = base
                 }
-                guard texts.updateValue(text, forKey: unit.id) == nil else { continue }
-                result.findings.append(remark)
-                (states[unit.id], bases[unit.id]) = (state, base)
-                writings.append(PageTranslation.Writing(unit: unit, text: text, location: segment.location, export: segment.export))
             case .write(let text, let state, let remark):
+                let remarks = [remark, merge.correction(to: text)].compactMap(\.self)
                 if match.isPart {
                     add(match, text, state, &result)
-                    result.findings += [remark, merge.correction(to: text)].compactMap(\.self)
-                    continue
+                    result.findings += remarks
+                } else {
+                    _ = write(match, text, state, remarks, &result)
                 }
-                if let first = texts[unit.id] {
-                    if first != text { result.refuse(twice(unit, segment)) }
-                    continue
-                }
-                if let remark { result.findings.append(remark) }
-                texts[unit.id] = text
-                states[unit.id] = granted(state, unit)
-                result.findings += [merge.correction(to: text)].compactMap(\.self)
-                writings.append(PageTranslation.Writing(unit: unit, text: text, location: segment.location, export: segment.export))
             }
         }
         writings += joined(&result)
@@ -247,6 +227,37 @@ private struct ArticleMerge {
                 rule: "The title of a link or an image is written with the text that it stands in",
                 seen: "\(unit.article)#\(unit.titleID(index + 1)) came back, and \(unit.article)#\(unit.id) has no translation",
                 right: "Translate that text, too, then import again"))
+    }
+
+    private mutating func confirm(
+        _ match: ReturnedUnits.Match, _ judged: Lock.Record.State, _ remark: Diagnostic?, _ result: inout ExchangeResult
+    ) {
+        if let remark { result.findings.append(remark) }
+        guard !match.isPart else { return add(match, nil, judged, &result) }
+        let unit = match.host
+        let state = granted(judged, unit)
+        guard states.updateValue(state, forKey: unit.id) == nil else { return }
+        result.changes.append(
+            .init(
+                article: unit.article, locale: unit.locale, id: unit.id, text: nil, isForReview: state == .needsReview,
+                isApproved: judged == .approved))
+    }
+
+    /// - Returns: whether the text is to be written, being the first of its segment.
+    private mutating func write(
+        _ match: ReturnedUnits.Match, _ text: SegmentText, _ state: Lock.Record.State, _ remarks: [Diagnostic], _ result: inout ExchangeResult
+    ) -> Bool {
+        let unit = match.host
+        if let first = texts[unit.id] {
+            if first != text { result.refuse(twice(unit, match.segment)) }
+            return false
+        }
+        texts[unit.id] = text
+        states[unit.id] = granted(state, unit)
+        writings.append(
+            PageTranslation.Writing(unit: unit, text: text, location: match.segment.location, export: match.segment.export))
+        result.findings += remarks
+        return true
     }
 
     /// What a file says of a translation; what cannot be approved is to be looked at again.

@@ -66,13 +66,14 @@ private struct LockReader {
         let id = id(&fields)
         let base = text("base", &fields, isRequired: true)
         let targets = field("target", &fields, isRequired: true).map { digests($0, "target") } ?? []
-        let state = choice("state", Lock.Record.State.self, &fields, isRequired: true)
+        let isCopy = fields.rest.contains { $0.key == "state" && $0.value.string == Lock.Record.copyState }
+        if isCopy { _ = fields.take("state") }
+        let state = isCopy ? .needsReview : choice("state", Lock.Record.State.self, &fields, isRequired: true)
         let (by, on) = (text("by", &fields), date(&fields))
         let carried = choice("carried", TranslationUnit.Reason.self, &fields)
         let from = texts("from", &fields)
         let earlier = fields.take("earlier").map { digests($0, "earlier") } ?? []
         let export = fields.take("export").flatMap { digests($0, "export").first }
-        let isCopy = flag("copied", &fields)
         refuseOthers(fields)
         guard let id, let base, let state else { return nil }
         return .record(
@@ -141,15 +142,6 @@ private struct LockReader {
 
     private mutating func text(_ key: String, _ fields: inout Fields, isRequired: Bool = false) -> String? {
         field(key, &fields, isRequired: isRequired).flatMap { string($0, key) }
-    }
-
-    private mutating func flag(_ key: String, _ fields: inout Fields) -> Bool {
-        guard let value = fields.take(key) else { return false }
-        guard case .bool(let flag) = value.content else {
-            refuse(value.range, rule: "“\(key)” is true or false", seen: "it is \(value.kind.rawValue)")
-            return false
-        }
-        return flag
     }
 
     private mutating func texts(_ key: String, _ fields: inout Fields) -> [String] {

@@ -16,13 +16,12 @@ extension Lock.Record {
     fileprivate var json: JSONValue {
         var members: [(String, JSONValue)] = [("id", .string(id)), ("base", .string(base))]
         members.append(("target", targets.count == 1 ? .string(targets[0].description) : .array(targets.map { .string($0.description) })))
-        members.append(("state", .string(state.rawValue)))
+        members.append(("state", .string(isCopy ? Self.copyState : state.rawValue)))
         if let by { members.append(("by", .string(by))) }
         if let on { members.append(("on", .string(on))) }
         if let carried { members.append(("carried", .string(carried.rawValue))) }
         if !from.isEmpty { members.append(("from", .array(from.map { .string($0) }))) }
         if !earlier.isEmpty { members.append(("earlier", .array(earlier.map { .string($0.description) }))) }
-        if isCopy { members.append(("copied", .bool(true))) }
         if let export { members.append(("export", .string(export.description))) }
         return .object(members + extensions.map { ($0.key, $0.value) })
     }

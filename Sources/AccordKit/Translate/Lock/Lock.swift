@@ -32,7 +32,8 @@ public struct Lock: Sendable, Hashable {
         public var earlier: [TargetDigest]
         /// By which export the translation came in, as `IncomingSegment.export` has it: whoever mends the same file may bring another one.
         public var export: TargetDigest?
-        /// Whether the page only repeats the source there, as one that was begun for a first few translations does: nobody has translated it yet.
+        /// Whether the page only repeats the source there, as one that was begun for a first few translations does: nobody has translated it yet. The file
+        /// has the state `new` for it.
         public var isCopy: Bool
         /// Keys that begin with `x-`, which belong to others.
         public var extensions: [JSONValue.Member]
@@ -61,6 +62,8 @@ public struct Lock: Sendable, Hashable {
             case needsReview = "needs-review"
             case approved
         }
+
+        static let copyState = "new"
     }
 
     public struct Retired: Sendable, Hashable {

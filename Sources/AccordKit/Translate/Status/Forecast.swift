@@ -116,7 +116,7 @@ public struct Forecast: Sendable {
     }
 
     /// For programs.
-    public var json: JSONValue { .object([("locales", .array(locales.map(\.json)))]) }
+    public var json: JSONValue { .object([("schema", .string("translation-forecast/1")), ("locales", .array(locales.map(\.json)))]) }
 }
 
 extension Forecast.Locale {
