@@ -40,7 +40,7 @@ extension Translation {
             let isReviewed = review.map { $0.verdict != .reopen } ?? false && includes(unit)
             if let record = reviewed ?? record.map({ $0.following(unit, isReviewed: isReviewed) }) ?? copy(unit) { result.records.append(record) }
         }
-        if lock == nil, result.records.allSatisfy(\.isCopy) { result.records = [] }
+        if lock?.records.isEmpty ?? true, result.records.allSatisfy(\.isCopy) { result.records = [] }
         result.retired = retired(on: date, besides: Set(result.records.map(\.id)))
         return result
     }
