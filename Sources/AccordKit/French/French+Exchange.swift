@@ -98,6 +98,9 @@ extension MessageCatalogue {
         "the source of {1} has changed since: {2}": "la source de {1} a changé depuis ({2})",
         "There was no translation yet, so that it came in all the same, as stale: put it right, and record it with “accord translate accept {1} --locale {2}”":
             "Il n’y avait pas encore de traduction, et celle-ci est donc entrée, comme périmée : corrigez-la, puis enregistrez-la avec « accord translate accept {1} --locale {2} »",
+        "An entry of a PO file has one msgstr": "Une entrée d’un fichier PO a un seul msgstr",
+        "this is another one": "en voici un autre",
+        "Only an entry with a msgid_plural has several msgstr": "Seule une entrée avec un msgid_plural a plusieurs msgstr",
         "{1} is not approved: the source no longer says {2}": "{1} n’est pas approuvé, car la source ne contient plus {2}",
         "{1} is not approved: the source has changed since: {2}": "{1} n’est pas approuvé, car la source a changé depuis ({2})",
         "Translate it anew, or name it by itself where it holds all the same: {1}":

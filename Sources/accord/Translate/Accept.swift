@@ -125,6 +125,9 @@ struct ReviewOptions: ParsableArguments {
         }
     }
 
+    /// More names than these say less than how many there are.
+    private static let shownNames = 12
+
     private func print(_ findings: [Diagnostic]) {
         var bytes: [UInt8] = []
         Report(findings, pages: [], claims: 0).write(as: .text, colour: wantsColour(), in: language.catalogue, to: &bytes)
@@ -132,12 +135,16 @@ struct ReviewOptions: ParsableArguments {
     }
 
     private func summary(_ outcome: TranslatedSite.Outcome, _ returned: ReturnedSegments?, by author: String) -> Message {
-        func names(_ segments: [TranslatedSite.SegmentName]) -> String { segments.map { "\($0.article)#\($0.id)" }.joined(separator: ", ") }
+        func names(_ segments: [TranslatedSite.SegmentName]) -> String {
+            let shown = segments.prefix(Self.shownNames).map { "\($0.article)#\($0.id)" }.joined(separator: ", ")
+            return segments.count > Self.shownNames ? "\(shown), …" : shown
+        }
         func counted(_ count: Int, _ told: (Int) -> Message) -> Message? { count > 0 ? Message(count, told(count)) : nil }
         func leftOut(_ segments: [TranslatedSite.SegmentName]?, _ told: (Int, String) -> Message) -> Message? {
             counted(segments?.count ?? 0) { told($0, names(segments ?? [])) }
         }
         let omitted = [
+            counted(outcome.renewed.count) { "\($0) of them stale until now (\(names(outcome.renewed)))" },
             counted(outcome.refused.count) { "\($0) refused (\(names(outcome.refused)))" },
             counted(outcome.stale.count) { "\($0) stale and not approved (\(names(outcome.stale)))" },
             counted(outcome.untranslated) { "\($0) without a translation left out" },

@@ -55,7 +55,7 @@ struct TranslateImport: AsyncParsableCommand {
             let result = workspace.importing(texts, options: options)
             if !dryRun { try result.write(to: workspace.root) }
             print(result)
-            if result.findings.contains(where: { $0.severity == .error }) { throw ExitCode(Failure.Kind.findings.rawValue) }
+            if result.refused > 0 || result.findings.contains(where: { $0.severity == .error }) { throw ExitCode(Failure.Kind.findings.rawValue) }
         }
     }
 

@@ -130,6 +130,7 @@ private struct POReader {
     private var field: Field?
     private var hasID = false
     private var hasString = false
+    private var hasPlural = false
     private var keys: Set<[String]> = []
 
     private enum Field { case context, id, plural, string, otherString, previous, ignored }
@@ -148,7 +149,11 @@ private struct POReader {
             hasID = true
             field = .id
             entry.line = number
-        case "msgid_plural": field = .plural
+        case "msgid_plural": (field, hasPlural) = (.plural, true)
+        case "msgstr" where hasString, "msgstr[0]" where hasString:
+            throw POFile.SyntaxError(line: number, rule: "An entry of a PO file has one msgstr", found: "this is another one")
+        case _ where name.hasPrefix("msgstr[") && !hasPlural:
+            throw POFile.SyntaxError(line: number, rule: "Only an entry with a msgid_plural has several msgstr", found: "this one has none")
         case "msgstr", "msgstr[0]": (field, hasString) = (.string, true)
         case _ where name.hasPrefix("msgstr["): field = .otherString
         case "domain": field = .ignored
@@ -254,7 +259,7 @@ private struct POReader {
     mutating func finish(at line: Int) throws(POFile.SyntaxError) {
         defer {
             entry = POFile.Entry()
-            (field, hasID, hasString) = (nil, false, false)
+            (field, hasID, hasString, hasPlural) = (nil, false, false, false)
         }
         guard hasID else { return }
         guard hasString else {

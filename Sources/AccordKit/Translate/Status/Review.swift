@@ -56,6 +56,8 @@ extension Translation {
         guard unit.target != nil else { return nil }
         let state: Lock.Record.State
         switch (review.verdict, unit.state) {
+        // What only came in with a file is a translator's; now somebody says so of it.
+        case (.accept, .translated) where record?.export != nil && record?.by != review.by: state = .translated
         case (.accept, .translated), (.accept, .approved), (.approve, .approved): return nil
         case (.accept, _): state = .translated
         case (.approve, _): state = .approved

@@ -1,7 +1,7 @@
 /// What became of a source text since it was translated.
 enum SourceChange: Hashable {
     case none
-    /// Words, or a link or an image that came or went: somebody has to put it at its words, or to take it from them.
+    /// Words, or a link or an image that came, went or changed places with another: somebody has to put it at its words, or to take it from them.
     case words
     /// Claims were added, taken away, exchanged or put in another order: their destinations, with the ids in force.
     case claims(removed: Set<String>, added: Set<String>)
@@ -110,8 +110,11 @@ private struct TextAnatomy {
         return claims == other.claims || spelledOut.withoutTypography != other.spelledOut.withoutTypography
     }
 
-    /// Whether it has more or fewer links or images.
-    func hasOtherPlaces(than other: TextAnatomy) -> Bool { links.count != other.links.count || imageCount != other.imageCount }
+    /// Whether it has more or fewer links or images, or the same in another order.
+    func hasOtherPlaces(than other: TextAnatomy) -> Bool {
+        if links.count != other.links.count || imageCount != other.imageCount { return true }
+        return links != other.links && links.sorted() == other.links.sorted()
+    }
 
     private mutating func add(_ text: String) {
         written += text

@@ -37,6 +37,8 @@ extension TranslatedSite {
         public var refused: [SegmentName] = []
         /// Segments that are not approved with their page, since their source has changed.
         public var stale: [SegmentName] = []
+        /// Segments whose translations were accepted with their page although their source had changed.
+        public var renewed: [SegmentName] = []
         /// Why, of each of those that are refused or stale.
         public var findings: [Diagnostic] = []
     }
@@ -173,6 +175,12 @@ private struct RecordingPlan {
         return page.translation.units.filter { isReviewed($0) && new.contains($0.id) }.map(\.id)
     }
 
+    /// Of these, what was stale and was not named itself.
+    var renewed: [TranslationUnit] {
+        let ids = Set(recorded)
+        return review?.verdict == .accept ? page.translation.units.filter { ids.contains($0.id) && $0.reason != nil && !isNamed($0) } : []
+    }
+
     var untranslated: Int { review == nil ? 0 : page.translation.units.count { isChosen($0) && isWithoutTranslation($0) } }
 
     var outdated: [TranslationUnit] {
@@ -212,6 +220,7 @@ extension TranslatedSite.Outcome {
         untranslated += plan.untranslated
         refused += plan.page.translation.units.map(\.id).filter(plan.refused.contains).map(name)
         stale += plan.outdated.map { name($0.id) }
+        renewed += plan.renewed.map { name($0.id) }
         findings += plan.outdated.map(plan.left)
     }
 }

@@ -143,6 +143,7 @@ struct FormatTests {
         #expect(read == file)
         #expect(text.contains("#| msgid \"\"\n#| \"old\\n\"\n#| \"text\"\n"))
         for (damage, line, rule) in [
+            ("msgid \"a\"\nmsgstr \"b\"\nmsgstr \"c\"\n", 3, "one msgstr"), ("msgid \"a\"\nmsgstr[0] \"b\"\n", 2, "msgid_plural"),
             ("msgid \"a\n", 1, "quotation marks"), ("msgid \"a\"\n\n", 1, "msgstr"), ("msgid \"a\\q\"\nmsgstr \"\"\n", 1, "escape"),
             ("\"a\"\n", 1, "keyword"), ("# c\nfoo \"a\"\n", 2, "begins with"),
             ("msgid \"a\"\nmsgstr \"\"\nmsgid \"a\"\nmsgstr \"\"\n", 3, "of its own"),

@@ -119,13 +119,19 @@ struct ReimportTests {
             try await site.importing(export.edited(["Fin.": "Presque fini."])).write(to: site.root)
             let stranger = try await site.importing(export.edited(["Fin.": "C’est tout."]), options: Self.finished)
             #expect(stranger.findings.map(\.code) == [.translationConflict] && stranger.changes.isEmpty)
-            let mended = try await site.importing(export.edited(["Fin.": "C’est fini."]))
-            #expect(mended.changes.map(\.text) == ["C’est fini."] && mended.refused == 0)
+            try stranger.write(to: site.root)
+            // What somebody else tried in vain stands against nothing.
+            let mended = try await site.importing(export.edited(["Fin.": "C’est tout."]))
+            #expect(mended.changes.map(\.text) == ["C’est tout."] && mended.refused == 0)
             #expect(mended.findings.map(\.severity) == [.note])
-            #expect(mended.findings[0].message.contains("read \"Presque fini.\", and now reads \"C’est fini.\""))
+            #expect(mended.findings[0].message.contains("read \"Presque fini.\", and now reads \"C’est tout.\""))
             try mended.write(to: site.root)
             let again = try await site.importing(export.edited(["Fin.": "Fini !"]))
             #expect(again.changes.map(\.text) == ["Fini !"])
+            // A colleague agrees: from then on it takes more than the same file.
+            try await record(.accept, site, by: "Zoé")
+            let late = try await site.importing(export.edited(["Fin.": "La fin."]))
+            #expect(late.findings.map(\.severity) == [.error] && late.changes.isEmpty)
         }
     }
 
