@@ -32,7 +32,7 @@ extension Merge {
         guard let current else { return nil }
         let (now, new) = (TargetDigest(current).description, TargetDigest(text).description)
         if incoming.sourceDigest != nil, new == incoming.targetDigest, new != now { return .keep(.unchanged) }
-        if new != now, isOutdated(text), !isCorrection(of: now) {
+        if new != now, isOutdated(text), !isCorrection {
             return .refuse(
                 finding(
                     .translationConflict, rule: Self.conflictRule,

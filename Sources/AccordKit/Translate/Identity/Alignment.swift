@@ -164,7 +164,9 @@ struct Alignment {
         let hints = share(left.hints, right.hints).map { 2.5 * $0 - 0.5 } ?? 0
         // Where a segment is missing, these tell which one it is; they are too little to part segments that stand in the same order.
         let likeness = 2 * (share(left.stems, right.stems) ?? 0) - 0.6 * min(1, stretch - 1)
-        return codes + hints + likeness - min(2, max(0, stretch - 1.5) / 2)
+        let score = codes + hints + likeness - min(2, max(0, stretch - 1.5) / 2)
+        // Sums of such steps are exact, so that ways that are worth the same stay so in whatever order they are added up.
+        return (score * 256).rounded() / 256
     }
 
     /// How much two lists have in common, from 0 to 1; nil where both are empty.
