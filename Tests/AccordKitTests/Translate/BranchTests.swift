@@ -212,4 +212,43 @@ struct BranchTests {
         #expect(merged.states.allSatisfy { $0.hasPrefix("translated") })
         #expect(merged.lock?.records.map(\.base) == ["A start here.", first, second, "An end there."])
     }
+
+    private static let bilingual: [(source: String, target: String, twice: (String, String, String), other: (String, String))] = [
+        (
+            "A start here.\n\n@An end there.\n", "Un début ici.\n\n@Une fin là.\n",
+            ("Open the gate first.\n\n", "Ouvrez d’abord le portail.\n\n", "Commencez par ouvrir la porte.\n\n"),
+            ("## Water the bed\n\n", "## Arroser la plate-bande\n\n")
+        ),
+        (
+            "1. Take the key.\n@\nAn end there.\n", "1. Prenez la clé.\n@\nUne fin là.\n",
+            ("2. Open the gate.\n", "2. Ouvrez le portail.\n", "2. Poussez la grille.\n"), ("", "")
+        ),
+        (
+            "| Key | Use |\n|---|---|\n| Add | Makes a card |\n@", "| Touche | Effet |\n|---|---|\n| Ajouter | Crée une carte |\n@",
+            ("| Cut | Takes a card out |\n", "| Couper | Enlève une carte |\n", "| Retirer | Ôte la carte |\n"), ("", "")
+        ),
+    ]
+
+    @Test("which translate the same new block in two ways are a conflict there, and nowhere else", arguments: 0..<3)
+    func sameNewBlock(_ index: Int) async throws {
+        let (source, target, twice, other) = Self.bilingual[index]
+        func page(_ text: String, _ new: String) -> String { text.replacing("@", with: new) }
+        var start = TranslatedPage(source: page(source, ""), target: page(target, ""))
+        start.review(.accept)
+        start.source = page(source, twice.0 + other.0)
+        func adding(_ text: String) -> TranslatedPage {
+            var state = start
+            state.target = page(target, text)
+            state.review(.accept)
+            return state
+        }
+        let repository = try await Repository(start)
+        try await repository.branch("ana", adding(twice.1 + other.1))
+        try await repository.branch("zoe", adding(twice.2))
+        try await repository.merge("ana")
+        try await repository.merge("zoe", conflicts: true)
+        func line(_ text: String) -> String { text.replacing("\n\n", with: "\n") }
+        let dispute = "<<<<<<< ours\n\(line(twice.1))=======\n\(line(twice.2))>>>>>>> theirs\n"
+        #expect(try repository.read("fr.md") == page(target, dispute + twice.1.dropFirst(line(twice.1).count) + other.1))
+    }
 }

@@ -7,12 +7,13 @@ enum MergedPage {
 
 /// Merges two versions of a page unit by unit: what either side edited, inserted or took out, with the bytes of the side that wrote it.
 ///
-/// - Parameter order: which of what both inserted in one place comes first; ours, where it does not tell.
+/// - Parameter order: which of what both inserted in one place comes first; ours, where it does not tell. What translates the same block of the
+///   source in two ways is in dispute.
 /// - Returns: nil where it is not certain which unit is which. A page that is returned reads as exactly what was put together.
 func mergePages(_ base: [UInt8], _ ours: [UInt8], _ theirs: [UInt8], order: SourceOrder? = nil) -> MergedPage? {
     guard let base = PageUnits(base), let ours = PageUnits(ours), let theirs = PageUnits(theirs) else { return nil }
-    let merge = PageMerge(
-        base: base, ours: PageVersion(ours, of: base, .ours), theirs: PageVersion(theirs, of: base, .theirs), order: order)
+    let (mine, other) = (PageVersion(ours, of: base, .ours), PageVersion(theirs, of: base, .theirs))
+    let merge = PageMerge(base: base, ours: mine, theirs: other, insertions: order.map { Insertions(mine, other, $0) } ?? Insertions())
     if let page = merge.bytes() { return .clean(page) }
     guard let base = merge.bytes(as: .base), let ours = merge.bytes(as: .ours), let theirs = merge.bytes(as: .theirs) else { return nil }
     return .disputed(base: base, ours: ours, theirs: theirs)
@@ -90,6 +91,9 @@ private struct PageVersion {
         }
     }
 
+    /// Whether the units of the base around a place are still there.
+    func isWhole(at slot: Int) -> Bool { kept[max(0, slot - 1)..<min(kept.count, slot + 1)].allSatisfy { $0 != nil } }
+
     /// The texts that it inserted.
     var insertions: Set<[UInt8]> { Set(inserted.joined().map { page.units[$0].bytes }) }
 
@@ -97,11 +101,50 @@ private struct PageVersion {
     func touched(_ base: PageUnits) -> Set<[UInt8]> { Set(zip(base.units, kept).filter { $0 != $1 }.map(\.0.bytes)) }
 }
 
+/// What the source says of what both sides inserted in one place.
+private struct Insertions {
+    private(set) var places: [Place: Int] = [:]
+    /// The units that translate the same block in two ways, ours and theirs, by where they were inserted; both in order.
+    private(set) var rivals: [Int: [(Int, Int)]] = [:]
+
+    init() {}
+
+    init(_ ours: PageVersion, _ theirs: PageVersion, _ order: SourceOrder) {
+        let slots = ours.inserted.indices.filter { !ours.inserted[$0].isEmpty && !theirs.inserted[$0].isEmpty }
+        guard !slots.isEmpty else { return }
+        let (mine, other) = (Set(slots.flatMap { ours.inserted[$0] }), Set(slots.flatMap { theirs.inserted[$0] }))
+        let own = order.places(of: mine, in: ours.page)
+        let taken = Set(own.values.joined())
+        let claimed = order.places(of: other, in: theirs.page, contested: taken)
+        let all = Set(claimed.values.joined())
+        // What was rewritten looks like what was inserted: its old text may stand on the other side.
+        for slot in slots where ours.isWhole(at: slot) && theirs.isWhole(at: slot) {
+            var rest = theirs.inserted[slot][...]
+            for index in ours.inserted[slot] {
+                let unit = ours.page.units[index]
+                let rival = rest.first { candidate in
+                    guard let place = own[index]?.intersection(claimed[candidate] ?? []).min() else { return false }
+                    return theirs.page.units[candidate].path == unit.path && order.isCrowded(at: place, taken, all)
+                }
+                guard let rival else { continue }
+                rivals[slot, default: []].append((index, rival))
+                rest = rest.drop { $0 <= rival }
+            }
+        }
+        let free = order.places(of: other, in: theirs.page)
+        for (index, found) in own { places[.ours(index)] = found.min() }
+        for index in other {
+            let isFree = claimed[index]?.isDisjoint(with: taken) == true
+            places[.theirs(index)] = (isFree ? claimed[index] : free[index])?.min()
+        }
+    }
+}
+
 private struct PageMerge {
     let base: PageUnits
     let ours: PageVersion
     let theirs: PageVersion
-    let order: SourceOrder?
+    let insertions: Insertions
 
     /// - Parameter side: whose version of what both changed in two ways is taken; nil for none.
     func bytes(as side: Side? = nil) -> [UInt8]? {
@@ -135,9 +178,9 @@ private struct PageMerge {
     /// The units in their order.
     private func merged(as side: Side?) -> [(place: Place, unit: PageUnits.Unit)]? {
         var units: [(place: Place, unit: PageUnits.Unit)] = []
-        let place = placesInSource
         for slot in 0...base.units.count {
-            units += interleaved(ours.inserted[slot].map(Place.ours), theirs.inserted[slot].map(Place.theirs)) { place[$0] }.compactMap(inserted)
+            guard let inserted = inserted(in: slot, as: side) else { return nil }
+            units += inserted
             guard slot < base.units.count else { break }
             switch (ours.kept[slot], theirs.kept[slot]) {
             case (let mine?, let other?):
@@ -154,22 +197,30 @@ private struct PageMerge {
         return units
     }
 
+    /// What both inserted before a unit of the base.
+    private func inserted(in slot: Int, as side: Side?) -> [(place: Place, unit: PageUnits.Unit)]? {
+        var (mine, other) = (ours.inserted[slot][...], theirs.inserted[slot][...])
+        var result: [Place] = []
+        func add(_ ours: ArraySlice<Int>, _ theirs: ArraySlice<Int>) {
+            result += interleaved(ours.map(Place.ours), theirs.map(Place.theirs)) { insertions.places[$0] }
+        }
+        for (own, rival) in insertions.rivals[slot] ?? [] {
+            guard let side else { return nil }
+            add(mine.prefix { $0 != own }, other.prefix { $0 != rival })
+            if let place = side.of(nil, Place.ours(own), Place.theirs(rival)) { result.append(place) }
+            mine = mine.drop { $0 != own }.dropFirst()
+            other = other.drop { $0 != rival }.dropFirst()
+        }
+        add(mine, other)
+        return result.compactMap(inserted)
+    }
+
     private func inserted(_ place: Place) -> (place: Place, unit: PageUnits.Unit)? {
         switch place {
         case .ours(let index): (place, ours.page.units[index])
         case .theirs(let index): (place, theirs.page.units[index])
         case .start, .end, .base: nil
         }
-    }
-
-    /// Where the source has what both inserted in one place.
-    private var placesInSource: [Place: Int] {
-        let slots = ours.inserted.indices.filter { !ours.inserted[$0].isEmpty && !theirs.inserted[$0].isEmpty }
-        guard let order, !slots.isEmpty else { return [:] }
-        var places: [Place: Int] = [:]
-        for (index, place) in order.places(of: Set(slots.flatMap { ours.inserted[$0] }), in: ours.page) { places[.ours(index)] = place }
-        for (index, place) in order.places(of: Set(slots.flatMap { theirs.inserted[$0] }), in: theirs.page) { places[.theirs(index)] = place }
-        return places
     }
 
     /// What stands between two units of the merged page.
@@ -202,7 +253,10 @@ private struct PageMerge {
         let lines = [base.linesBetween, ours.page.linesBetween, theirs.page.linesBetween, page.linesBetween]
         return Set(holders.flatMap(\.keys)).allSatisfy { kind in
             let count = holders.map { $0[kind] ?? 0 }
-            return count[3] == count[1] + count[2] - count[0] || count[3] == threeWay(count[0], count[1], count[2])
+            let sum = count[1] + count[2] - count[0]
+            // Of what is in dispute, each version has one or none.
+            let isDisputed = !insertions.rivals.isEmpty && count[3] >= min(count[0], count[1], count[2]) && count[3] < sum
+            return count[3] == sum || count[3] == threeWay(count[0], count[1], count[2]) || isDisputed
         }
             && Set(lines.flatMap(\.keys)).allSatisfy { line in
                 let count = lines.map { $0[line] ?? 0 }

@@ -43,10 +43,13 @@ struct SourceOrder {
 
     func place(of record: Lock.Record) -> Int? { places[record.id] }
 
-    /// Where the source has what units of a version say, as far as the lock knows it or claims, numbers, names and lengths tell.
+    /// Where the source has what units of a version say, as far as the lock knows it or claims, numbers, names and lengths tell: the place of each
+    /// segment of a unit.
     ///
-    /// - Parameter inserted: the units in question.
-    func places(of inserted: Set<Int>, in page: PageUnits) -> [Int: Int] {
+    /// - Parameters:
+    ///   - inserted: the units in question.
+    ///   - contested: places that they may have although the lock knows other translations of them.
+    func places(of inserted: Set<Int>, in page: PageUnits, contested: Set<Int> = []) -> [Int: Set<Int>] {
         let segments = segmentsOfPage(page.source)
         let ranges = page.ranges
         let units = segments.map { segment in ranges.firstIndex { $0.contains(segment.range.lowerBound) } }
@@ -54,18 +57,28 @@ struct SourceOrder {
         var known: [Int: [Int]] = [:]
         for record in lock.records {
             guard let place = places[record.id] else { continue }
-            known[place] = record.targets.compactMap { open[$0]?.isEmpty == false ? open[$0]?.removeFirst() : nil }
+            let found = record.targets.compactMap { open[$0]?.isEmpty == false ? open[$0]?.removeFirst() : nil }
+            if !found.isEmpty { known[place] = found }
         }
-        let recorded = Set(places.values)
+        let closed = Set(places.values).subtracting(contested).union(known.keys)
         let others = Set(segments.indices.filter { index in units[index].map { !inserted.contains($0) } ?? true })
         let pairs = Alignment.pairs(
-            Alignment.Item.items(of: source), Alignment.Item.items(of: segments), known: known.filter { !$0.value.isEmpty },
-            open: source.indices.filter { !recorded.contains($0) }, taken: others)
-        var result: [Int: Int] = [:]
+            Alignment.Item.items(of: source), Alignment.Item.items(of: segments), known: known,
+            open: source.indices.filter { !closed.contains($0) }, taken: others)
+        var result: [Int: Set<Int>] = [:]
         for (place, indices) in known.merging(pairs, uniquingKeysWith: { first, _ in first }) {
-            for unit in indices.compactMap({ units[$0] }) where inserted.contains(unit) { result[unit] = min(place, result[unit] ?? place) }
+            for unit in indices.compactMap({ units[$0] }) where inserted.contains(unit) { result[unit, default: []].insert(place) }
         }
         return result
+    }
+
+    /// Whether two sides that have these places must have some in common: between the blocks that neither inserted, the source has too few for both.
+    func isCrowded(at place: Int, _ ours: Set<Int>, _ theirs: Set<Int>) -> Bool {
+        let settled = Set(places.values).subtracting(ours)
+        let before = source[..<place].indices.reversed().prefix { !settled.contains($0) }
+        let around = before + source[place...].indices.prefix { !settled.contains($0) }
+        let alike = Set(around.filter { source[$0].kind == source[place].kind })
+        return alike.count < alike.intersection(ours).count + alike.intersection(theirs).count
     }
 }
 
