@@ -28,7 +28,7 @@ struct MemoryUseTests {
             let similar = try #require(units.first { $0.unit.source.text.plainText.hasSuffix("found.") })
             #expect(similar.suggestions.map(\.score) == [88])
             #expect(similar.suggestions.first?.text.plainText == Self.phrase)
-            #expect(similar.suggestions.first?.difference?.text == "Open the file with the key that you [-have.-] {+found.+}")
+            #expect(similar.suggestions.first?.difference?.text == "Open the file with the key that you [-have-] {+found+}.")
             let same = try #require(units.last { $0.unit.source.text.plainText == Self.sentence })
             #expect(same.unit.state == .new)
             #expect(same.suggestions.map(\.score) == [100])
