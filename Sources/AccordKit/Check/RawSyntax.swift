@@ -12,10 +12,7 @@ extension PageCheck {
 
     /// The lines that git and the merge of translations put between two versions.
     private mutating func checkConflictMarkers() {
-        guard let marker = outline.conflictMarker(in: file) else { return }
-        report(
-            .conflictMarker, at: marker, rule: "A page is one version, and not two that a merge left side by side",
-            seen: "this line is the mark of a conflict", right: "Decide which version holds, and take the marks out")
+        if let marker = outline.conflictMarker(in: file) { findings.append(.conflict(at: marker, in: file, locale)) }
     }
 
     private mutating func checkRawHTML() {
@@ -78,6 +75,22 @@ extension PageCheck {
         "PRUDENCE": "CAUTION", "HINWEIS": "NOTE", "TIPP": "TIP", "WICHTIG": "IMPORTANT", "WARNUNG": "WARNING", "VORSICHT": "CAUTION",
         "CONSEJO": "TIP", "ADVERTENCIA": "WARNING", "PRECAUCIÓN": "CAUTION", "IMPORTANTE": "IMPORTANT",
     ]
+}
+
+extension Diagnostic {
+    fileprivate static func conflict(at marker: SourceRange, in file: SourceFile, _ locale: String) -> Diagnostic {
+        Diagnostic(
+            .conflictMarker, at: file.location(of: marker), locale: locale,
+            rule: "A page is one version, and not two that a merge left side by side", seen: "this line is the mark of a conflict",
+            right: "Decide which version holds, and take the marks out")
+    }
+}
+
+extension Site.Page {
+    /// That a merge left two versions side by side, so that nobody can say which of them is meant; nil where it is one.
+    func conflict(in locale: String) -> Diagnostic? {
+        Outline(parse(file.bytes, from: bodyStart).document).conflictMarker(in: file).map { .conflict(at: $0, in: file, locale) }
+    }
 }
 
 extension Outline {

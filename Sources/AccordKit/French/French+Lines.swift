@@ -151,7 +151,7 @@ extension MessageCatalogue {
         """:
             """
             {1} est en préparation\u{A0}: la langue est vérifiée, et n’est pas publiée. «\u{A0}accord build --preparing --output preview\u{A0}» la montre.
-            Retirez `preparing: true` de site.yml quand «\u{A0}accord check --locale {2}\u{A0}» ne trouve plus rien.
+            Retirez `preparing: true` de site.yml quand «\u{A0}accord check --locale {2}\u{A0}» ne trouve plus d’erreur.
             """,
         "Fails:": "À ne pas faire\u{A0}:",
         "Passes:": "Ce qui convient\u{A0}:",

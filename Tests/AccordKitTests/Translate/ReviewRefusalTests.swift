@@ -163,4 +163,17 @@ struct ReviewRefusalTests {
             #expect(try await states(site)["There are 3 doors."] == "approved")
         }
     }
+
+    @Test("a page that a merge left torn is neither reviewed nor written into")
+    func torn() async throws {
+        let french = Self.french.replacing("Il y a 3 portes.", with: "<<<<<<< ours\nIl y a 3 portes.\n=======\nOn a 3 portes.\n>>>>>>> theirs")
+        try await withPages(Self.english, Self.french) { site in
+            let file = try await site.export(.po).edited(["Il y a 3 portes.": "On a 3 portes."])
+            try site.write(Self.fr, french)
+            await #expect(throws: ConfigurationError.self) { _ = try await record(site, .approve) }
+            let result = try await site.importing(file)
+            #expect(result.files.filter { $0.path.hasPrefix("Content/keys/tools/") }.isEmpty)
+            #expect(result.findings.map(\.code) == [.conflictMarker] && result.refused > 0)
+        }
+    }
 }

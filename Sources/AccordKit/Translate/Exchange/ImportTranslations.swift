@@ -104,6 +104,11 @@ extension Site {
                 result.findings += broken
                 continue
             }
+            if let conflict = group.article.pages[group.locale]?.conflict(in: group.locale) {
+                result.findings.append(conflict)
+                result.refused += group.segments.count
+                continue
+            }
             let localization = Localization(sourceLocale: configuration.sourceLocale, locale: group.locale, product: product)
             let fallbacks = configuration.fallbacks(of: group.locale)
             guard let page = PageTranslation(group.article, localization, fallbacks: fallbacks) else { continue }
