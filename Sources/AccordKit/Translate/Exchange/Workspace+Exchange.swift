@@ -104,7 +104,7 @@ extension Workspace {
     }
 
     /// Takes translation files over; nothing is written yet. Where a lock cannot be read whole, nothing is taken over for its page, since it would
-    /// be written without what was not read.
+    /// be written without what was not read. What the files call approved in spite of errors that stop the build comes in to be reviewed.
     public func importing(_ files: [(path: String, bytes: [UInt8])], options: ExchangeOptions) -> ExchangeResult {
         let broken = findings.filter { $0.severity == .error && $0.location.path.hasSuffix(Lock.fileSuffix) }
         let locks = Dictionary(grouping: broken, by: \.location.path)
@@ -124,7 +124,6 @@ extension Workspace {
     /// What the checks will call wrong of what is taken over.
     private func flaws(of result: ExchangeResult) -> [ExchangeResult.Flaw] {
         guard !result.files.isEmpty else { return [] }
-        // An approval would make the checks milder.
         let after = SiteMap(map.site.applying(result.files).withoutApprovals(of: result.changes))
         let pages = Dictionary(grouping: result.changes) { "\($0.locale) \($0.article)" }
         return pages.sorted { $0.key < $1.key }.flatMap { _, changes -> [ExchangeResult.Flaw] in
@@ -155,11 +154,9 @@ extension Site {
     fileprivate func withoutApprovals(of changes: [ExchangeResult.Change]) -> Site {
         var site = self
         let indices = Dictionary(articles.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        for change in changes where change.isApproved {
-            guard let index = indices[change.article],
-                let place = site.articles[index].locks[change.locale]?.records.firstIndex(where: { $0.id == change.id })
-            else { continue }
-            site.articles[index].locks[change.locale]?.records[place].state = .translated
+        for (name, approved) in Dictionary(grouping: changes.filter(\.isApproved), by: { [$0.article, $0.locale] }) {
+            guard let index = indices[name[0]] else { continue }
+            site.articles[index].locks[name[1]] = site.articles[index].locks[name[1]]?.withoutApprovals(of: Set(approved.map(\.id)))
         }
         return site
     }

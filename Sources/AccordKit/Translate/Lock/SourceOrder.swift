@@ -1,6 +1,5 @@
 import Diagnostics
 import Foundation
-import Markdown
 
 /// The order in which the source page has what two versions of its translation, or of the lock, inserted in one place.
 struct SourceOrder {
@@ -102,7 +101,4 @@ func interleaved<Element>(_ ours: [Element], _ theirs: [Element], _ place: (Elem
     return merged + rest
 }
 
-private func segmentsOfPage(_ bytes: [UInt8]) -> [Segment] {
-    let page = Site.Page(recovering: SourceFile(path: "page", bytes: bytes))
-    return segments(of: page, document: parse(bytes, from: page.bodyStart).document)
-}
+private func segmentsOfPage(_ bytes: [UInt8]) -> [Segment] { Site.Page(recovering: SourceFile(path: "page", bytes: bytes)).segments }

@@ -160,15 +160,7 @@ private struct RecordingPlan {
 
     var lock: Lock { page.translation.lock(after: review, on: date, where: isReviewed) }
 
-    /// The lock by which the checks judge what is approved: an approval that is there already would make them milder.
-    var judgedLock: Lock {
-        var lock = lock
-        let new = Set(recorded)
-        for index in lock.records.indices where new.contains(lock.records[index].id) && lock.records[index].state == .approved {
-            lock.records[index].state = .translated
-        }
-        return lock
-    }
+    var judgedLock: Lock { lock.withoutApprovals(of: Set(recorded)) }
 
     /// The ids of what somebody now says something new of, in the order of the page.
     var recorded: [String] {

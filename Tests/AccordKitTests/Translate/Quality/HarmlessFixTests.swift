@@ -9,6 +9,13 @@ struct HarmlessFixTests {
 
     init() async throws { prose = try await MendedProse() }
 
+    /// That one finding is told of a text, and that the text is left as it is.
+    private func expectTold(_ code: Code, _ text: String, _ locale: String) {
+        let (fixed, codes) = prose.fixed(text, locale)
+        #expect(fixed == text)
+        #expect(codes == [code])
+    }
+
     @Test(
         "the text of a link or an image by which its address is found is told, and not mended",
         arguments: [
@@ -18,11 +25,7 @@ struct HarmlessFixTests {
             ("fr", "> - Voir [*prêt* ?] ici.\n\n[*prêt* ?]: https://e.org/a", .wrongSpace),
             ("en-GB", "See [color].\n\n[color]: https://e.org/a", .spelling), ("en-GB", "See [the the menu].\n\n[the the menu]: https://e.org/a", .doubledWord),
         ])
-    func labels(_ locale: String, _ text: String, _ code: Code) {
-        let (fixed, codes) = prose.fixed(text, locale)
-        #expect(fixed == text)
-        #expect(codes == [code])
-    }
+    func labels(_ locale: String, _ text: String, _ code: Code) { expectTold(code, text, locale) }
 
     @Test(
         "the text of another link is mended, and so is what stands around a label",
@@ -69,11 +72,7 @@ struct HarmlessFixTests {
             ("fr", "Format américain⍽: 1,234.56 ici.", .numberFormat), ("fr", "Champ «⍽Objet: bonjour⍽».", .wrongSpace),
             ("en-GB", "Color Wheel opens.", .spelling), ("fr", "Le bouton “menu” est là.", .straightQuotes),
         ])
-    func doubtful(_ locale: String, _ text: String, _ code: Code) {
-        let (fixed, codes) = prose.fixed(text, locale)
-        #expect(fixed == text)
-        #expect(codes == [code])
-    }
+    func doubtful(_ locale: String, _ text: String, _ code: Code) { expectTold(code, text, locale) }
 
     @Test(
         "what is right is not told",
