@@ -107,6 +107,8 @@ extension MessageCatalogue {
         "{1} pages borrowed from {2}": "{1} pages empruntées à {2}",
         "{1}: {2}, and nothing is written": "{1}\u{A0}: {2}, et rien n’est écrit",
         "There is nothing to review in {1}: {2}.": "Il n’y a rien à relire pour {1}\u{A0}: {2}.",
+        "  conflict  {1}  a merge left two versions here: decide which holds, and take the marks out":
+            "  conflit  {1}  une fusion a laissé ici deux versions\u{A0}: décidez laquelle vaut et retirez les marques",
         "  extra  {1}  translates nothing: {2}": "  en trop  {1}  ne traduit rien\u{A0}: {2}",
         ", carried over: {1}": ", repris ({1})",
         "carried over: {1}": "repris ({1})",

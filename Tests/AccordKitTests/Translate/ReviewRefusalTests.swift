@@ -176,4 +176,24 @@ struct ReviewRefusalTests {
             #expect(result.findings.map(\.code) == [.conflictMarker] && result.refused > 0)
         }
     }
+
+    @Test("a page that a merge left torn is named in the status by its first mark, and nothing is said of what stands between the marks")
+    func tornStatus() async throws {
+        let torn = "<<<<<<< ours\nIl y a 3 portes.\n=======\nOn a 3 portes.\n>>>>>>> theirs"
+        func expect(_ files: (en: String, fr: String), at place: String) async throws {
+            try await withPages(files.en, files.fr) { site in
+                let translated = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"], articles: ["keys/tools"]))
+                let status = await translated.status()
+                #expect(
+                    status.text(isFull: true).hasPrefix(
+                        "fr  keys/tools\n  conflict  \(place)  a merge left two versions here: decide which holds, and take the marks out\n\nfr: 1 page"))
+                #expect(translated.needsWork(status))
+                let page = status.json["pages"]?.array?.first
+                #expect(page?["extra"]?.array?.isEmpty == true)
+                #expect(page?["conflict"]?["line"]?.integer == 5)
+            }
+        }
+        try await expect((Self.english, Self.french.replacing("Il y a 3 portes.", with: torn)), at: "\(Self.fr):5")
+        try await expect((Self.english.replacing("There are 3 doors.", with: torn), Self.french), at: "\(Self.en):5")
+    }
 }

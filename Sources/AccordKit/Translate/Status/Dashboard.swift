@@ -163,7 +163,7 @@ private struct Dashboard {
         }
         html.element("h2", text: words.work)
         let open = order.flatMap { byArticle[$0] ?? [] }.filter { page in
-            page.translation.units.contains { $0.needsWork || $0.carried != nil }
+            page.conflict != nil || page.translation.units.contains { $0.needsWork || $0.carried != nil }
         }
         if open.isEmpty { html.element("p", text: words.nothing) }
         for page in open { details(page) }
@@ -172,6 +172,7 @@ private struct Dashboard {
     private func cell(_ page: TranslationStatus.Page?, _ borrowed: Site.BorrowedPage?) -> Cell {
         if let borrowed { return Cell(text: words.borrowed(from: borrowed.lender), mark: "quiet") }
         guard let page else { return Cell(text: "–", spoken: words.noPage) }
+        guard page.conflict == nil else { return Cell(text: words.conflict, mark: "stale") }
         let tally = page.tally
         if tally.open.segments > 0 { return effort(tally.open, tally.stale.segments > 0 ? "stale" : "new") }
         if tally.needsReview.segments > 0 {
@@ -196,7 +197,10 @@ private struct Dashboard {
         html.text("\(page.locale) · \(page.article) · ")
         html.element("span", ("lang", source), text: page.title)
         html.raw("</summary>\n<ul>\n")
-        for unit in page.translation.units where unit.needsWork || unit.carried != nil {
+        if let conflict = page.conflict?.location {
+            html.element("li", text: "\(words.conflict) · \(conflict.path):\(conflict.start.line)")
+        }
+        for unit in page.translation.units where page.conflict == nil && (unit.needsWork || unit.carried != nil) {
             html.raw("<li>")
             html.element("strong", ("class", unit.stateName.rawValue), text: words.describe(unit))
             html.raw(" <code>")

@@ -28,6 +28,7 @@ struct DashboardWords {
     var noPage: String { isFrench ? "aucune page" : "no page" }
     var none: String { isFrench ? "aucun" : "none" }
     var unknown: String { isFrench ? "date inconnue" : "date unknown" }
+    var conflict: String { isFrench ? "conflit de fusion" : "merge conflict" }
     var codeDiffers: String { isFrench ? "le code diffère" : "code differs" }
 
     func borrowed(from lender: String) -> String { isFrench ? "empruntée à \(lender)" : "borrowed from \(lender)" }

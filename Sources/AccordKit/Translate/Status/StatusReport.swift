@@ -12,8 +12,13 @@ extension TranslationStatus {
         var lines: [Message] = []
         for page in pages {
             let units = page.translation.units.filter { isFull || $0.needsWork || $0.carried != nil }
-            guard !units.isEmpty || !page.translation.extra.isEmpty || !page.code.isEmpty else { continue }
+            guard !units.isEmpty || !page.translation.extra.isEmpty || !page.code.isEmpty || page.conflict != nil else { continue }
             lines.append(page.file == nil ? "\(page.locale)  \(page.article): no page yet" : "\(page.locale)  \(page.article)")
+            if let conflict = page.conflict?.location {
+                let place = "\(conflict.path):\(conflict.start.line)"
+                lines += ["  conflict  \(place)  a merge left two versions here: decide which holds, and take the marks out", ""]
+                continue
+            }
             for unit in units { lines += self.lines(unit, page) }
             for segment in page.translation.extra {
                 lines.append("  extra  \(page.place(segment))  translates nothing: \(segment.text.summary)")
@@ -91,8 +96,12 @@ extension TranslationStatus.Page {
         if let file { members.append(("path", .string(file.path))) }
         if let oldest { members.append(("oldest", .string(oldest))) }
         members.append(("totals", .object(tally.json)))
+        if let place = conflict?.location {
+            members.append(("conflict", .object([("path", .string(place.path)), ("line", .number(place.start.line))])))
+        }
         members.append(("segments", .array(translation.units.map { json(of: $0) })))
-        members.append(("extra", .array(translation.extra.map { .object([("line", line(of: $0)), ("text", .string($0.text.markdown))]) })))
+        let extra = conflict == nil ? translation.extra : []
+        members.append(("extra", .array(extra.map { .object([("line", line(of: $0)), ("text", .string($0.text.markdown))]) })))
         let code = self.code.map { difference in
             JSONValue.object([("source", difference.source?.text), ("target", difference.page?.text)].compactMap { name, text in text.map { (name, JSONValue.string($0)) } })
         }

@@ -60,8 +60,7 @@ extension TranslatedSite {
         for page in chosen {
             let broken = findings.filter { $0.location.path == page.lockPath }
             guard broken.isEmpty else { throw ConfigurationError.invalid(broken) }
-            let conflict = site.articles.first { $0.id == page.article }?.pages[page.locale]?.conflict(in: page.locale)
-            if let conflict, review != nil { throw ConfigurationError.invalid([conflict]) }
+            if let conflict = page.conflict, review != nil { throw ConfigurationError.invalid([conflict]) }
         }
         var plans = chosen.map { RecordingPlan($0, review, on: date, scopes) }
         var outcome = Outcome()

@@ -98,7 +98,8 @@ public struct TranslatedSite: Sendable {
         else { return nil }
         return TranslationStatus.Page(
             article: article.id, locale: locale.tag, title: article.pages[source]?.title ?? "", file: article.pages[locale.tag]?.file,
-            translation: translation, code: article.codeDifferences(from: source, to: locale.tag))
+            translation: translation, conflict: [locale.tag, source].lazy.compactMap { article.pages[$0]?.conflict(in: $0) }.first,
+            code: article.codeDifferences(from: source, to: locale.tag))
     }
 }
 

@@ -41,6 +41,8 @@ public struct TranslationStatus: Sendable {
         /// The translated page; nil where there is none yet.
         public var file: SourceFile?
         public var translation: Translation
+        /// That a merge left two versions side by side in it or its source, so that nobody can say which text is which.
+        var conflict: Diagnostic?
         /// The code that is not that of the source: no segment tells of it.
         public var code: [CodeDifference] = []
         /// The best that the translation memory has for what is new or stale, by the unit's id; empty where nobody asked for it.
@@ -121,15 +123,15 @@ public struct TranslationStatus: Sendable {
         case translated, approved
     }
 
-    /// Whether something is new or stale, or a site's policy lets the build fail for the state of a translation.
+    /// Whether something is new or stale, a merge left a page torn, or a site's policy lets the build fail for the state of a translation.
     ///
     /// - Parameter preparing: locales that are not published yet, of which nothing is asked.
     public func needsWork(_ policy: TranslationPolicy, besides preparing: Set<String> = []) -> Bool {
         let refusesOrphans = policy.treatment(of: .stale(.removed)) == .fail
         if refusesOrphans, orphans.contains(where: { $0.isRecorded && !preparing.contains($0.locale) }) { return true }
         return pages.contains { page in
-            !preparing.contains(page.locale)
-                && page.translation.units.contains { $0.isOpen || page.file != nil && policy.treatment(of: $0) == .fail }
+            let isOpen = page.translation.units.contains { $0.isOpen || page.file != nil && policy.treatment(of: $0) == .fail }
+            return !preparing.contains(page.locale) && (page.conflict != nil || isOpen)
         }
     }
 
