@@ -14,6 +14,7 @@ struct Check: AsyncParsableCommand {
               accord check --capabilities model.json --format sarif > findings.sarif
               accord check --locale fr --article docusign/link-docusign-account
               accord check --fix
+              accord check --live --fix    # writes what the product has renamed
             """)
 
     @OptionGroup var site: SiteOptions
@@ -23,7 +24,7 @@ struct Check: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only this article; may be given more than once.", valueName: "section/id"))
     var article: [String] = []
 
-    @Flag(help: "Apply the fixes that are safe (typography, renamed ids, empty labels), then check again.")
+    @Flag(help: "Apply the fixes that are safe (typography, renamed ids, labels that are empty, renamed or those of another language), then check again.")
     var fix = false
 
     func run() async throws {

@@ -28,6 +28,23 @@ struct DriftTests {
         #expect(Set(report.errors.map(\.place)) == Set(affected.map(\.place)))
     }
 
+    @Test("What the product renamed is written in every language by --fix, and no translation loses its state")
+    func renamingIsMended() async throws {
+        try await withSampleSite { site in
+            var model = try ProductModel.snapshot()
+            for subject in WrittenClaim.subjects { for locale in ["en", "fr"] { try model.rename(subject, in: locale) } }
+            let file = site.appending(path: "model.json")
+            try model.write(to: file)
+            let before = try await TranslationTotals(of: site)
+            let mended = try await Program.accord("check", "--site", site.filePath, "--capabilities", file.filePath, "--fix", "--format", "json")
+            #expect(try CheckReport(mended).errors.map(\.message).isEmpty)
+            let pages = try site.appending(path: "Content").files().filter { $0.hasSuffix(".md") }
+            #expect(try pages.contains { try site.appending(path: "Content/\($0)").text().contains("[Zzz docusign.login](ui:docusign.login)") })
+            _ = try await Program.accord("capabilities", "pull", "--site", site.filePath, "--capabilities", file.filePath)
+            #expect(try await TranslationTotals(of: site) == before)
+        }
+    }
+
     @Test("Something that is gone is reported at each claim of it", arguments: WrittenClaim.subjects.filter { !$0.isScreen })
     func removed(_ subject: WrittenClaim.Subject) async throws {
         var model = try ProductModel.snapshot()
@@ -94,4 +111,16 @@ struct ControlInUse: Sendable, CustomStringConvertible {
 extension WrittenClaim.Subject {
     /// Whether the claims speak of a screen that no control shares its id with.
     fileprivate var isScreen: Bool { scheme == "ui" && (try? ProductModel.snapshot())?["controls", id] == nil }
+}
+
+/// How many segments of a site have each state, in all its languages.
+private struct TranslationTotals: Equatable {
+    private var segments: [String: Int] = [:]
+
+    init(of site: URL) async throws {
+        let report = try JSONValue(parsing: Array(await Program.accord("translate", "status", "--site", site.filePath, "--format", "json").output.utf8))
+        for page in report["pages"]?.array ?? [] {
+            for total in page["totals"]?.members ?? [] where total.key != "carried" { segments[total.key, default: 0] += total.value["segments"]?.integer ?? 0 }
+        }
+    }
 }

@@ -36,7 +36,8 @@ public struct Workspace: Sendable {
         let document = try ModelDocument(decoding: file)
         let modelFindings = document.validate()
         guard !modelFindings.contains(where: { $0.severity == .error }) else { throw ModelError(modelFindings) }
-        guard let product = Product(document.model, glossary: loaded.site.glossary) else {
+        let snapshot = if case .snapshot = choice { ModelDocument?.none } else { await committedSnapshot(of: loaded.site.configuration, root: root) }
+        guard let product = Product(document.model, glossary: loaded.site.glossary, formerly: snapshot?.model) else {
             throw ModelError([
                 Diagnostic(
                     .tooManyStates, at: Location(path: document.file.path), rule: "The axes of a model have at most \(StateSpace.limit) states together",
@@ -44,7 +45,7 @@ public struct Workspace: Sendable {
             ])
         }
         var findings = loaded.findings + modelFindings
-        if case .snapshot = choice {} else { findings += await staleness(of: loaded.site.configuration, root: root, against: document) }
+        if let snapshot { findings += staleness(of: snapshot, at: loaded.site.configuration.snapshot, against: document) }
         return Workspace(
             root: root, map: SiteMap(loaded.site), product: product, provenance: document.provenance, findings: findings,
             selection: selection, jobs: jobs)
@@ -63,10 +64,13 @@ public struct Workspace: Sendable {
 
     private static func suffix(_ hint: Message?) -> String { hint.map { " \($0)" } ?? "" }
 
+    /// The snapshot beside the model of a run that is about another. Nil where there is none that can be read: such a run does without.
+    private static func committedSnapshot(of configuration: Site.Configuration, root: String) async -> ModelDocument? {
+        try? await CapabilitySource.file("\(root)/\(configuration.snapshot)").load()
+    }
+
     /// A note where the committed snapshot is not what the product says now.
-    private static func staleness(of configuration: Site.Configuration, root: String, against live: ModelDocument) async -> [Diagnostic] {
-        let path = configuration.snapshot
-        guard let snapshot = try? await CapabilitySource.file("\(root)/\(path)").load() else { return [] }
+    private static func staleness(of snapshot: ModelDocument, at path: String, against live: ModelDocument) -> [Diagnostic] {
         let changes = ModelDifference(from: snapshot.model, to: live.model).changes
         guard !changes.isEmpty else { return [] }
         return [

@@ -77,24 +77,32 @@ extension PageCheck {
 
     private mutating func reportWrong(_ use: ClaimUse, _ subject: Product.Subject, _ forms: Forms) {
         let right = forms.nearest(to: use.text)
-        // An address in angle brackets has no text to replace.
-        let hasText = use.textRange != use.range
-        let text = hasText ? right.escapedForLink : "[\(right.escapedForLink)](\(use.claim.destination))"
-        let write = fix("Write “\(right)”", use.textRange, with: text, isSafe: false)
+        func write(_ label: String, isSafe: Bool) -> Fix {
+            // An address in angle brackets has no text to replace.
+            let hasText = use.textRange != use.range
+            let text = hasText ? label.escapedForLink : "[\(label.escapedForLink)](\(use.claim.destination))"
+            return fix("Write “\(label)”", use.textRange, with: text, isSafe: isSafe)
+        }
         let shows: Message =
             use.claim.isTerm ? "The glossary has \(forms.listed) in \(locale)" : "The product shows \(forms.listed) in \(locale)"
         if forms.byName.values.contains(where: { $0.foldedForComparison == use.text.foldedForComparison }) {
-            let safe = fix("Write “\(right)”", use.textRange, with: text, isSafe: true)
             return report(
                 .labelTypography, at: use.textRange, rule: "A label is written exactly as the product shows it",
                 seen: "“\(use.text)” differs from it in case, spaces or punctuation only (\(use.text.difference(from: right)))",
-                right: shows, fixes: [safe])
+                right: shows, fixes: [write(right, isSafe: true)])
         }
-        let others = subject.text.forms.filter { $0.value.byName.values.contains(use.text) }.keys.sorted()
-        if let other = others.first {
+        if let renamed = product.renaming(of: use.text, in: use.claim, locale) {
+            return report(
+                .wrongLabel, at: use.textRange, rule: "A label is written as the product shows it",
+                seen: "the page says “\(use.text)”, which was its label before", right: shows,
+                fixes: [write(renamed, isSafe: true)])
+        }
+        let others = subject.text.forms.filter { $0.value.byName.values.contains(use.text) }
+        if let (other, theirs) = others.min(by: { $0.key < $1.key }) {
+            let label = theirs.names(of: use.text).first.flatMap { forms.byName[$0] } ?? forms.singular
             return report(
                 .labelOfOtherLocale, at: use.textRange, rule: "A label is written as the product shows it in the page's language",
-                seen: "“\(use.text)” is its label in \(other)", right: shows, fixes: [write])
+                seen: "“\(use.text)” is its label in \(other)", right: shows, fixes: [write(label, isSafe: !use.claim.isTerm)])
         }
         let sameText = product.idsShowing(use.text, like: use.claim, in: locale).filter { $0 != subject.id }
         let namesakes = sameText.prefix(3).map { "“\($0)”" as Message }.joined(separator: " and ")
@@ -102,13 +110,13 @@ extension PageCheck {
             let isRejected = product.glossary.terms[use.claim.id]?.forbidden(in: locale).contains { $0.foldedForComparison == use.text.foldedForComparison }
             return report(
                 .wrongLabel, at: use.textRange, rule: "A term is written as the glossary has it",
-                seen: isRejected ?? false ? "the glossary rejects “\(use.text)”" : "the page says “\(use.text)”", right: shows, fixes: [write])
+                seen: isRejected ?? false ? "the glossary rejects “\(use.text)”" : "the page says “\(use.text)”", right: shows, fixes: [write(right, isSafe: false)])
         }
         report(
             .wrongLabel, at: use.textRange, rule: "A label is written as the product shows it",
             seen: sameText.isEmpty
                 ? "the page says “\(use.text)”" : "the page says “\(use.text)”, which is the label of \(namesakes)",
-            right: shows, fixes: [write])
+            right: shows, fixes: [write(right, isSafe: false)])
     }
 }
 

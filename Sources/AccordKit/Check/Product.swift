@@ -8,14 +8,19 @@ public struct Product: Sendable {
     /// The ids of the controls of each screen, sorted.
     let controls: [String: [String]]
     private let subjects: [Claim: Subject]
+    /// The same of the model before.
+    private let formerSubjects: [Claim: Subject]
 
     /// Nil where the model's axes have too many states together.
-    public init?(_ model: CapabilityModel, glossary: Glossary) {
+    ///
+    /// - Parameter formerly: the model that the content was written for, where that is another one.
+    public init?(_ model: CapabilityModel, glossary: Glossary, formerly: CapabilityModel? = nil) {
         guard let space = StateSpace(model) else { return nil }
         self.model = model
         self.glossary = glossary
         self.space = space
         subjects = Self.subjects(of: model, glossary)
+        formerSubjects = formerly.map { Self.subjects(of: $0, Glossary()) } ?? [:]
         presence = model.controls.mapValues { space.states(where: $0.when) }
         controls = Dictionary(grouping: model.controls.keys.sorted()) { model.controls[$0]?.screen ?? "" }
     }
@@ -49,6 +54,17 @@ public struct Product: Sendable {
     func subject(of claim: Claim) -> Subject? {
         if case .ui(let id, isAbsent: true) = claim { return subjects[.ui(id: id, isAbsent: false)] }
         return subjects[claim]
+    }
+
+    /// What the product calls now what the content calls as the product did before. Nil where it did not, or calls it so still.
+    func renaming(of text: String, in claim: Claim, _ locale: String) -> String? {
+        let plain: Claim = if case .ui(let id, _) = claim { .ui(id: id, isAbsent: false) } else { claim }
+        guard let before = formerSubjects[plain]?.text.lookup(locale), let subject = subject(of: claim), let now = subject.text.lookup(locale)
+        else { return nil }
+        if let form = before.names(of: text).first { return now.byName[form] ?? now.singular }
+        // What only describes a control may begin a sentence.
+        let isCapital = subject.isDynamic && before.byName.values.contains { $0.capitalizedFirst == text }
+        return isCapital ? now.singular.capitalizedFirst : nil
     }
 
     /// Every claim that can be made, by the ids in force and by old ones.

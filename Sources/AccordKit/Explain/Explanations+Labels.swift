@@ -18,8 +18,10 @@ extension Explanation {
             reason: """
                 Readers look for the very words that the page tells them. When a button was renamed, or a
                 translator chose a word of their own, they search in vain. Write the label that the message
-                gives, or, where the sentence is about something else, name that in the link. Empty brackets,
-                [](ui:menu.settings), take the label of the product with “accord check --fix”.
+                gives, or, where the sentence is about something else, name that in the link. Where the product
+                renamed it, “accord check --live --fix” (or --capabilities with the new model) writes the new
+                label in every language, as long as the snapshot has the old one; empty brackets,
+                [](ui:menu.settings), take the label in any case.
                 """,
             failing: .page("Select [Preferences](ui:menu.settings)."),
             passing: .page("Select [Settings](ui:menu.settings).")),
@@ -39,7 +41,7 @@ extension Explanation {
             reason: """
                 Somebody who reads French has the product in French, too. A label that was left in the source
                 language, or taken from a neighbouring region, is one that this reader never sees. Write the
-                label of the page's own locale.
+                label of the page's own locale, or let “accord check --fix” do it.
                 """,
             failing: .page("Sélectionnez [Settings](ui:menu.settings).", locale: "fr"),
             passing: .page("Sélectionnez [Paramètres](ui:menu.settings).", locale: "fr")),

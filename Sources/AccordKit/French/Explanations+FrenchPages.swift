@@ -16,8 +16,9 @@ extension Explanation {
             reason: """
                 Le lecteur cherche les mots mêmes que la page lui donne. Si un bouton a changé de nom, ou si le traducteur a
                 choisi le sien, il cherche en vain. Écrivez le libellé que donne le message, ou, si la phrase parle d’autre
-                chose, nommez cette autre chose dans le lien. Des crochets vides, [](ui:menu.settings), prennent le libellé du
-                produit avec `accord check --fix`.
+                chose, nommez cette autre chose dans le lien. Si le produit l’a renommé, `accord check --live --fix` (ou
+                `--capabilities` avec le nouveau modèle) écrit le nouveau libellé dans toutes les langues, tant que
+                l’instantané a l’ancien\u{202F}; des crochets vides, [](ui:menu.settings), le prennent dans tous les cas.
                 """),
         .labelTypography: Words(
             rule: "Un libellé s’écrit exactement comme le produit l’affiche, avec ses majuscules, ses espaces et sa ponctuation.",
@@ -30,7 +31,8 @@ extension Explanation {
             rule: "Un libellé s’écrit comme le produit l’affiche dans la langue de la page.",
             reason: """
                 Qui lit le français a aussi le produit en français. Un libellé resté dans la langue de la source, ou pris à une
-                région voisine, est un mot que ce lecteur ne voit jamais. Écrivez le libellé de la langue de la page.
+                région voisine, est un mot que ce lecteur ne voit jamais. Écrivez le libellé de la langue de la page, ou laissez
+                «\u{A0}accord check --fix\u{A0}» le faire.
                 """),
         .aliasedID: Words(
             rule: "Une affirmation emploie l’identifiant en vigueur.",

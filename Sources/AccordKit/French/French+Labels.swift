@@ -36,6 +36,7 @@ extension MessageCatalogue {
         "the glossary rejects “{1}”": "le glossaire écarte «\u{A0}{1}\u{A0}»",
         "A label is written as the product shows it": "Un libellé s’écrit comme le produit l’affiche",
         "the page says “{1}”": "la page indique «\u{A0}{1}\u{A0}»",
+        "the page says “{1}”, which was its label before": "la page indique «\u{A0}{1}\u{A0}», son ancien libellé",
         "the page says “{1}”, which is the label of {2}": "la page indique «\u{A0}{1}\u{A0}», qui est le libellé de {2}",
         "the page says “{1}”, as “{2}” was called before": "la page indique «\u{A0}{1}\u{A0}», ancien libellé de «\u{A0}{2}\u{A0}»",
         "the page says “{1}”, which is almost the label of “{2}”":

@@ -48,7 +48,7 @@ import Testing
 
                 Somebody who reads French has the product in French, too. A label that was left in the source
                 language, or taken from a neighbouring region, is one that this reader never sees. Write the
-                label of the page's own locale.
+                label of the page's own locale, or let “accord check --fix” do it.
 
                 Fails:
                   Content/keys/example/article.yml

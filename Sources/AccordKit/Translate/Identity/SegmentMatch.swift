@@ -125,7 +125,7 @@ struct SegmentMatch {
         while count != segmentOfRecord.count {
             count = segmentOfRecord.count
             assign(candidates)
-            candidates.removeAll { segmentOfRecord[$0.record] != nil || recordOfSegment[$0.segment] != nil }
+            candidates.removeAll { !isOpenPair($0) }
         }
     }
 
@@ -136,18 +136,31 @@ struct SegmentMatch {
         let ofSegment = Dictionary(grouping: scored.indices) { scored[$0].candidate.segment }
         let ofRecord = Dictionary(grouping: scored.indices) { scored[$0].candidate.record }
         for (index, (candidate, score)) in scored.enumerated() {
-            guard segmentOfRecord[candidate.record] == nil, recordOfSegment[candidate.segment] == nil else { continue }
+            guard isOpenPair(candidate) else { continue }
             let others = (ofSegment[candidate.segment] ?? []) + (ofRecord[candidate.record] ?? [])
-            let rivals = others.filter { other in
-                let rival = scored[other].candidate
-                return other > index && scored[other].score > score - 0.001
-                    && (segmentOfRecord[rival.record] == nil && recordOfSegment[rival.segment] == nil)
+            let rivals = others.filter { $0 > index && scored[$0].score > score - 0.001 }.map { scored[$0].candidate }.filter {
+                isOpenPair($0) && !isInterchangeable($0, candidate)
             }
             if !rivals.isEmpty {
-                doubts[candidate.segment] = rivals.contains { scored[$0].candidate.record != candidate.record } ? .translations : .segments
+                doubts[candidate.segment] = rivals.contains { $0.record != candidate.record } ? .translations : .segments
             }
             pair(candidate.record, candidate.segment)
         }
+    }
+
+    private func isOpenPair(_ candidate: Candidate) -> Bool {
+        segmentOfRecord[candidate.record] == nil && recordOfSegment[candidate.segment] == nil
+    }
+
+    /// Whether it is all the same which of two is taken: the same translation is recorded of the same text, and there is one for each.
+    private func isInterchangeable(_ rival: Candidate, _ candidate: Candidate) -> Bool {
+        guard rival.record == candidate.record else { return areTwins(rival.record, candidate.record) }
+        return texts[rival.segment] == texts[candidate.segment]
+            && records.indices.contains { $0 != candidate.record && segmentOfRecord[$0] == nil && areTwins($0, candidate.record) }
+    }
+
+    private func areTwins(_ one: Int, _ other: Int) -> Bool {
+        records[one].base == records[other].base && records[one].targets == records[other].targets
     }
 
     /// The pairs that have enough words in common to be worth a closer look.
