@@ -43,9 +43,20 @@ public struct Diagnostic: Sendable, Hashable {
     public func asWarning(because reason: Message) -> Diagnostic {
         var finding = asWarning()
         guard severity == .error else { return self }
-        finding.text = "\(text) \(reason)."
-        finding.message = finding.text.description
+        finding.add(reason)
         return finding
+    }
+
+    /// The same finding, with another sentence behind it.
+    public func remarking(_ remark: Message) -> Diagnostic {
+        var finding = self
+        finding.add(remark)
+        return finding
+    }
+
+    private mutating func add(_ sentence: Message) {
+        text = "\(text) \(sentence)."
+        message = text.description
     }
 
     /// The same finding, about the page in a locale.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 /// What became of one article in a build.
 struct BuiltArticle: Sendable {
@@ -45,6 +46,15 @@ struct ArticleBuild: Sendable {
     let staged: StagedSite
     let verifier: Verifier
 
+    /// Whether a page is to say that a generated table is missing, or one too many.
+    private func showsNotice(ofTables source: Document, _ page: Document) -> Bool {
+        let policy = map.site.configuration.translation
+        guard [TableDifference.State.new, .removed].contains(where: { policy.treatment(of: $0) == .notice }) else { return false }
+        return TableDifference.all(from: Outline(source).codeBlocks, to: Outline(page).codeBlocks, checker.product).contains {
+            policy.treatment(of: $0.state) == .notice
+        }
+    }
+
     func build(_ index: Int) -> BuiltArticle {
         var built = BuiltArticle(checked: checker.check(index))
         let documents = built.checked.documents
@@ -63,6 +73,7 @@ struct ArticleBuild: Sendable {
                 if let translation = translations[entry.proseLocale], let original = documents[source] {
                     page = page.applying(
                         map.site.configuration.translation, to: translation, source: resolver.borrowing(from: source).resolve(original, anchors: []))
+                    if showsNotice(ofTables: original, document) { page.isOutdated = true }
                 }
                 built.summaries[locale.tag] = PageSummary(page)
                 built.output += try output(of: page, map.site.articles[index])

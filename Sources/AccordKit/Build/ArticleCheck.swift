@@ -90,17 +90,16 @@ struct ArticleCheck {
             case .wrongLabel, .labelTypography, .labelOfOtherLocale: return copies.contains { $0.overlaps(range) } ? nil : finding
             case .claimExtra, .claimAltered:
                 guard let segment = treatments.ofTarget(range) else { return finding }
-                return segment.treatment == .fallback ? nil : segment.excuse.map { finding.asWarning(because: $0) } ?? finding
+                return segment.treatment == .fallback ? nil : finding.under(segment.ruling)
             case .notOnScreen, .unreachable, .noStart, .unknownStart, .otherScreen, .elsewhere:
                 // A step leads where the steps before it lead, of which one may be behind.
                 guard let index = ours.firstIndex(where: { $0.overlaps(range) || $0.contains(range.lowerBound) }) else { return finding }
                 let counterpart = theirs.count == ours.count ? [theirs[index]] : theirs
-                let excuse = treatments.excuse(source: counterpart, target: [ours[index]])
-                return excuse.map { finding.asWarning(because: $0) } ?? finding
+                return finding.under(treatments.ruling(source: counterpart, target: [ours[index]]))
             case .claimMissing, .stepsDiffer, .conflictMarker: return finding
             default:
                 guard let segment = treatments.ofTarget(range), segment.treatment == .fallback else { return finding }
-                return segment.excuse.map { finding.asWarning(because: $0) } ?? finding
+                return finding.under(segment.ruling)
             }
         }
     }

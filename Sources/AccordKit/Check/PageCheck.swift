@@ -20,14 +20,14 @@ struct PageCheck {
     /// How many claims turned out to be true.
     var verified = 0
 
-    /// - Parameter excuse: why it stops nothing, though it is an error else.
+    /// - Parameter ruling: what site.yml says of it, where it is an error if nothing is said.
     mutating func report(
         _ code: Code, _ severity: Severity = .error, at range: SourceRange, rule: Message, seen: Message, right: Message? = nil,
-        fixes: [Fix] = [], excuse: Message? = nil
+        fixes: [Fix] = [], ruling: TranslationPolicy.Ruling? = nil
     ) {
         let finding = Diagnostic(
             code, severity, at: file.location(of: range), locale: locale, rule: rule, seen: seen, right: right, fixes: fixes)
-        findings.append(excuse.map { finding.asWarning(because: $0) } ?? finding)
+        findings.append(finding.under(ruling))
     }
 
     /// A fix that replaces one range of this page.

@@ -69,24 +69,14 @@ extension PageCheck {
 
     /// Generated tables are claims too.
     private mutating func checkGeneratedTables(_ source: Outline) {
-        func blocks(_ outline: Outline) -> [(table: String, place: Int)] {
-            outline.codeBlocks.compactMap { block in
-                block.supportTable.map { (table: product.capability(of: $0) ?? $0, place: block.range.lowerBound) }
-            }
-        }
+        func names(_ outline: Outline) -> [String] { outline.codeBlocks.compactMap(\.supportTable).map { product.capability(of: $0) ?? $0 } }
         func list(_ tables: [String]) -> Message { tables.isEmpty ? "none" : "\(tables.count) (\(tables.joined(separator: ", ")))" }
-        let (theirBlocks, ourBlocks) = (blocks(source), blocks(outline))
-        let (theirs, ours) = (theirBlocks.map(\.table), ourBlocks.map(\.table))
+        let (theirs, ours) = (names(source), names(outline))
         guard theirs != ours else { return }
-        let (missing, extra) = (Set(surplus(of: theirs, over: ours)), Set(surplus(of: ours, over: theirs)))
-        let excuses =
-            theirBlocks.filter { missing.contains($0.table) }.map { treatments.excuse(newBlockAt: $0.place) }
-            + ourBlocks.filter { extra.contains($0.table) }.map { treatments.excuse(goneBlockAt: $0.place) }
-        let excuse: Message? = excuses.contains { $0 == nil } ? nil : excuses.first ?? nil
-        let place = outline.codeBlocks.first { $0.supportTable != nil }?.range ?? pageRange
         report(
-            .claimMissing, at: place, rule: "A translation has the generated tables of its source",
-            seen: "the source has \(list(theirs)), this page \(list(ours))", excuse: excuse)
+            .claimMissing, at: outline.codeBlocks.first { $0.supportTable != nil }?.range ?? pageRange,
+            rule: "A translation has the generated tables of its source", seen: "the source has \(list(theirs)), this page \(list(ours))",
+            ruling: treatments.ruling(on: TableDifference.all(from: source.codeBlocks, to: outline.codeBlocks, product)))
     }
 
     private mutating func checkCode(_ source: Outline, _ sourceFile: SourceFile) {
@@ -108,7 +98,7 @@ extension PageCheck {
                 .stepsDiffer, at: ours.last?.range.lowerBound.emptyRange ?? pageRange,
                 rule: "A translation has the procedures of its source",
                 seen: "the source has \(theirs.count), this page \(ours.count)",
-                excuse: treatments.excuse(source: theirs.map(\.range), target: ours.map(\.range)))
+                ruling: treatments.ruling(source: theirs.map(\.range), target: ours.map(\.range)))
             return false
         }
         var isSame = true
@@ -117,7 +107,7 @@ extension PageCheck {
             report(
                 .stepsDiffer, at: ours.range.lowerBound.emptyRange, rule: "A procedure has the same steps and branches in each language",
                 seen: "procedure \(number + 1) has \(theirs.steps.shape) in \(sourceFile.path), here \(ours.steps.shape)",
-                excuse: treatments.excuse(source: [theirs.range], target: [ours.range]))
+                ruling: treatments.ruling(source: [theirs.range], target: [ours.range]))
         }
         return isSame
     }
@@ -146,7 +136,7 @@ extension PageCheck {
                 report(
                     .claimMissing, at: ours.range, rule: "A translation makes the claims of its source",
                     seen: "\(ours.name) lacks \(use.claim.destination) (\(place(use)))", right: missingText(use),
-                    excuse: treatments.ofSource(use.range)?.excuse)
+                    ruling: treatments.ofSource(use.range)?.ruling)
             }
         }
         for use in extra {

@@ -1,29 +1,28 @@
 import Diagnostics
 import Markdown
 
-/// What site.yml says of the segments of a page that are behind their source, by where these stand on the two pages.
+/// What site.yml says of what a page is behind in, by where it stands on the page and on its source.
 struct SegmentTreatments {
     struct Segment {
         let unit: TranslationUnit
-        let treatment: TranslationPolicy.Treatment
-        /// As site.yml has it.
-        let said: String
+        /// Nil where site.yml says nothing of such segments.
+        let treatment: TranslationPolicy.Treatment?
+        let ruling: TranslationPolicy.Ruling?
 
         /// Whether its claims may differ from those of its source.
         var concernsClaims: Bool { unit.state == .new || unit.state == .stale(.removed) || unit.reasons.contains(.claim) }
-
-        /// Why a finding about it stops nothing; nil where it does.
-        var excuse: Message? { treatment == .fail ? nil : "This does not stop the build, as site.yml says “\(said)”" }
     }
 
-    private let units: [TranslationUnit]
+    private let policy: TranslationPolicy
+    /// Those of which site.yml says something come first.
     private let segments: [Segment]
 
     init(_ units: [TranslationUnit] = [], _ policy: TranslationPolicy = TranslationPolicy()) {
-        self.units = units
-        segments = units.compactMap { unit in
-            policy.treatmentOfClaims(of: unit).map { Segment(unit: unit, treatment: $0, said: policy.said(of: unit)) }
+        self.policy = policy
+        let open = units.filter(\.isOpen).map { unit in
+            Segment(unit: unit, treatment: policy.treatmentOfClaims(of: unit), ruling: policy.ruling(on: unit))
         }
+        segments = open.filter { $0.treatment != nil } + open.filter { $0.treatment == nil }
     }
 
     /// The segment of the source that is at a place there.
@@ -38,28 +37,17 @@ struct SegmentTreatments {
         }
     }
 
-    /// Why two blocks with several segments may differ in their claims: what is new in one, or gone or changed in the other.
-    func excuse(source: [SourceRange], target: [SourceRange]) -> Message? {
+    /// What is said of two blocks with several segments that differ in their claims: what is new in one, or gone or changed in the other.
+    func ruling(source: [SourceRange], target: [SourceRange]) -> TranslationPolicy.Ruling? {
         func stands(_ ranges: [SourceRange], _ range: SourceRange) -> Bool { ranges.contains { $0.contains(range.lowerBound) } }
         let inside = segments.filter { segment in
             guard segment.concernsClaims else { return false }
             let isInSource = segment.unit.state != .stale(.removed) && stands(source, segment.unit.source.range)
             return isInSource || segment.unit.targets.contains { stands(target, $0.range) }
         }
-        return inside.contains { $0.treatment == .fail } ? nil : inside.first?.excuse
+        return inside.contains { $0.treatment == .fail } ? nil : inside.first?.ruling
     }
 
-    /// Why a translation may lack a block that is no segment: what stands before it in the source is not translated.
-    func excuse(newBlockAt place: Int) -> Message? {
-        let before = units.filter { $0.state != .stale(.removed) && $0.source.kind.fieldName == nil && $0.source.range.lowerBound < place }
-            .max { $0.source.range.lowerBound < $1.source.range.lowerBound }
-        return segments.first { $0.unit.state == .new && $0.unit.id == before?.id }?.excuse
-    }
-
-    /// Why a translation may still have a block that is no segment: the source no longer has what stands before it there.
-    func excuse(goneBlockAt place: Int) -> Message? {
-        func start(_ unit: TranslationUnit) -> Int { unit.targets.map(\.range.lowerBound).filter { $0 < place }.max() ?? -1 }
-        let before = units.filter { $0.source.kind.fieldName == nil && start($0) >= 0 }.max { start($0) < start($1) }
-        return segments.first { $0.unit.state == .stale(.removed) && $0.unit.id == before?.id }?.excuse
-    }
+    /// What is said of generated tables that only one of the two pages has.
+    func ruling(on tables: [TableDifference]) -> TranslationPolicy.Ruling? { policy.ruling(on: tables) }
 }

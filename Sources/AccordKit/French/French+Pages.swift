@@ -17,6 +17,8 @@ extension MessageCatalogue {
         "the source has {1} ({2}), this page {3} ({4})": "la source en a {1} ({2}), cette page {3} ({4})",
         "{1} {2}.": "{1} {2}.",
         "This does not stop the build, as site.yml says “{1}”": "Cela n’arrête pas la construction, car site.yml dit «\u{A0}{1}\u{A0}»",
+        "Whether this stops the build is for “{1}” to say under “translation” in site.yml, which does not have it":
+            "C’est à «\u{A0}{1}\u{A0}», sous «\u{A0}translation\u{A0}» dans site.yml, de dire si cela arrête la construction\u{202F}; rien n’y est dit",
         "A translation has the generated tables of its source": "Une traduction a les tableaux générés de sa source",
         "the source has {1}, this page {2}": "{1} dans la source, {2} dans cette page",
         "A translation has the procedures of its source": "Une traduction a les procédures de sa source",

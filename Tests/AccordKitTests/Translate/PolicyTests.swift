@@ -112,7 +112,32 @@ struct PolicyTests {
         try await withSmallSite([Self.en: Self.english, Self.fr: Self.french, "site.yml": configuration]) { site in
             try await site.accept("keys/tools")
             try site.write(Self.en, Self.english + "\nThe [Menu](ui:home.menu) closes by itself after a while.\n")
-            #expect(Self.claims(try await site.workspace().check().findings) == [expected])
+            let findings = try await site.workspace().check().findings
+            #expect(Self.claims(findings) == [expected])
+            let isUndecided = findings.contains { $0.code == .claimMissing && $0.message.hasSuffix(" Whether this stops the build is for “new: …” to say \(Self.place).") }
+            #expect(isUndecided == (policy == "stale: publish"))
+        }
+    }
+
+    private static let place = "under “translation” in site.yml, which does not have it"
+
+    @Test(
+        "a step that only the source has stops the build, and it is said which word of site.yml decides where others are there",
+        arguments: [
+            ("", "error", "here 1 step."), ("stale: publish", "error", "here 1 step. Whether this stops the build is for “new: …” to say \(place)."),
+            ("new: publish", "warning", "This does not stop the build, as site.yml says “new: publish”."),
+        ])
+    func newStep(_ policy: String, _ severity: String, _ end: String) async throws {
+        let configuration = (SmallSite.files["site.yml"] ?? "") + (policy.isEmpty ? "" : "\ntranslation: {\(policy)}\n")
+        func steps(_ text: String) -> String { "---\ntitle: Tools\n---\n\n1. \(text) [Menu](ui:home.menu).\n" }
+        let files: [String: String?] = ["site.yml": configuration, Self.en: steps("Open the"), Self.fr: steps("Ouvrez le")]
+        try await withSmallSite(files) { site in
+            try await site.accept("keys/tools")
+            try site.write(Self.en, steps("Open the") + "2. Wait for a while.\n")
+            let found = try await site.check().findings.filter { $0.code == .stepsDiffer && $0.locale == "fr" }
+            #expect(found.map { "\($0.severity)" } == [severity])
+            #expect(found.allSatisfy { $0.message.hasSuffix(end) }, "\(found.map(\.message))")
+            #expect(found.allSatisfy { $0.untoldInFrench == nil })
         }
     }
 

@@ -178,6 +178,7 @@ private struct Dashboard {
         if tally.needsReview.segments > 0 {
             return Cell(text: "\(words.state(.needsReview))\(words.language == "fr" ? "\u{A0}" : ""): \(words.number(tally.needsReview.segments))", mark: "needs-review")
         }
+        if !page.tables.isEmpty { return Cell(text: words.tablesDiffer, mark: "stale") }
         return page.code.isEmpty ? Cell(text: "✓", mark: "approved", spoken: words.current) : Cell(text: words.codeDiffers, mark: "stale")
     }
 

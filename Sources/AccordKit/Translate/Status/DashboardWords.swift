@@ -29,6 +29,7 @@ struct DashboardWords {
     var none: String { isFrench ? "aucun" : "none" }
     var unknown: String { isFrench ? "date inconnue" : "date unknown" }
     var conflict: String { isFrench ? "conflit de fusion" : "merge conflict" }
+    var tablesDiffer: String { isFrench ? "les tableaux générés diffèrent" : "generated tables differ" }
     var codeDiffers: String { isFrench ? "le code diffère" : "code differs" }
 
     func borrowed(from lender: String) -> String { isFrench ? "empruntée à \(lender)" : "borrowed from \(lender)" }

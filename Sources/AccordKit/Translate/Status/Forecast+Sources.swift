@@ -10,12 +10,12 @@ extension TranslatedSite {
         var edits: [String: Forecast.Edit] = [:]
         for article in site.articles where selection.includes(article: article.id) {
             guard let page = article.pages[source], let former = changes.formerPaths[page.file.path] else { continue }
-            var before: [Segment]?
+            var before: Site.Page?
             if let former {
                 let old = try await git(["show", "--end-of-options", "\(revision):./\(former)"])
-                before = Site.Page(recovering: SourceFile(path: former, bytes: old)).segments
+                before = Site.Page(recovering: SourceFile(path: former, bytes: old))
             }
-            edits[article.id] = Forecast.Edit(before: before, after: page.segments)
+            edits[article.id] = Forecast.Edit(from: before, to: page)
         }
         var forecast = Forecast(await status(), edits, preparing: preparing, memories: memories, product: product)
         for path in changes.removed.sorted() { addTranslations(ofRemoved: path, changes.removed, to: &forecast) }
@@ -32,7 +32,7 @@ extension TranslatedSite {
             throw ConfigurationError.invalidSelection("The file of a forecast can be read: \(path): \(error.description).")
         }
         let draft = Site.Page(recovering: SourceFile(path: path, bytes: bytes))
-        return Forecast(await status(), [article: Forecast.Edit(before: page.segments, after: draft.segments)], preparing: preparing, memories: memories, product: product)
+        return Forecast(await status(), [article: Forecast.Edit(from: page, to: draft)], preparing: preparing, memories: memories, product: product)
     }
 
     /// By the selected locales.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 /// What a change of the source costs its translations.
 public struct Forecast: Sendable {
@@ -23,15 +24,37 @@ public struct Forecast: Sendable {
         public var memory: [TranslationMemory.Match?] = []
         /// Pages that changed and are only borrowed, which costs nothing.
         public var borrowed: [Site.BorrowedPage] = []
+        /// Generated tables to put in or to take out.
+        public var tables: [Table] = []
         /// Changed pages that nobody has begun in a language that is being prepared, which cost nothing yet.
         public var unbegun = 0
     }
 
-    /// The segments of a source page.
+    /// A generated table that an article has got or lost.
+    public struct Table: Sendable {
+        /// `<section>/<article>`.
+        public var article: String
+        public var difference: TableDifference
+    }
+
+    /// What became of a source page.
     struct Edit {
         /// Nil where nobody knows, so that only the lock tells what was translated.
-        var before: [Segment]?
-        var after: [Segment]
+        var before: Content?
+        var after: Content
+
+        init(from before: Site.Page?, to after: Site.Page) { (self.before, self.after) = (before.map(Content.init), Content(after)) }
+    }
+
+    /// What of a page costs translation.
+    struct Content {
+        let segments: [Segment]
+        let codeBlocks: [Block.CodeBlock]
+
+        init(_ page: Site.Page) {
+            let document = parse(page.file.bytes, from: page.bodyStart).document
+            (segments, codeBlocks) = (AccordKit.segments(of: page, document: document), Outline(document).codeBlocks)
+        }
     }
 
     /// - Parameters:
@@ -49,10 +72,14 @@ public struct Forecast: Sendable {
                 change(page.locale) { $0.unbegun += 1 }
                 continue
             }
-            let target = page.file.map { file in Site.Page(recovering: file).segments } ?? []
-            let units = Self.costs(page, target, edit, product)
+            let target = page.file.map { file in Content(Site.Page(recovering: file)) }
+            let units = Self.costs(page, target?.segments ?? [], edit, product)
             let matches = memories[page.locale]?.matches(for: units, minimum: 100, limit: 1, where: \.isOpen) ?? [:]
-            change(page.locale) { $0.add(units, matches.compactMapValues(\.first)) }
+            let tables = target.map { Self.tables($0, edit, product) } ?? []
+            change(page.locale) { locale in
+                locale.add(units, matches.compactMapValues(\.first))
+                locale.tables += tables.map { Table(article: page.article, difference: $0) }
+            }
         }
         for page in status.borrowed where edits[page.article] != nil { change(page.locale) { $0.borrowed.append(page) } }
     }
@@ -68,21 +95,28 @@ public struct Forecast: Sendable {
         func translation(_ source: [Segment], _ lock: Lock?) -> Translation {
             Translation(article: page.article, locale: page.locale, source: source, target: target, lock: lock, product: product)
         }
-        guard let before = edit.before else { return translation(edit.after, page.translation.lock).units.filter(\.costs) }
-        let old = translation(before, page.translation.lock)
+        guard let before = edit.before else { return translation(edit.after.segments, page.translation.lock).units.filter(\.costs) }
+        let old = translation(before.segments, page.translation.lock)
         var lock = old.lock(after: Review(.accept, by: "", on: ""), on: "")
         let texts = Dictionary(old.units.map { ($0.id, $0.source.text.markdown) }) { first, _ in first }
         for index in lock.records.indices {
             lock.records[index].carried = nil
             if let text = texts[lock.records[index].id] { lock.records[index].base = text }
         }
-        let new = translation(edit.after, lock)
+        let new = translation(edit.after.segments, lock)
         var known = Dictionary(grouping: old.units.filter { $0.target == nil }) { $0.source.text.markdown }
         let behind = Set(old.units.filter { $0.reason == .removed }.map(\.id))
         return new.units.filter { unit in
             if unit.state == .new, known[unit.source.text.markdown]?.popLast() != nil { return false }
             return unit.costs && !behind.contains(unit.id)
         }
+    }
+
+    /// The generated tables that a page would have to get or lose, besides those of which this was so before.
+    private static func tables(_ page: Content, _ edit: Edit, _ product: Product?) -> [TableDifference] {
+        func differences(_ source: Content) -> [TableDifference] { TableDifference.all(from: source.codeBlocks, to: page.codeBlocks, product) }
+        var known = Dictionary(grouping: edit.before.map(differences) ?? []) { [$0.state.rawValue, $0.table] }
+        return differences(edit.after).filter { known[[$0.state.rawValue, $0.table]]?.popLast() == nil }
     }
 
     // MARK: In words
@@ -92,7 +126,9 @@ public struct Forecast: Sendable {
         guard !locales.isEmpty else { return catalogue.text(of: "This edit changes no page that is translated.") + "\n" }
         return locales.map { locale in
             let moved = locale.units.filter { $0.carried == .moved }
-            let lines = moved.map { "  \(catalogue.text(of: "to move"))  \($0.article)#\($0.id)  \($0.source.text.summary)\n" }
+            let lines =
+                moved.map { "  \(catalogue.text(of: "to move"))  \($0.article)#\($0.id)  \($0.source.text.summary)\n" }
+                + locale.tables.map { "  \(catalogue.text(of: $0.difference.task))  \($0.article)  \($0.difference.table)\n" }
             return "\(catalogue.text(of: locale.sentence))\n" + lines.joined()
         }.joined()
     }
@@ -102,13 +138,17 @@ public struct Forecast: Sendable {
         guard !locales.isEmpty else { return text(in: catalogue) }
         var text = "### \(catalogue.text(of: "Cost of translation"))\n\n"
         for locale in locales { text += "- \(catalogue.text(of: locale.sentence))\n" }
-        for locale in locales where !locale.units.isEmpty {
+        for locale in locales where !locale.units.isEmpty || !locale.tables.isEmpty {
             text += "\n<details><summary>\(locale.tag)</summary>\n\n"
             for (unit, match) in zip(locale.units, locale.memory) {
                 let carried: Message? = unit.carried.map { $0 == .moved ? "to move" : "carried over: \($0.message)" }
                 text += "- **\(catalogue.text(of: carried ?? unit.stateMessage))**, \(unit.article.escapedForMarkdown) `\(unit.id)`"
                 text += match.map { ", " + catalogue.text(of: "memory \($0.score) %") + "\n" } ?? "\n"
                 text += "  " + (unit.sourceDifference?.joined(\.markdown) ?? unit.source.text.markdown.escapedForMarkdown) + "\n"
+            }
+            for table in locale.tables {
+                text += "- **\(catalogue.text(of: table.difference.task))**, \(table.article.escapedForMarkdown)\n"
+                text += "  \(table.difference.table.escapedForMarkdown)\n"
             }
             text += "\n</details>\n"
         }
@@ -126,6 +166,7 @@ extension Forecast.Locale {
             ("memory", .object([("segments", .number(remembered.segments)), ("words", .number(remembered.words))])),
             ("carried", .number(carried)), ("removed", .number(removed)), ("moved", .number(moved)), ("pages", .number(pages)),
             ("segments", .array(zip(units, memory).map { json(of: $0, $1) })), ("borrowed", .number(borrowed.count)), ("unbegun", .number(unbegun)),
+            ("tables", .array(tables.map(\.json))),
         ])
     }
 
@@ -166,6 +207,9 @@ extension Forecast.Locale {
         if remembered.segments > 0 { parts.append("the memory has \(remembered.segments) of them") }
         if removed > 0 { parts.append("\(removed) to take out") }
         if moved > 0 { parts.append("\(moved) to move") }
+        let (missing, left) = (tables.count { $0.difference.state == .new }, tables.count { $0.difference.state == .removed })
+        if missing > 0 { parts.append(Message(missing, one: "\(missing) generated table to put in", other: "\(missing) generated tables to put in")) }
+        if left > 0 { parts.append(Message(left, one: "\(left) generated table to take out", other: "\(left) generated tables to take out")) }
         if carried > 0 { parts.append("\(carried) carried over") }
         if pages > 0 { parts.append(Message(pages, one: "\(pages) page gone with its source", other: "\(pages) pages gone with their sources")) }
         if unbegun > 0 {
@@ -176,6 +220,14 @@ extension Forecast.Locale {
         }
         if !borrowed.isEmpty { parts.append(borrowed.message) }
         return "\(parts.joined(separator: "; "))."
+    }
+}
+
+extension Forecast.Table {
+    fileprivate var json: JSONValue {
+        .object([
+            ("article", .string(article)), ("table", .string(difference.table)), ("state", .string(difference.state.rawValue)),
+        ])
     }
 }
 

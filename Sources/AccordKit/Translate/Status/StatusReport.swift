@@ -12,7 +12,8 @@ extension TranslationStatus {
         var lines: [Message] = []
         for page in pages {
             let units = page.translation.units.filter { isFull || $0.needsWork || $0.carried != nil }
-            guard !units.isEmpty || !page.translation.extra.isEmpty || !page.code.isEmpty || page.conflict != nil else { continue }
+            let isQuiet = units.isEmpty && page.translation.extra.isEmpty && page.code.isEmpty && page.tables.isEmpty
+            guard !isQuiet || page.conflict != nil else { continue }
             lines.append(page.file == nil ? "\(page.locale)  \(page.article): no page yet" : "\(page.locale)  \(page.article)")
             if let conflict = page.conflict?.location {
                 let place = "\(conflict.path):\(conflict.start.line)"
@@ -26,6 +27,10 @@ extension TranslationStatus {
             for difference in page.code {
                 let place = difference.page.map { page.place($0.range) } ?? page.file?.path ?? ""
                 lines.append("  code  \(place)  \(difference.seen)")
+            }
+            for difference in page.tables {
+                let place = difference.state == .removed ? page.place(difference.range) : page.file?.path ?? ""
+                lines.append("  table  \(place)  \(difference.seen)")
             }
             lines.append("")
         }
@@ -106,10 +111,18 @@ extension TranslationStatus.Page {
             JSONValue.object([("source", difference.source?.text), ("target", difference.page?.text)].compactMap { name, text in text.map { (name, JSONValue.string($0)) } })
         }
         members.append(("code", .array(code)))
+        members.append(("tables", .array(tables.map { json(of: $0) })))
         return .object(members)
     }
 
-    private func line(of segment: Segment) -> JSONValue { .number(file?.position(of: segment.range.lowerBound).line ?? 0) }
+    private func line(of segment: Segment) -> JSONValue { line(of: segment.range) }
+
+    private func line(of range: Range<Int>) -> JSONValue { .number(file?.position(of: range.lowerBound).line ?? 0) }
+
+    private func json(of difference: TableDifference) -> JSONValue {
+        let members: [(String, JSONValue)] = [("table", .string(difference.table)), ("state", .string(difference.state.rawValue))]
+        return .object(difference.state == .removed ? members + [("line", line(of: difference.range))] : members)
+    }
 
     private func json(of unit: TranslationUnit) -> JSONValue {
         var members: [(String, JSONValue)] = [

@@ -96,18 +96,25 @@ public struct TranslatedSite: Sendable {
         guard selection.includes(locale: locale.tag), isWanted,
             let translation = Translation(of: article, locale: locale.tag, source: source, product: product)
         else { return nil }
-        return TranslationStatus.Page(
+        var page = TranslationStatus.Page(
             article: article.id, locale: locale.tag, title: article.pages[source]?.title ?? "", file: article.pages[locale.tag]?.file,
-            translation: translation, conflict: [locale.tag, source].lazy.compactMap { article.pages[$0]?.conflict(in: $0) }.first,
-            code: article.codeDifferences(from: source, to: locale.tag))
+            translation: translation, conflict: [locale.tag, source].lazy.compactMap { article.pages[$0]?.conflict(in: $0) }.first)
+        if let theirs = article.pages[source]?.codeBlocks, let own = article.pages[locale.tag]?.codeBlocks {
+            page.code = CodeDifference.all(theirs, own)
+            page.tables = TableDifference.all(from: theirs, to: own, product)
+        }
+        return page
     }
+}
+
+extension Site.Page {
+    var codeBlocks: [Block.CodeBlock] { Outline(parse(file.bytes, from: bodyStart).document).codeBlocks }
 }
 
 extension Site.Article {
     func codeDifferences(from source: String, to locale: String) -> [CodeDifference] {
-        func code(_ page: Site.Page) -> [Block.CodeBlock] { Outline(parse(page.file.bytes, from: page.bodyStart).document).codeBlocks }
         guard let theirs = pages[source], let own = pages[locale] else { return [] }
-        return CodeDifference.all(code(theirs), code(own))
+        return CodeDifference.all(theirs.codeBlocks, own.codeBlocks)
     }
 }
 

@@ -66,11 +66,70 @@ public struct TranslationPolicy: Sendable, Hashable {
         unit.state == .new ? (saysNew ? new : nil) : unit.reasons.compactMap { stale[$0] }.max()
     }
 
-    /// As site.yml has it: `stale: {text: publish, claim: notice}`.
-    func said(of unit: TranslationUnit) -> String {
-        guard unit.state != .new else { return "new: \(new.rawValue)" }
-        let said = unit.reasons.compactMap { reason in stale[reason].map { "\(reason.rawValue): \($0.rawValue)" } }
-        return "stale: {\(said.joined(separator: ", "))}"
+    /// What is said of a generated table that only one of a page and its source has; nil where nothing is.
+    func treatment(of table: TableDifference.State) -> Treatment? {
+        switch table {
+        case .new: saysNew ? new : nil
+        case .removed: stale[.removed]
+        }
+    }
+}
+
+extension TranslationPolicy {
+    /// What site.yml says of a finding that is an error where it says nothing.
+    enum Ruling {
+        /// It stops nothing: why.
+        case excused(Message)
+        /// Something is said, but not of this: what would decide.
+        case undecided(Message)
+    }
+
+    /// Nil where it is an error, whether this is said or nothing is said at all.
+    func ruling(on unit: TranslationUnit) -> Ruling? {
+        let reasons = unit.state == .new ? [] : unit.reasons
+        let said = reasons.compactMap { reason in stale[reason].map { "\(reason.rawValue): \($0.rawValue)" } }
+        return ruling(
+            treatmentOfClaims(of: unit), said: unit.state == .new ? newSaid : "stale: {\(said.joined(separator: ", "))}",
+            asked: unit.state == .new ? Self.newAsked : Self.asked(reasons))
+    }
+
+    /// The same of generated tables, of which the strictest choice holds.
+    func ruling(on tables: [TableDifference]) -> Ruling? {
+        guard !tables.isEmpty else { return nil }
+        let (silent, treatments) = (tables.first { treatment(of: $0.state) == nil }, tables.compactMap { treatment(of: $0.state) })
+        let states = Set(tables.map(\.state))
+        let removed = stale[.removed].map { "stale: {removed: \($0.rawValue)}" } ?? ""
+        return ruling(
+            silent == nil || treatments.contains(.fail) ? treatments.max() : nil,
+            said: [states.contains(.new) ? newSaid : nil, states.contains(.removed) ? removed : nil].compactMap(\.self).joined(separator: ", "),
+            asked: silent?.state == .new ? Self.newAsked : Self.asked([.removed]))
+    }
+
+    private var newSaid: String { "new: \(new.rawValue)" }
+    private static let newAsked = "new: …"
+    private static func asked(_ reasons: [TranslationUnit.Reason]) -> String {
+        "stale: {\(reasons.map { "\($0.rawValue): …" }.joined(separator: ", "))}"
+    }
+
+    private func ruling(_ treatment: Treatment?, said: String, asked: String) -> Ruling? {
+        switch treatment {
+        case .fail?: nil
+        case .publish?, .notice?, .fallback?: .excused("This does not stop the build, as site.yml says “\(said)”")
+        case nil where saysNew || !stale.isEmpty:
+            .undecided("Whether this stops the build is for “\(asked)” to say under “translation” in site.yml, which does not have it")
+        case nil: nil
+        }
+    }
+}
+
+extension Diagnostic {
+    /// The finding as site.yml has it.
+    func under(_ ruling: TranslationPolicy.Ruling?) -> Diagnostic {
+        switch ruling {
+        case nil: self
+        case .excused(let reason)?: asWarning(because: reason)
+        case .undecided(let remark)?: severity == .error ? remarking(remark) : self
+        }
     }
 }
 

@@ -45,6 +45,8 @@ public struct TranslationStatus: Sendable {
         var conflict: Diagnostic?
         /// The code that is not that of the source: no segment tells of it.
         public var code: [CodeDifference] = []
+        /// The generated tables that only one of the two pages has: no segment tells of these either.
+        public var tables: [TableDifference] = []
         /// The best that the translation memory has for what is new or stale, by the unit's id; empty where nobody asked for it.
         public var memory: [String: TranslationMemory.Match] = [:]
 
@@ -123,7 +125,8 @@ public struct TranslationStatus: Sendable {
         case translated, approved
     }
 
-    /// Whether something is new or stale, a merge left a page torn, or a site's policy lets the build fail for the state of a translation.
+    /// Whether something is new or stale (a generated table as well as a segment), a merge left a page torn, or a site's policy lets the build fail for the
+    /// state of a translation.
     ///
     /// - Parameter preparing: locales that are not published yet, of which nothing is asked.
     public func needsWork(_ policy: TranslationPolicy, besides preparing: Set<String> = []) -> Bool {
@@ -131,7 +134,7 @@ public struct TranslationStatus: Sendable {
         if refusesOrphans, orphans.contains(where: { $0.isRecorded && !preparing.contains($0.locale) }) { return true }
         return pages.contains { page in
             let isOpen = page.translation.units.contains { $0.isOpen || page.file != nil && policy.treatment(of: $0) == .fail }
-            return !preparing.contains(page.locale) && (page.conflict != nil || isOpen)
+            return !preparing.contains(page.locale) && (page.conflict != nil || !page.tables.isEmpty || isOpen)
         }
     }
 
