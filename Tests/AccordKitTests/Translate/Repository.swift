@@ -60,6 +60,10 @@ struct Repository {
         for branch in branches { try await run(["merge", "-q", "--no-edit", branch], fails: conflicts) }
     }
 
+    func rebase(onto branch: String, conflicts: Bool = false) async throws { try await run(["rebase", "-q", branch], fails: conflicts) }
+
+    func pick(_ branch: String, conflicts: Bool = false) async throws { try await run(["cherry-pick", branch], fails: conflicts) }
+
     func git(_ arguments: String...) async throws { try await run(arguments, fails: false) }
 
     private func run(_ arguments: [String], fails: Bool) async throws {

@@ -240,7 +240,7 @@ extension Array {
 
 extension SegmentText {
     /// What a translation has in common with its source: claims, links, code, images.
-    fileprivate var anchors: [String] {
+    var anchors: [String] {
         var anchors: [String] = []
         for code in codes {
             switch code {

@@ -28,17 +28,31 @@ private func mergeFiles(base: String, ours: String, theirs: String, path: String
     let files = [try version(base), try version(ours), try version(theirs)]
     if let lock = mergeLocks(files, at: path) { return MergedFile(bytes: lock.bytes, hasConflicts: false) }
     let origin = files[0].isEmpty ? path.flatMap { commonOrigin(of: [files[1], files[2]], at: $0) } : nil
-    switch mergePages(origin ?? files[0], files[1], files[2], order: path.flatMap { SourceOrder(beside: $0) }) {
+    var order = path.flatMap { SourceOrder(beside: $0) }
+    if let path, order != nil, bothInsert(origin ?? files[0], files[1], files[2]) { order?.theirs = await committedLock(with: theirs, at: path) }
+    switch mergePages(origin ?? files[0], files[1], files[2], order: order) {
     case .clean(let page): return MergedFile(bytes: page, hasConflicts: false)
-    case .disputed(let base, let ours, let theirs):
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("accord-merge-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let paths = ["base", "ours", "theirs"].map { folder.appendingPathComponent($0).path }
-        for (path, bytes) in zip(paths, [base, ours, theirs]) { try replaceFile(path, with: bytes) }
-        return try await mergeLines(base: paths[0], ours: paths[1], theirs: paths[2])
+    case .disputed(let ours, let theirs): return MergedFile(bytes: conflict(ours, theirs), hasConflicts: true)
     case nil: return try await mergeLines(base: base, ours: ours, theirs: theirs)
     }
+}
+
+/// Two versions as one, in which both of what differs stand between marks.
+private func conflict(_ ours: [UInt8], _ theirs: [UInt8]) -> [UInt8] {
+    func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+        bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).filter { !$0.isEmpty || $0.endIndex < bytes.count }
+    }
+    let (mine, other) = (lines(ours), lines(theirs))
+    let end = (mine.first ?? other.first)?.last == UInt8(ascii: "\r") ? "\r" : ""
+    func mark(_ text: String) -> ArraySlice<UInt8> { ArraySlice((text + end).utf8) }
+    var merged: [ArraySlice<UInt8>] = []
+    var (i, j) = (0, 0)
+    for (a, b) in pairsInOrder(mine, other) + [(mine.count, other.count)] {
+        if i < a || j < b { merged += [mark("<<<<<<< ours")] + mine[i..<a] + [mark("=======")] + other[j..<b] + [mark(">>>>>>> theirs")] }
+        if a < mine.count { merged.append(mine[a]) }
+        (i, j) = (a + 1, b + 1)
+    }
+    return Array(merged.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
 }
 
 private func mergeLines(base: String, ours: String, theirs: String) async throws -> MergedFile {

@@ -4,15 +4,33 @@ import Foundation
 /// The order in which the source page has what two versions of its translation, or of the lock, inserted in one place.
 struct SourceOrder {
     private let source: [Segment]
-    private let lock: Lock
+    /// The blocks of the source page that its segments stand in.
+    private let units: [Int: PageUnits.Unit]
+    /// The segments that have some claims, links and code.
+    private let placesOfAnchors: [[String]: [Int]]
+    private let sourceLocale: String
+    private let locale: String
+    /// What is recorded of our version, or of both.
+    let lock: Lock
+    /// What is recorded of theirs, where it is known.
+    var theirs: Lock?
     /// Where the source has the text of each record, by its id.
     private let places: [String: Int]
 
     /// - Parameters:
-    ///   - source: the segments of the source page.
-    ///   - lock: what is recorded of one of the versions, or of both.
-    init(source: [Segment], lock: Lock) {
-        (self.source, self.lock) = (source, lock)
+    ///   - source: the source page.
+    ///   - lock: what is recorded of our version, or of both.
+    init(source page: [UInt8], _ sourceLocale: String, to locale: String, lock: Lock, theirs: Lock? = nil) {
+        (self.sourceLocale, self.locale, self.lock, self.theirs) = (sourceLocale, locale, lock, theirs)
+        source = segmentsOfPage(page)
+        let blocks = PageUnits(page)
+        let pieces = blocks?.pieces ?? []
+        var units: [Int: PageUnits.Unit] = [:]
+        for (place, segment) in source.enumerated() {
+            units[place] = pieces.covering(segment.range.lowerBound).flatMap { blocks?.units[$0.unit] }
+        }
+        self.units = units
+        placesOfAnchors = Dictionary(grouping: source.indices) { [source] in source[$0].text.anchors.sorted() }
         var open: [TargetDigest: ArraySlice<Int>] = [:]
         for (place, segment) in source.enumerated() { open[TargetDigest(segment.text), default: []].append(place) }
         var places: [String: Int] = [:]
@@ -34,7 +52,7 @@ struct SourceOrder {
         guard let lock = known ?? inFolder else { return nil }
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
         let orders = names.filter { $0.hasSuffix(".md") && $0 != locale + ".md" }.compactMap { name in
-            read(name).map { SourceOrder(source: segmentsOfPage($0), lock: lock) }
+            read(name).map { SourceOrder(source: $0, String(name.dropLast(3)), to: locale, lock: lock) }
         }
         guard let order = orders.max(by: { $0.places.count < $1.places.count }), !order.places.isEmpty else { return nil }
         self = order
@@ -42,33 +60,39 @@ struct SourceOrder {
 
     func place(of record: Lock.Record) -> Int? { places[record.id] }
 
-    /// Where the source has what units of a version say, as far as the lock knows it or claims, numbers, names and lengths tell: the place of each
-    /// segment of a unit.
-    ///
-    /// - Parameters:
-    ///   - inserted: the units in question.
-    ///   - contested: places that they may have although the lock knows other translations of them.
-    func places(of inserted: Set<Int>, in page: PageUnits, contested: Set<Int> = []) -> [Int: Set<Int>] {
-        let segments = segmentsOfPage(page.source)
-        let ranges = page.ranges
-        let units = segments.map { segment in ranges.firstIndex { $0.contains(segment.range.lowerBound) } }
-        var open = Dictionary(grouping: segments.indices) { TargetDigest(segments[$0].text) }
-        var known: [Int: [Int]] = [:]
-        for record in lock.records {
-            guard let place = places[record.id] else { continue }
-            let found = record.targets.compactMap { open[$0]?.isEmpty == false ? open[$0]?.removeFirst() : nil }
-            if !found.isEmpty { known[place] = found }
+    /// Where the source has what some units of a version say: as a lock knows it, or else as claims, numbers, names and lengths tell.
+    func placements(of inserted: Set<Int>, in page: PageUnits, _ lock: Lock) -> [Int: Placement] {
+        let pieces = page.pieces
+        let translation = Translation(
+            article: "", locale: locale, of: sourceLocale, source: source, target: segmentsOfPage(page.source), lock: lock)
+        let placeOf = Dictionary(source.indices.map { (source[$0].range.lowerBound, $0) }) { first, _ in first }
+        var result: [Int: Placement] = [:]
+        for unit in translation.units where unit.reason != .removed {
+            guard let place = placeOf[unit.source.range.lowerBound] else { continue }
+            let record = translation.recordOfUnit[unit.id].map { lock.records[$0] }
+            for target in unit.targets {
+                guard let piece = pieces.covering(target.range.lowerBound), inserted.contains(piece.unit) else { continue }
+                let isCopy = unit.state == .new || target.text.repeats(unit.source.text)
+                let isKnown = isCopy || record?.targets.contains(TargetDigest(target.text)) == true || isOnly(place, target.text)
+                result[piece.unit, default: Placement()].add(place, piece.text, isCopy: isCopy, isCertain: isKnown && !unit.isUncertain)
+            }
         }
-        let closed = Set(places.values).subtracting(contested).union(known.keys)
-        let others = Set(segments.indices.filter { index in units[index].map { !inserted.contains($0) } ?? true })
-        let pairs = Alignment.pairs(
-            Alignment.Item.items(of: source), Alignment.Item.items(of: segments), known: known,
-            open: source.indices.filter { !closed.contains($0) }, taken: others)
-        var result: [Int: Set<Int>] = [:]
-        for (place, indices) in known.merging(pairs, uniquingKeysWith: { first, _ in first }) {
-            for unit in indices.compactMap({ units[$0] }) where inserted.contains(unit) { result[unit, default: []].insert(place) }
-        }
+        for index in result.keys { addCopies(to: &result[index, default: Placement()], page.units[index]) }
         return result
+    }
+
+    /// What is no segment of its own and reads as in the source, such as titles of links.
+    private func addCopies(to placement: inout Placement, _ unit: PageUnits.Unit) {
+        guard let place = placement.places.min(), let original = units[place], original.texts == unit.texts else { return }
+        for text in Set(unit.texts).subtracting(placement.texts) where text >= 0 && original.pieces(of: text) == unit.pieces(of: text) {
+            placement.copies.insert(text)
+        }
+    }
+
+    /// Whether a text has the claims, links and code of one segment of the source, and of no other.
+    private func isOnly(_ place: Int, _ text: SegmentText) -> Bool {
+        let anchors = text.anchors.sorted()
+        return !anchors.isEmpty && placesOfAnchors[anchors] == [place]
     }
 
     /// Whether two sides that have these places must have some in common: between the blocks that neither inserted, the source has too few for both.
@@ -79,6 +103,29 @@ struct SourceOrder {
         let alike = Set(around.filter { source[$0].kind == source[place].kind })
         return alike.count < alike.intersection(ours).count + alike.intersection(theirs).count
     }
+}
+
+/// Where the source has the texts of a unit.
+struct Placement {
+    private(set) var places: Set<Int> = []
+    /// Those that are no guess.
+    private(set) var certain: Set<Int> = []
+    /// The numbers of the unit's texts that are segments.
+    private(set) var texts: Set<Int> = []
+    /// The numbers of its texts that only repeat the source.
+    var copies: Set<Int> = []
+
+    mutating func add(_ place: Int, _ text: Int, isCopy: Bool, isCertain: Bool) {
+        places.insert(place)
+        texts.insert(text)
+        if isCertain { certain.insert(place) }
+        if isCopy { copies.insert(text) }
+    }
+}
+
+extension SegmentText {
+    /// Whether it is the text of a source, as a page in another language has it.
+    fileprivate func repeats(_ source: SegmentText) -> Bool { parts == source.parts && anchors == source.anchors }
 }
 
 /// Two runs as one in the order of their places, each in its own order: ours first where the places do not tell.
@@ -101,4 +148,4 @@ func interleaved<Element>(_ ours: [Element], _ theirs: [Element], _ place: (Elem
     return merged + rest
 }
 
-private func segmentsOfPage(_ bytes: [UInt8]) -> [Segment] { Site.Page(recovering: SourceFile(path: "page", bytes: bytes)).segments }
+func segmentsOfPage(_ bytes: [UInt8]) -> [Segment] { Site.Page(recovering: SourceFile(path: "page", bytes: bytes)).segments }

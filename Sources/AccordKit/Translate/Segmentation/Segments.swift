@@ -102,7 +102,7 @@ extension [UInt8] {
     }
 
     /// Where an image's alternative text stands: between its brackets.
-    fileprivate func alternativeText(in range: SourceRange) -> SourceRange {
+    func alternativeText(in range: SourceRange) -> SourceRange {
         let start = Swift.min(range.lowerBound + 2, range.upperBound)
         var depth = 1
         var i = start
