@@ -105,6 +105,17 @@ extension MessageCatalogue {
         "{1} is not approved: the source has changed since: {2}": "{1} n’est pas approuvé, car la source a changé depuis ({2})",
         "Translate it anew, or name it by itself where it holds all the same: {1}":
             "Traduisez de nouveau, ou nommez-le à part si la traduction convient tout de même\u{A0}: {1}",
+        "A review is about a translation that is there": "Une relecture porte sur une traduction qui existe",
+        "nobody has translated {1} ({2})": "personne n’a traduit {1} ({2})",
+        "Translate it first": "Traduisez-le d’abord",
+        "A review is about what the source says": "Une relecture porte sur ce que dit la source",
+        "it no longer says {1} ({2})": "elle ne contient plus {1} ({2})",
+        "Take it out of the translation": "Retirez-le de la traduction",
+        "What is approved with its page or file is in the language of the page":
+            "Ce qui est approuvé avec sa page ou son fichier est dans la langue de la page",
+        "{1} is not approved: it reads as its source does": "{1} n’est pas approuvé, car il se lit comme sa source",
+        "Translate it, or name it by itself where it is meant so: {1}":
+            "Traduisez-le, ou nommez-le à part si c’est voulu\u{A0}: {1}",
         "it lacks {1}": "il manque {1}",
         "In the translation tool, put back what is missing, then import again":
             "Remettez ce qui manque dans l’outil de traduction, puis importez de nouveau",

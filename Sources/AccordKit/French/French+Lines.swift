@@ -44,6 +44,8 @@ extension MessageCatalogue {
         "{1} segments recorded by {2}": "{1} segments enregistrés par {2}",
         "{1} refused ({2})": "{1} refusé ({2})|{1} refusés ({2})",
         "{1} of them stale until now ({2})": "dont {1} qui était périmé ({2})|dont {1} qui étaient périmés ({2})",
+        "{1} in another language and not approved ({2})":
+            "{1} dans une autre langue, non approuvé ({2})|{1} dans une autre langue, non approuvés ({2})",
         "{1} stale and not approved ({2})": "{1} périmé, non approuvé ({2})|{1} périmés, non approuvés ({2})",
         "{1} of them has errors that “accord check” reports ({2} in all, of which “accord check --fix” mends {3}):":
             "{1} d’entre eux a des erreurs que signale «\u{A0}accord check\u{A0}» ({2} au total, dont {3} que corrige «\u{A0}accord check --fix\u{A0}»)\u{A0}:",

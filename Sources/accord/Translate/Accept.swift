@@ -33,7 +33,8 @@ struct TranslateApprove: AsyncParsableCommand {
         discussion: """
             An edit of the translation or of its source takes the approval back.
 
-            With a page, what is stale in it is named and not approved: name such a segment itself where its translation holds. \
+            With a page, what is stale in it is named and not approved: name such a segment itself where its translation holds. So is, \
+            also with --all and --import, what seems to be in another language than the page, such as a text that reads as its source does. \
             Refused by name is what has errors that stop the build, such as other numbers, a lost link, or a claim that only the source \
             makes; --force insists, except on lost claims and links.
 
@@ -114,7 +115,7 @@ struct ReviewOptions: ParsableArguments {
                 imported.isEmpty
                 ? nil : translated.returned(in: try readTranslationFiles(imported), includesAll: verdict == .reopen)
             let scopes: [TranslatedSite.Scope] =
-                returned.map { $0.names.isEmpty ? [] : [.segments($0.names)] } ?? (all ? [.all] : pages.map { TranslatedSite.Scope($0) })
+                returned.map { $0.names.isEmpty ? [] : [.returned($0.names)] } ?? (all ? [.all] : pages.map { TranslatedSite.Scope($0) })
             let now = currentTime()
             let outcome = try await translated.record(Review(verdict, by: author, on: now), on: now, scopes, insists: insists)
             let findings = ((returned?.findings ?? []) + outcome.findings).inReportOrder()
@@ -147,6 +148,7 @@ struct ReviewOptions: ParsableArguments {
             counted(outcome.renewed.count) { "\($0) of them stale until now (\(names(outcome.renewed)))" },
             counted(outcome.refused.count) { "\($0) refused (\(names(outcome.refused)))" },
             counted(outcome.stale.count) { "\($0) stale and not approved (\(names(outcome.stale)))" },
+            counted(outcome.foreign.count) { "\($0) in another language and not approved (\(names(outcome.foreign)))" },
             counted(outcome.untranslated) { "\($0) without a translation left out" },
             leftOut(returned?.empty) { "\($0) without a translation in the files left out (\($1))" },
             leftOut(returned?.unfinished) { "\($0) unfinished in the files left out (\($1))" },

@@ -128,7 +128,7 @@ extension Workspace {
         let pages = Dictionary(grouping: result.changes) { "\($0.locale) \($0.article)" }
         return pages.sorted { $0.key < $1.key }.flatMap { _, changes -> [ExchangeResult.Flaw] in
             guard let page = changes.first, let index = after.index(of: page.article) else { return [] }
-            let errors = after.segmentErrors(ofArticle: index, in: page.locale, product: product)
+            let errors = after.segmentFindings(ofArticle: index, in: page.locale, product: product) { $0.severity == .error }
             return changes.flatMap { change in
                 (errors[change.id] ?? []).map {
                     .init(article: page.article, locale: page.locale, id: change.id, isApproved: change.isApproved, finding: $0)

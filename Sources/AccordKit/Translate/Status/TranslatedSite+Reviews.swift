@@ -10,6 +10,8 @@ extension TranslatedSite {
         /// One segment of an article.
         case segment(article: String, id: String)
         case segments(Set<SegmentName>)
+        /// Segments that files named, and no person one by one.
+        case returned(Set<SegmentName>)
     }
 
     /// A segment of the translation of an article.
@@ -39,14 +41,16 @@ extension TranslatedSite {
         public var stale: [SegmentName] = []
         /// Segments whose translations were accepted with their page although their source had changed.
         public var renewed: [SegmentName] = []
-        /// Why, of each of those that are refused or stale.
+        /// Segments that are not approved with others, since their text seems to be in another language than their page.
+        public var foreign: [SegmentName] = []
+        /// Why, of each of those that are refused or left; and of each that was named although no review can be about it.
         public var findings: [Diagnostic] = []
     }
 
     /// Records a review in the locks of the selected locales, in all or none.
     ///
-    /// What the checks call wrong, so that the site could not be built with it, is neither accepted nor approved; and what is stale is approved only
-    /// where the segment itself is named.
+    /// What the checks call wrong, so that the site could not be built with it, is neither accepted nor approved; and what is stale, or seems to be in another
+    /// language, is approved only where the segment itself is named.
     /// - Parameters:
     ///   - review: nil to record only what carried over.
     ///   - insists: whether also to record what the checks call wrong, unless a claim or a link is lost.
@@ -64,6 +68,8 @@ extension TranslatedSite {
         }
         var plans = chosen.map { RecordingPlan($0, review, on: date, scopes) }
         var outcome = Outcome()
+        let answered = Set(plans.flatMap { plan in plan.page.translation.units.filter(plan.isAnswerable).map(\.nameInArticle) })
+        for index in plans.indices { plans[index].answered = answered }
         try await refuse(in: &plans, insists: insists, &outcome)
         var changes: [FileChange] = []
         for plan in plans {
@@ -110,117 +116,18 @@ extension TranslatedSite {
         }
         let map = SiteMap(site.applying(concerned.map { FileChange(plans[$0].page.lockPath, from: .anything, to: plans[$0].judgedLock.bytes) }))
         let found = await concurrentMap(concerned.map { plans[$0].page }, jobs: jobs) { page in
-            map.index(of: page.article).map { map.segmentErrors(ofArticle: $0, in: page.locale, product: product) } ?? [:]
+            map.index(of: page.article).map { map.segmentFindings(ofArticle: $0, in: page.locale, product: product, where: \.concernsReview) } ?? [:]
         }
-        for (index, errors) in zip(concerned, found) {
+        for (index, findings) in zip(concerned, found) {
+            plans[index].leaveForeign(findings.mapValues { $0.first(where: \.code.isOfAnotherLanguage) }, source: site.configuration.sourceLocale)
             for id in plans[index].recorded {
-                let reasons = (errors[id] ?? []).filter { $0.standsAgainstReview && !(insists && $0.yieldsToInsistence) }
+                let reasons = (findings[id] ?? []).filter { $0.standsAgainstReview && !(insists && $0.yieldsToInsistence) }
                 guard !reasons.isEmpty else { continue }
                 plans[index].refused.insert(id)
                 outcome.findings += reasons.map { plans[index].refusal(of: id, $0) }
             }
         }
     }
-}
-
-/// What a review is to record of one page.
-private struct RecordingPlan {
-    let page: TranslationStatus.Page
-    let review: Review?
-    let date: String
-    let scopes: [TranslatedSite.Scope]
-    /// The ids of what the checks call wrong.
-    var refused: Set<String> = []
-
-    init(_ page: TranslationStatus.Page, _ review: Review?, on date: String, _ scopes: [TranslatedSite.Scope]) {
-        self.page = page
-        self.review = review
-        self.date = date
-        self.scopes = scopes
-    }
-
-    var isAboutQuality: Bool { review.map { $0.verdict != .reopen } ?? false }
-
-    private func isChosen(_ unit: TranslationUnit) -> Bool { scopes.contains { $0.includes(unit, of: page) } }
-
-    private func isNamed(_ unit: TranslationUnit) -> Bool { scopes.contains { $0.names(unit) } }
-
-    /// Whether there is nothing that a review could be about.
-    private func isWithoutTranslation(_ unit: TranslationUnit) -> Bool { 
-        unit.target == nil || unit.isRepeatedSource(isBegun: page.translation.lock != nil) && !isNamed(unit)
-    }
-
-    /// Whether it takes a look of its own: that a page is right does not say that its outdated parts are.
-    private func isOutdated(_ unit: TranslationUnit) -> Bool { review?.verdict == .approve && unit.reason != nil && !isNamed(unit) }
-
-    private func isReviewed(_ unit: TranslationUnit) -> Bool {
-        isChosen(unit) && !isWithoutTranslation(unit) && !isOutdated(unit) && !refused.contains(unit.id)
-    }
-
-    var lock: Lock { page.translation.lock(after: review, on: date, where: isReviewed) }
-
-    var judgedLock: Lock { lock.withoutApprovals(of: Set(recorded)) }
-
-    /// The ids of what somebody now says something new of, in the order of the page.
-    var recorded: [String] {
-        let old = Set(page.translation.lock?.records ?? [])
-        let new = Set(lock.records.filter { !old.contains($0) }.map(\.id))
-        return page.translation.units.filter { isReviewed($0) && new.contains($0.id) }.map(\.id)
-    }
-
-    /// Of these, what was stale and was not named itself.
-    var renewed: [TranslationUnit] {
-        let ids = Set(recorded)
-        return review?.verdict == .accept ? page.translation.units.filter { ids.contains($0.id) && $0.reason != nil && !isNamed($0) } : []
-    }
-
-    var untranslated: Int { review == nil ? 0 : page.translation.units.count { isChosen($0) && isWithoutTranslation($0) } }
-
-    var outdated: [TranslationUnit] {
-        page.translation.units.filter { isChosen($0) && !isWithoutTranslation($0) && isOutdated($0) }
-    }
-
-    func refusal(of id: String, _ finding: Diagnostic) -> Diagnostic {
-        let isApproval = review?.verdict == .approve
-        return Diagnostic(
-            finding.code, at: finding.location, locale: page.locale,
-            rule: isApproval
-                ? "A translation that is approved has no errors that stop the build"
-                : "A translation that is accepted has no errors that stop the build",
-            seen: isApproval
-                ? "\(page.article)#\(id) is not approved: \(finding.text)" : "\(page.article)#\(id) is not accepted: \(finding.text)",
-            right: finding.yieldsToInsistence ? "Put it right, or insist with --force" : "Put it right")
-    }
-
-    func left(_ unit: TranslationUnit) -> Diagnostic {
-        let name = "\(unit.article)#\(unit.id)"
-        let place = page.file?.location(of: unit.target?.range ?? 0..<0) ?? Location(path: page.lockPath)
-        guard unit.reason != .removed else {
-            return Diagnostic(
-                .staleSegment, .warning, at: place, locale: page.locale, rule: "What is approved says what its source says now",
-                seen: "\(name) is not approved: the source no longer says \(quotation(unit.source.text.shown))", right: "Take it out")
-        }
-        return Diagnostic(
-            .staleSegment, .warning, at: place, locale: page.locale, rule: "What is approved says what its source says now",
-            seen: "\(name) is not approved: the source has changed since: \(unit.base.map { WordDifference(reading: $0, as: unit.source.text).text } ?? "")",
-            right: "Translate it anew, or name it by itself where it holds all the same: \(name)")
-    }
-}
-
-extension TranslatedSite.Outcome {
-    fileprivate mutating func add(_ plan: RecordingPlan) {
-        func name(_ id: String) -> TranslatedSite.SegmentName { .init(article: plan.page.article, locale: plan.page.locale, id: id) }
-        untranslated += plan.untranslated
-        refused += plan.page.translation.units.map(\.id).filter(plan.refused.contains).map(name)
-        stale += plan.outdated.map { name($0.id) }
-        renewed += plan.renewed.map { name($0.id) }
-        findings += plan.outdated.map(plan.left)
-    }
-}
-
-extension TranslationStatus.Page {
-    /// Of the lock, within the site.
-    fileprivate var lockPath: String { "Content/\(article)/\(Lock.fileName(locale))" }
 }
 
 extension TranslatedSite.Scope {
@@ -245,7 +152,7 @@ extension TranslatedSite.Scope {
         switch self {
         case .page(let name): name == article.id
         case .segment(let id, _): id == article.id
-        case .all, .segments: false
+        case .all, .segments, .returned: false
         }
     }
 
@@ -254,24 +161,29 @@ extension TranslatedSite.Scope {
         case .all: true
         case .page(let name): name == page.article || page.file.map { name == $0.path || name.hasSuffix("/\($0.path)") } ?? false
         case .segment(let article, let id): article == page.article && page.translation.units.contains { $0.id == id }
-        case .segments(let names): page.translation.units.contains { names.contains($0.name) }
+        case .segments(let names), .returned(let names): page.translation.units.contains { names.contains($0.name) }
         }
     }
 
-    fileprivate func includes(_ unit: TranslationUnit, of page: TranslationStatus.Page) -> Bool {
+    func includes(_ unit: TranslationUnit, of page: TranslationStatus.Page) -> Bool {
         switch self {
         case .all, .page: includes(page)
-        case .segment, .segments: names(unit)
+        case .segment, .segments, .returned: points(at: unit)
         }
     }
 
-    /// Whether the segment was named itself.
-    fileprivate func names(_ unit: TranslationUnit) -> Bool {
+    /// Whether it is about the segment itself, and not about all of its page.
+    func points(at unit: TranslationUnit) -> Bool {
         switch self {
         case .all, .page: false
         case .segment(let article, let id): article == unit.article && unit.id == id
-        case .segments(let names): names.contains(unit.name)
+        case .segments(let names), .returned(let names): names.contains(unit.name)
         }
+    }
+
+    /// Whether a person named the segment.
+    func names(_ unit: TranslationUnit) -> Bool {
+        if case .returned = self { false } else { points(at: unit) }
     }
 
     fileprivate func unknown(among pages: [TranslationStatus.Page]) -> String {
@@ -284,11 +196,14 @@ extension TranslatedSite.Scope {
             let ids = pages.filter { $0.article == article }.flatMap { $0.translation.units.map(\.id) }
             return "A segment is named SECTION/ID#SEGMENT: no translated page has “\(article)#\(id)”."
                 + (ids.isEmpty ? hint(article, pages.map(\.article)) : hint(id, ids))
-        case .segments: return "A review is about segments of translated pages: none of those that are named is in one."
+        case .segments, .returned: return "A review is about segments of translated pages: none of those that are named is in one."
         }
     }
 }
 
 extension TranslationUnit {
+    /// `keys/link#title`
+    var nameInArticle: String { "\(article)#\(id)" }
+
     fileprivate var name: TranslatedSite.SegmentName { TranslatedSite.SegmentName(article: article, locale: locale, id: id) }
 }

@@ -98,6 +98,9 @@ extension TranslationUnit {
     ///
     /// - Parameter isBegun: whether what is there of the page came in piece by piece; else one word may well be the same in both languages.
     func isRepeatedSource(isBegun: Bool) -> Bool { state == .new && target != nil && source.text.wordCount > (isBegun ? 0 : 1) }
+
+    /// Whether its translation has the words of the source, which are more than numbers and labels.
+    var readsAsSource: Bool { source.text.hasLetters && continuation.isEmpty && target?.text.parts == source.text.parts }
 }
 
 extension TranslationUnit {

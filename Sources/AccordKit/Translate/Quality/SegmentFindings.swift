@@ -2,19 +2,19 @@ import Diagnostics
 import Markdown
 
 extension SiteMap {
-    /// What the checks call wrong of the translated segments of an article, by their ids: findings of severity error.
+    /// What the checks say of the translated segments of an article, by their ids.
     ///
     /// Nothing is known of a page without a lock, nor of what cannot be told of a single segment, such as a missing step.
-    func segmentErrors(ofArticle index: Int, in locale: String, product: Product) -> [String: [Diagnostic]] {
+    func segmentFindings(ofArticle index: Int, in locale: String, product: Product, where isWanted: (Diagnostic) -> Bool) -> [String: [Diagnostic]] {
         let checked = ArticleCheck(map: self, product: product, selection: Selection(locales: [locale])).check(index)
         guard let page = site.articles[index].pages[locale], let units = checked.translations[locale]?.units else { return [:] }
-        let errors = checked.findings.filter { $0.severity == .error && $0.location.path == page.file.path }
+        let findings = checked.findings.filter { isWanted($0) && $0.location.path == page.file.path }
         // That a claim is missing is found of a step or a section, and told at its beginning.
-        let lacksClaims = errors.contains { $0.code == .claimMissing }
+        let lacksClaims = findings.contains { $0.code == .claimMissing && $0.severity == .error }
         var found: [String: [Diagnostic]] = [:]
         for unit in units where unit.state != .stale(.removed) {
             let ranges = unit.targets.map(\.range)
-            var own = errors.filter { error in error.code != .claimMissing && ranges.contains { $0.holds(error.location.range) } }
+            var own = findings.filter { finding in finding.code != .claimMissing && ranges.contains { $0.holds(finding.location.range) } }
             let lost = lacksClaims ? unit.lostClaims(product) : []
             if !lost.isEmpty, let range = ranges.first {
                 own.append(
@@ -41,6 +41,9 @@ extension Diagnostic {
         return severity == .error && isOfTranslation && !fixes.contains(where: \.isSafe)
     }
 
+    /// Whether a review has to know of it.
+    var concernsReview: Bool { severity == .error || code.isOfAnotherLanguage }
+
     /// Whether a person may know better than the check. That a claim or a link is lost is so in every language.
     var yieldsToInsistence: Bool {
         switch code {
@@ -48,6 +51,11 @@ extension Diagnostic {
         default: true
         }
     }
+}
+
+extension Code {
+    /// Whether a text seems to be in another language than its page.
+    var isOfAnotherLanguage: Bool { self == .untranslated || self == .foreignText }
 }
 
 extension Lock {
