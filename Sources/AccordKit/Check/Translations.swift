@@ -5,7 +5,7 @@ import Markdown
 func checkTranslation(_ translation: Translation, of page: Site.Page?, article: Site.Article, locale: String, _ policy: TranslationPolicy)
     -> [Diagnostic]
 {
-    let isRecorded = translation.lock.map { !$0.records.isEmpty || !$0.retired.isEmpty } ?? false
+    let isRecorded = translation.lock?.isAboutPage ?? false
     guard isRecorded || policy.concernsUnrecorded && page != nil else { return [] }
     let path = "Content/\(article.id)/\(Lock.fileName(locale))"
     guard let page else {

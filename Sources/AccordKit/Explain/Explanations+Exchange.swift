@@ -70,8 +70,9 @@ extension Explanation {
             rule: "A translation belongs to a segment of its source page.",
             reason: """
                 Each segment has an id that stays the same while the text is edited and moved. An id that the page
-                does not have is that of a text that was taken away, or was changed in the translation tool. Its
-                translation is left out.
+                does not have is that of a text that was taken away or written anew, or was changed in the translation
+                tool. Its translation is left out of the page. What somebody translated is quoted, and the memory keeps
+                it for the next export.
                 """,
             failing: po("Enregistrez la clé.", source: "Save the key.", context: "description-2"),
             passing: po("Enregistrez la clé.", source: "Save the key.")),

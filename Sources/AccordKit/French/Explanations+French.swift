@@ -262,8 +262,9 @@ extension Explanation {
             rule: "Une traduction appartient à un segment de sa page source.",
             reason: """
                 Chaque segment a un identifiant qui reste le même quand le texte est modifié ou déplacé. Un identifiant que
-                la page n’a pas est celui d’un texte retiré, ou a été changé dans l’outil de traduction. Sa traduction est
-                laissée de côté.
+                la page n’a pas est celui d’un texte retiré ou réécrit, ou a été changé dans l’outil de traduction. Sa
+                traduction n’entre pas dans la page. Ce que quelqu’un a traduit est cité, et la mémoire le garde pour la
+                prochaine exportation.
                 """),
         .unknownExchangeFile: Words(
             rule: "Un fichier de traduction est au format XLIFF 1.2, XLIFF 2, PO ou TMX.",

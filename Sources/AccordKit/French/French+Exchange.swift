@@ -183,10 +183,17 @@ extension MessageCatalogue {
         "this one is into {1}": "celui-ci est en {1}",
         "this one is into {1} and not {2}": "celui-ci est en {1} et non en {2}",
         "A translation belongs to an article with a page in {1}": "Une traduction appartient à un article qui a une page en {1}",
+        "Translations of an article that was renamed come in under its new name": "Les traductions d’un article renommé entrent sous son nouveau nom",
+        "the site has no “{1}”, and “{2}” has {3} of its {4} texts":
+            "le site n’a pas de «\u{A0}{1}\u{A0}», et «\u{A0}{2}\u{A0}» a {3} de ses {4} textes",
         "the site has no “{1}”": "le site n’a pas de «\u{A0}{1}\u{A0}»",
         "A translation belongs to a segment of its source page": "Une traduction appartient à un segment de sa page source",
-        "{1} has no segment “{2}” in {3}: it was changed or taken away since, or the file was exported for another locale":
-            "{1} n’a pas de segment «\u{A0}{2}\u{A0}» en {3}\u{A0}: il a été modifié ou retiré depuis, ou le fichier a été exporté pour une autre langue",
+        "{1} has no segment “{2}” in {3}": "{1} n’a pas de segment «\u{A0}{2}\u{A0}» en {3}",
+        "{1} has no segment “{2}” in {3}: it was written anew or taken away since, or the file was exported for another locale; the file translates {4} as {5}":
+            "{1} n’a pas de segment «\u{A0}{2}\u{A0}» en {3}\u{A0}: il a été réécrit ou retiré depuis, ou le fichier a été exporté pour une autre langue\u{202F}; le fichier traduit {4} par {5}",
+        "Write into the page what still holds of it": "Écrivez dans la page ce qui en reste valable",
+        "The memory keeps it and offers it in the next export: use what still holds of it":
+            "La mémoire le garde et le propose à la prochaine exportation\u{A0}: reprenez-en ce qui reste valable",
         "All files of a document are translations into one language":
             "Tous les fichiers d’un document sont des traductions dans une même langue",
         "A file names the page that it is about (original)": "Un fichier nomme la page dont il s’agit (original)",

@@ -88,14 +88,20 @@ enum IncomingCode: Sendable, Hashable {
     /// A link, of which the file does not say where it leads.
     case someLink
     case emphasis, strong, strikethrough
+    /// A claim or a link that encloses words, by where it leads.
+    case claim(String), link(String)
 
     fileprivate func code(_ number: Int) -> SegmentText.Code? {
         switch self {
         case .emphasis: .emphasis
         case .strong: .strong
         case .strikethrough: .strikethrough
+        case .claim(let destination): .claim(destination: destination)
+        case .link(let destination): .link(destination: destination, title: "")
         // No two of them are the same.
         case .someLink: .link(destination: "?\(number)", title: "")
+        // At the end of a text, Markdown has no line break.
+        case .native(let open, "") where open.first == "\\" && open.dropFirst().allSatisfy(\.isWhitespace): .lineBreak
         case .native(let open, let close): SegmentText(markdown: close.isEmpty ? open : "\(open)x\(close)")?.codes.first
         }
     }

@@ -133,6 +133,7 @@ private struct ArticleMerge {
     /// Where the source that a translation is made from is not that of today, with all its titles.
     private var bases: [String: SegmentText] = [:]
     private var writings: [PageTranslation.Writing] = []
+    private lazy var unplaced = UnplacedSegments(page.translation, of: page.article.id, page.localization)
 
     init(page: PageTranslation, options: ExchangeOptions) {
         self.page = page
@@ -143,7 +144,7 @@ private struct ArticleMerge {
         let units = ReturnedUnits(page.translation.units, in: segments, page.localization)
         for segment in segments {
             guard let match = units.match(segment) else {
-                result.refuse(segment.unknown(in: page.localization.locale))
+                leaveOut(segment, &result)
                 continue
             }
             let merge = match.merge(page.localization, finished: options.state, by: options.by)
@@ -188,8 +189,20 @@ private struct ArticleMerge {
                 article: $0.unit.article, locale: $0.unit.locale, id: $0.unit.id, text: $0.text.markdown,
                 isApproved: states[$0.unit.id] == .approved)
         }
-        guard !states.isEmpty || !settled.isEmpty else { return }
+        guard !states.isEmpty || !settled.isEmpty || page.hasUnplaced else { return }
         result.files += page.files(states, from: bases, besides: settled, by: options.by, on: options.on)
+    }
+
+    /// Counts what nobody translated of a segment that the source no longer has; what somebody did is named, and kept for the memory.
+    private mutating func leaveOut(_ segment: IncomingSegment, _ result: inout ExchangeResult) {
+        let content = unplaced.content(of: segment)
+        switch content {
+        case .empty: result.empty += 1
+        case .known: result.outdated += 1
+        case .new(_, _, let pair):
+            result.refuse(segment.unknown(in: page.localization.locale, content))
+            if let pair { page.keep(pair.text, of: pair.source, on: options.on) }
+        }
     }
 
     // MARK: Titles
@@ -274,7 +287,7 @@ private struct ArticleMerge {
     /// Whether a page or its lock would be begun for texts without words alone, as OmegaT gives them back where nobody has translated anything.
     private func beginsWithoutWords(_ units: ReturnedUnits, _ segments: [IncomingSegment]) -> Bool {
         let untouched = Set(segments.filter(\.isEmptyWhenEqual).map(\.id))
-        return page.translation.lock == nil
+        return page.translation.lock?.records.isEmpty ?? true
             && states.keys.allSatisfy { id in
                 untouched.contains(id) && units[id].map { !page.localization.hasWords($0.source.text) } ?? false
             }

@@ -21,14 +21,22 @@ struct IncomingTranslations {
     private let site: Site
     private let articles: [String: Site.Article]
     private var groupsByName: [String: Group] = [:]
+    /// What is of articles that the site does not have, in the order of the files.
+    private var homeless: [Homeless] = []
+
+    private struct Homeless {
+        let article: String
+        let locale: String
+        var segments: [IncomingSegment]
+    }
 
     /// - Parameter files: as the user named them, with what is in them.
     init(_ files: [(path: String, bytes: [UInt8])], for site: Site) {
         self.site = site
         let source = site.configuration.sourceLocale
         articles = Dictionary(site.articles.filter { $0.pages[source] != nil }.map { ($0.id, $0) }) { first, _ in first }
-        var unknown: [Diagnostic] = []
-        for file in files { unknown += add(IncomingFile(path: file.path, bytes: file.bytes)) }
+        for file in files { add(IncomingFile(path: file.path, bytes: file.bytes)) }
+        let unknown = housed()
         // One article that is gone is nothing to stop for; files of which none is here are those of another site.
         if groupsByName.isEmpty, let first = unknown.first {
             findings.append(
@@ -42,12 +50,11 @@ struct IncomingTranslations {
         findings += unknown
     }
 
-    /// - Returns: a finding for each article that the site does not have.
-    private mutating func add(_ file: IncomingFile) -> [Diagnostic] {
+    private mutating func add(_ file: IncomingFile) {
         findings += file.findings
         unreadableFiles += file.isUnreadable ? 1 : 0
         brokenUnits += file.brokenUnits
-        guard !file.segments.isEmpty || file.locale != nil else { return [] }
+        guard !file.segments.isEmpty || file.locale != nil else { return }
         let source = site.configuration.sourceLocale
         let tags = site.configuration.locales.map(\.tag).filter { $0 != source }
         let named = file.locale ?? ""
@@ -59,34 +66,61 @@ struct IncomingTranslations {
                     .exchangeLocale, at: Location(path: file.path),
                     rule: "A translation file is into one of \(tags.joined(separator: ", "))",
                     seen: "this one is into \(quotation(named))", right: didYouMean(named, tags)))
-            return []
+            return
         }
-        var strange: [Diagnostic] = []
-        var unknown: Set<String> = []
         for segment in file.segments {
             if let article = articles[segment.article] {
-                groupsByName["\(article.id) \(locale)", default: Group(article: article, locale: locale, segments: [])].segments.append(segment)
-                continue
-            }
-            strangers += segment.target.map { $0.isEmpty || segment.isEmptyWhenEqual && $0 == segment.source } ?? true ? 0 : 1
-            if unknown.insert(segment.article).inserted {
-                strange.append(
-                    Diagnostic(
-                        .unknownTranslation, .warning, at: segment.location, locale: locale,
-                        rule: "A translation belongs to an article with a page in \(source)",
-                        seen: "the site has no “\(segment.article)”", right: didYouMean(segment.article, articles.keys.sorted())
-                            ?? "If its folder was renamed, export it under its new name: the memory of the translation tool has the texts"))
+                add(segment, to: article, locale)
+            } else if let index = homeless.firstIndex(where: { $0.article == segment.article && $0.locale == locale }) {
+                homeless[index].segments.append(segment)
+            } else {
+                homeless.append(Homeless(article: segment.article, locale: locale, segments: [segment]))
             }
         }
-        return strange
+    }
+
+    private mutating func add(_ segment: IncomingSegment, to article: Site.Article, _ locale: String) {
+        groupsByName["\(article.id) \(locale)", default: Group(article: article, locale: locale, segments: [])].segments.append(segment)
+    }
+
+    // MARK: Articles that the site does not have
+
+    /// Brings what is of renamed articles home.
+    ///
+    /// - Returns: a finding for each other article that the site does not have.
+    private mutating func housed() -> [Diagnostic] {
+        guard !homeless.isEmpty else { return [] }
+        let source = site.configuration.sourceLocale
+        let renamed = RenamedArticles(articles.values, sourceLocale: source)
+        var unknown: [Diagnostic] = []
+        for group in homeless {
+            guard let first = group.segments.first else { continue }
+            if let (article, found, count) = renamed.article(of: group.segments, in: group.locale) {
+                for segment in group.segments { add(segment.moved(to: article.id), to: article, group.locale) }
+                findings.append(
+                    Diagnostic(
+                        .unknownTranslation, .note, at: first.location, locale: group.locale,
+                        rule: "Translations of an article that was renamed come in under its new name",
+                        seen: "the site has no “\(group.article)”, and “\(article.id)” has \(found) of its \(count) texts", right: nil))
+                continue
+            }
+            let unplaced = UnplacedSegments(nil, of: group.article, Localization(sourceLocale: source, locale: group.locale))
+            strangers += group.segments.count { if case .new = unplaced.content(of: $0) { true } else { false } }
+            unknown.append(
+                Diagnostic(
+                    .unknownTranslation, .warning, at: first.location, locale: group.locale,
+                    rule: "A translation belongs to an article with a page in \(source)",
+                    seen: "the site has no “\(group.article)”", right: didYouMean(group.article, articles.keys.sorted())
+                        ?? "If its folder was renamed, export it under its new name: the memory of the translation tool has the texts"))
+        }
+        return unknown
     }
 }
 
 extension IncomingSegment {
-    /// That the source page of today has no such segment.
-    func unknown(in locale: String) -> Diagnostic {
-        Diagnostic(
-            .unknownTranslation, .warning, at: location, locale: locale, rule: "A translation belongs to a segment of its source page",
-            seen: "\(article) has no segment “\(id)” in \(locale): it was changed or taken away since, or the file was exported for another locale")
+    fileprivate func moved(to article: String) -> IncomingSegment {
+        var segment = self
+        segment.article = article
+        return segment
     }
 }

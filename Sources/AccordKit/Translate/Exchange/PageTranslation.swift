@@ -296,6 +296,27 @@ struct PageTranslation {
         }
     }
 
+    /// Translations of what the source no longer has, which have never been in the page.
+    private var unplaced: [Lock.Retired] = []
+    var hasUnplaced: Bool { !unplaced.isEmpty }
+
+    /// Keeps a translation for the memory whose source is gone. It has one id wherever it comes in, so that it is kept once.
+    mutating func keep(_ text: SegmentText, of source: SegmentText, on date: String) {
+        let (source, text) = (source.markdown, text.markdown)
+        let id = String(fnv1a("\(source)\n\(text)").prefix(8))
+        unplaced.append(Lock.Retired(id: id, base: source, text: text, why: .unplaced, on: date))
+    }
+
+    private func addUnplaced(to lock: inout Lock) {
+        var known = Set(lock.retired.map { [$0.base, $0.text] })
+        var ids = Set(lock.records.map(\.id) + lock.retired.map(\.id) + translation.units.map(\.id))
+        for record in unplaced where known.insert([record.base, record.text]).inserted {
+            var record = record
+            while !ids.insert(record.id).inserted { record.id = String(fnv1a(record.id).prefix(8)) }
+            lock.retired.append(record)
+        }
+    }
+
     /// What was taken out.
     var removals: [ExchangeResult.Removal] {
         translation.units.filter { superseded.contains($0.id) }.map { unit in
@@ -329,13 +350,11 @@ struct PageTranslation {
         _ states: [String: Lock.Record.State], from bases: [String: SegmentText] = [:], besides settled: [String: TargetDigest] = [:], by: String?,
         on: String
     ) -> [FileChange] {
-        guard let target else { return [] }
         var files: [FileChange] = []
         let locale = localization.locale
-        let path = target.page.file.path
         let old = article.pages[locale]?.file.bytes
-        if old != target.page.file.bytes {
-            files.append(FileChange(path, from: old.map { .text($0) } ?? .missing, to: target.page.file.bytes))
+        if let new = target?.page.file.bytes, old != new {
+            files.append(FileChange(path, from: old.map { .text($0) } ?? .missing, to: new))
         }
         guard let lock = lock(states, from: bases, besides: settled, by: by, on: on), lock != translation.lock ?? Lock() else { return files }
         let folder = path.dropLast("\(locale).md".count)
@@ -349,14 +368,18 @@ struct PageTranslation {
         _ states: [String: Lock.Record.State], from bases: [String: SegmentText] = [:], besides settled: [String: TargetDigest] = [:], by: String?,
         on: String
     ) -> Lock? {
-        guard let target else { return translation.lock }
         var lock = translation.lock ?? Lock()
+        guard let target else {
+            addUnplaced(to: &lock)
+            return lock
+        }
         for index in lock.records.indices {
             guard let digest = settled[lock.records[index].id] else { continue }
             let record = lock.records[index]
             lock.records[index].earlier = Lock.Record.remembered(record.earlier + [digest], besides: record.targets)
         }
         retire(in: &lock, on: on)
+        addUnplaced(to: &lock)
         var place = 0
         for unit in translation.units {
             let known = lock.records.firstIndex { $0.id == unit.id }

@@ -39,10 +39,15 @@ extension ReturnedSegments {
             of: group.article, locale: localization.locale, source: localization.sourceLocale, product: localization.product)
         let units = ReturnedUnits(translation?.units ?? [], in: group.segments, localization)
         var (same, untouched, others): (Set<String>, Set<String>, Set<String>) = ([], [], [])
+        let unplaced = UnplacedSegments(translation, of: group.article.id, localization)
         func name(_ id: String) -> TranslatedSite.SegmentName { .init(article: group.article.id, locale: group.locale, id: id) }
         for segment in group.segments {
             guard let match = units.match(segment) else {
-                findings.append(segment.unknown(in: localization.locale))
+                switch unplaced.content(of: segment) {
+                case .empty: empty.append(name(segment.id))
+                case .known: outdated.append(name(segment.id))
+                case let content: findings.append(segment.unknown(in: localization.locale, content))
+                }
                 continue
             }
             let unit = match.host

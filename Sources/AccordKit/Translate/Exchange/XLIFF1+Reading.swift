@@ -86,7 +86,10 @@ extension XML.Element {
                 case ("g", "italic"): codes[number] = .emphasis
                 case ("g", "bold"): codes[number] = .strong
                 case ("g", "x-strikethrough"): codes[number] = .strikethrough
-                case ("g", "link"): codes[number] = .someLink
+                case ("g", "link"), ("g", XLIFF1.linkType): codes[number] = .someLink
+                case ("g", let type?):
+                    if let claim = XLIFF1.destination(in: type, of: XLIFF1.claimType) { codes[number] = .claim(claim) }
+                    if let link = XLIFF1.destination(in: type, of: XLIFF1.linkType) { codes[number] = .link(link) }
                 default: break
                 }
             }

@@ -9,6 +9,19 @@ enum XLIFF1 {
         .make(local, in: namespace, attributes, content)
     }
 
+    /// The types of claims and links: where they lead follows behind a colon. Tools give it back, and it tells which source text was exported.
+    static let claimType = "x-claim"
+    static let linkType = "x-link"
+
+    fileprivate static func type(of destination: String, as type: String) -> String {
+        destination.isEmpty || destination.contains(where: \.isWhitespace) ? type : "\(type):\(destination)"
+    }
+
+    /// Where a code leads whose type tells it.
+    static func destination(in type: String, of kind: String) -> String? {
+        type.hasPrefix("\(kind):") ? String(type.dropFirst(kind.count + 1)) : nil
+    }
+
     /// The category of files for OmegaT, which leaves the state of what it translates as it was.
     static let omegatCategory = "omegat"
 
@@ -115,9 +128,9 @@ extension ExchangeJob {
         switch code {
         case .emphasis: "italic"
         case .strong: "bold"
-        case .link: "link"
+        case .link(let destination, _): XLIFF1.type(of: destination, as: XLIFF1.linkType)
         case .strikethrough: "x-strikethrough"
-        case .claim, .label: "x-claim"
+        case .claim(let destination), .label(let destination, _): XLIFF1.type(of: destination, as: XLIFF1.claimType)
         case .code: "x-code"
         case .lineBreak: "lb"
         case .image: "image"

@@ -92,6 +92,8 @@ public struct Lock: Sendable, Hashable {
 
         public enum Cause: String, Sendable, Hashable, CaseIterable {
             case removed, split, merged
+            /// It came in with a file when its source had been written anew, and has never been in the page.
+            case unplaced
         }
     }
 }
@@ -101,6 +103,9 @@ extension Lock {
     public static func fileName(_ locale: String) -> String { locale + fileSuffix }
 
     static let fileSuffix = ".lock.jsonl"
+
+    /// Whether it tells anything of a page, and not only what is remembered for one.
+    var isAboutPage: Bool { !records.isEmpty || retired.contains { $0.why != .unplaced } }
 }
 
 extension Lock.Record {

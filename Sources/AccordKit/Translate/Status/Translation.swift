@@ -155,7 +155,7 @@ private struct TranslationBuilder {
     private mutating func matchRetired() {
         guard !retired.isEmpty else { return }
         for (index, record) in retired.enumerated() {
-            guard let text = SegmentText(markdown: record.text), !text.parts.isEmpty else { continue }
+            guard record.why != .unplaced, let text = SegmentText(markdown: record.text), !text.parts.isEmpty else { continue }
             let digest = TargetDigest(text)
             guard let target = digests.indices.first(where: { digests[$0] == digest && !taken.contains($0) }) else { continue }
             taken.insert(target)

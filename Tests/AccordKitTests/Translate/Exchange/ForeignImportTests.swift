@@ -7,10 +7,14 @@ import Testing
 struct ForeignImportTests {
     @Test("files of another site are an error, and one article that is gone is none", arguments: [ExchangeFormat.xliff, .xliff1, .po, .tmx])
     func otherSite(_ format: ExchangeFormat) async throws {
-        try await withSmallSite(ExchangeSite.files()) { site in
+        let foreign = try await withSmallSite(ExchangeSite.files()) { site in
             try await site.accept()
+            var job = try await site.workspace().exchangeJob("fr")
+            job.articles = job.articles.filter { $0.id == "keys/rich" }
+            return job.files(for: format).map { ($0.path, $0.bytes) }.edited(["keys/": "locks/", ">Fin.<": ">C’est fini.<", "\"Fin.\"": "\"C’est fini.\""])
+        }
+        try await withSmallSite([:]) { site in
             let files = try await site.export(format).edited([:])
-            let foreign = files.edited(["keys/": "locks/"])
             let result = try await site.importing(foreign)
             #expect(result.findings.filter { $0.severity == .error }.map(\.code) == [.unknownTranslation])
             #expect(result.findings.contains { $0.message.contains("See whether the files") })

@@ -152,14 +152,14 @@ struct TitleUnitTests {
             let files = try await site.export(format).filter { $0.path.contains("rich") }.edited(
                 format == .omegat
                     ? [
-                        ">The <g ctype=\"link\" id=\"1\">end</g>.</target>": ">La <g ctype=\"link\" id=\"1\">fin</g>.</target>",
-                        ">The <g ctype=\"link\" id=\"1\">start</g>.</target>": ">Le <g ctype=\"link\" id=\"1\">début</g>.</target>",
+                        ">The <g ctype=\"x-link:../tools/fr.md\" id=\"1\">end</g>.</target>": ">La <g ctype=\"x-link:../tools/fr.md\" id=\"1\">fin</g>.</target>",
+                        ">The <g ctype=\"x-link:../link/fr.md\" id=\"1\">start</g>.</target>": ">Le <g ctype=\"x-link:../link/fr.md\" id=\"1\">début</g>.</target>",
                     ]
                     : [
-                        ">The <g ctype=\"link\" id=\"1\">end</g>.</source><target state=\"new\"/>":
-                            ">The <g ctype=\"link\" id=\"1\">end</g>.</source><target>La <g ctype=\"link\" id=\"1\">fin</g>.</target>",
-                        ">The <g ctype=\"link\" id=\"1\">start</g>.</source><target state=\"new\"/>":
-                            ">The <g ctype=\"link\" id=\"1\">start</g>.</source><target>Le <g ctype=\"link\" id=\"1\">début</g>.</target>",
+                        ">The <g ctype=\"x-link:../tools/en.md\" id=\"1\">end</g>.</source><target state=\"new\"/>":
+                            ">The <g ctype=\"x-link:../tools/en.md\" id=\"1\">end</g>.</source><target>La <g ctype=\"x-link:../tools/en.md\" id=\"1\">fin</g>.</target>",
+                        ">The <g ctype=\"x-link:../link/en.md\" id=\"1\">start</g>.</source><target state=\"new\"/>":
+                            ">The <g ctype=\"x-link:../link/en.md\" id=\"1\">start</g>.</source><target>Le <g ctype=\"x-link:../link/en.md\" id=\"1\">début</g>.</target>",
                     ])
             let result = try await site.importing(files)
             #expect(result.findings.map(\.message) == [])
