@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import AccordKit
@@ -79,7 +80,99 @@ struct ParallelWorkTests {
     }
 }
 
+/// What a source has got: a table, a list, a list in a list and paragraphs, as the numbers of their texts.
+private struct NewBlocks {
+    var texts: [String]
+
+    static let nouns = NumberedPage.nouns + ["river", "engine", "candle"]
+    static let source = NewBlocks(texts: nouns.map { "Every \($0) is there." })
+
+    var markdown: String {
+        func rows(_ numbers: Range<Int>) -> [String] { numbers.filter { $0 % 2 == 0 }.map { "| \(texts[$0]) | \(texts[$0 + 1]) |\n" } }
+        let table = rows(0..<2) + ["|---|---|\n"] + rows(2..<8)
+        let steps = (8..<12).map { "\($0 - 7). \(texts[$0])\n" }
+        let nested = "- \(texts[12])\n  - \(texts[13])\n- \(texts[14])\n  - \(texts[15])\n"
+        return "## Steps\n\n\(table.joined())\n\(steps.joined())\n\(nested)\n\(texts[16])\n\n\(texts[17])\n\nLast.\n"
+    }
+}
+
+extension ParallelWorkTests {
+    @Test("of two who each translate some of the same new blocks leaves to a person what both translated, and nothing else", arguments: 0..<3 as Range<UInt64>)
+    func halves(seed: UInt64) async throws {
+        var random = SeededGenerator(seed: seed)
+        var start = TranslatedPage(source: "## Steps\n\nLast.\n", target: "## Steps\n\nLast.\n")
+        start.review(.accept)
+        start.source = NewBlocks.source.markdown
+        var work: [String: [Int: String]] = [:]
+        let repository = try await Repository(start)
+        for name in ["Ana", "Zoé"] {
+            var blocks = NewBlocks.source
+            for number in blocks.texts.indices where Int.random(in: 0..<5, using: &random) < 2 {
+                blocks.texts[number] = "\(name) dit « \(NewBlocks.nouns[number]) »."
+                work[name, default: [:]][number] = blocks.texts[number]
+            }
+            var state = start
+            state.target = blocks.markdown
+            state.review(.approve, by: name) { $0.target?.text.plainText.hasPrefix(name) ?? false }
+            try await repository.branch(name, state)
+        }
+        let (ana, zoe) = (work["Ana"] ?? [:], work["Zoé"] ?? [:])
+        let disputed = Set(ana.keys).intersection(zoe.keys)
+        let hasConflict = !disputed.isEmpty
+        func expectMerged(_ first: String) async throws {
+            let page = try repository.read("fr.md")
+            var (merged, marked) = ("", "")
+            var isMarked = false
+            for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+                if line.hasPrefix("<<<<<<< ") { isMarked = true }
+                if isMarked { marked += line + "\n" } else { merged += line + "\n" }
+                if line.hasPrefix(">>>>>>> ") { isMarked = false }
+            }
+            for number in NewBlocks.nouns.indices {
+                let texts = [ana[number], zoe[number]].compactMap { $0 }
+                for text in texts { #expect((texts.count == 2 ? marked : merged + marked).components(separatedBy: text).count > 1, "\(text)") }
+                if texts.count == 1 { #expect(!page.contains(NewBlocks.source.texts[number]), "\(NewBlocks.source.texts[number])") }
+                if texts.count == 2 { #expect(texts.allSatisfy { !merged.contains($0) }, "\(texts)") }
+            }
+            #expect(marked.isEmpty != hasConflict)
+            var state = try repository.state()
+            var texts = NewBlocks.source.texts
+            for (number, text) in ana.merging(zoe, uniquingKeysWith: { first == "Ana" ? $0 : $1 }) { texts[number] = text }
+            state.target = NewBlocks(texts: texts).markdown
+            #expect(page.resolvedAsOurs == state.target)
+            for unit in state.translation.units {
+                guard let number = NewBlocks.source.texts.firstIndex(of: unit.source.text.plainText) else { continue }
+                let translators = ["Ana", "Zoé"].filter { work[$0]?[number] != nil }
+                #expect((unit.state == .approved) == (translators.count == 1), "\(unit.source.text.plainText): \(unit.state)")
+                if translators.count == 1 { #expect(unit.by == translators[0]) }
+            }
+        }
+        for (first, second) in [("Ana", "Zoé"), ("Zoé", "Ana")] {
+            try await repository.git("checkout", "-q", "-B", "merged", first)
+            try await repository.merge(second, conflicts: hasConflict)
+            try await expectMerged(first)
+            try await repository.git("checkout", "-q", "-f", "-B", "picked", first)
+            try await repository.pick(second, conflicts: hasConflict)
+            try await expectMerged(first)
+            try await repository.git("checkout", "-q", "-f", "-B", "rebased", second)
+            try await repository.rebase(onto: first, conflicts: hasConflict)
+            try await expectMerged(first)
+            if hasConflict { try await repository.git("rebase", "--abort") }
+        }
+    }
+}
+
 extension String {
+    /// The page with what stands first between the marks of conflicts.
+    fileprivate var resolvedAsOurs: String {
+        var (kept, isOurs) = ("", true)
+        for line in split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("<<<<<<< ") { continue }
+            if line.hasPrefix("=======") { isOurs = false } else if line.hasPrefix(">>>>>>> ") { isOurs = true } else if isOurs { kept += line + "\n" }
+        }
+        return String(kept.dropLast())
+    }
+
     /// The lines that say something, without their numbers, in any order.
     fileprivate var lines: [String] {
         split(separator: "\n").map { $0.drop { $0.isNumber || $0 == "." } }.map(String.init).sorted()

@@ -29,8 +29,8 @@ private func mergeFiles(base: String, ours: String, theirs: String, path: String
     if let lock = mergeLocks(files, at: path) { return MergedFile(bytes: lock.bytes, hasConflicts: false) }
     let origin = files[0].isEmpty ? path.flatMap { commonOrigin(of: [files[1], files[2]], at: $0) } : nil
     var order = path.flatMap { SourceOrder(beside: $0) }
-    if let path, order != nil, bothInsert(origin ?? files[0], files[1], files[2]) { order?.theirs = await committedLock(with: theirs, at: path) }
-    switch mergePages(origin ?? files[0], files[1], files[2], order: order) {
+    if let path, order != nil, hasInsertions(files[0], files[1], files[2]) { order?.theirs = await committedLock(with: theirs, at: path) }
+    switch origin.flatMap({ mergePages($0, files[1], files[2], order: order) }) ?? mergePages(files[0], files[1], files[2], order: order) {
     case .clean(let page): return MergedFile(bytes: page, hasConflicts: false)
     case .disputed(let ours, let theirs): return MergedFile(bytes: conflict(ours, theirs), hasConflicts: true)
     case nil: return try await mergeLines(base: base, ours: ours, theirs: theirs)

@@ -7,13 +7,13 @@ enum MergedPage {
 
 /// Merges two versions of a page unit by unit: what either side edited, inserted or took out, with the bytes of the side that wrote it.
 ///
-/// - Parameter order: what of that which both inserted translates the same block of the source, and which of the rest comes first; ours, where it does
-///   not tell.
+/// - Parameter order: what each version has for which block of the source, so that what both have for the same is not taken for two, and which of the
+///   rest comes first; ours, where it does not tell.
 /// - Returns: nil where it is not certain which unit is which. A page that is returned reads as exactly what was put together.
 func mergePages(_ base: [UInt8], _ ours: [UInt8], _ theirs: [UInt8], order: SourceOrder? = nil) -> MergedPage? {
     guard let page = PageUnits(base), let ours = PageUnits(ours), let theirs = PageUnits(theirs) else { return nil }
     var base = MergeBase(page)
-    var (mine, other) = (PageVersion(ours, of: page.units, .ours), PageVersion(theirs, of: page.units, .theirs))
+    var (mine, other) = (PageVersion(ours, of: page, .ours, lock: order?.lock), PageVersion(theirs, of: page, .theirs, lock: order?.theirs))
     let insertions = order.map { Insertions(mine, other, $0) } ?? Insertions()
     guard insertions.isCertain else { return nil }
     base.adopt(insertions.twins, &mine, &other)
@@ -23,10 +23,10 @@ func mergePages(_ base: [UInt8], _ ours: [UInt8], _ theirs: [UInt8], order: Sour
     return .disputed(ours: ours, theirs: theirs)
 }
 
-/// Whether two versions of a page have both got something new.
-func bothInsert(_ base: [UInt8], _ ours: [UInt8], _ theirs: [UInt8]) -> Bool {
-    guard let base = PageUnits(base)?.units, let ours = PageUnits(ours), let theirs = PageUnits(theirs) else { return false }
-    return [PageVersion(ours, of: base, .ours), PageVersion(theirs, of: base, .theirs)].allSatisfy { !$0.insertions.isEmpty }
+/// Whether one of two versions of a page has something that is not in the base, or that was rewritten.
+func hasInsertions(_ base: [UInt8], _ ours: [UInt8], _ theirs: [UInt8]) -> Bool {
+    guard let base = PageUnits(base), let ours = PageUnits(ours), let theirs = PageUnits(theirs) else { return false }
+    return [PageVersion(ours, of: base, .ours), PageVersion(theirs, of: base, .theirs)].contains { !$0.insertions.isEmpty }
 }
 
 private struct PageMerge {

@@ -117,9 +117,11 @@ struct PageVersion {
         gaps = Gaps(page, places)
     }
 
-    init(_ page: PageUnits, of base: [PageUnits.Unit], _ side: Side) {
-        let origins = Dictionary(pairs(base, page.units).map { ($0.1, $0.0) }) { first, _ in first }
-        self.init(page, side, origins: page.units.indices.map { origins[$0] }, count: base.count)
+    /// - Parameter lock: what is recorded of the version.
+    init(_ page: PageUnits, of base: PageUnits, _ side: Side, lock: Lock? = nil) {
+        let known = lock.map { rewritten(base, page, $0) } ?? []
+        let origins = Dictionary(pairs(base.units, page.units, known).map { ($0.1, $0.0) }) { first, _ in first }
+        self.init(page, side, origins: page.units.indices.map { origins[$0] }, count: base.units.count)
     }
 
     /// Whether the units of the base around a place are still there.
@@ -132,14 +134,45 @@ struct PageVersion {
     func touched(_ base: [PageUnits.Unit]) -> Set<[UInt8]> { Set(zip(base, kept).filter { $0 != $1 }.map(\.0.bytes)) }
 }
 
-/// Which units of a version are which of the base, in order: those of the same text, and between them those that were edited.
-private func pairs(_ base: [PageUnits.Unit], _ version: [PageUnits.Unit]) -> [(Int, Int)] {
-    let equal = pairsInOrder(base.map(\.bytes), version.map(\.bytes))
-    var result = equal
-    for (last, next) in zip([(-1, -1)] + equal, equal + [(base.count, version.count)]) {
-        result += edited(base, last.0 + 1..<next.0, version, last.1 + 1..<next.1)
+/// Which units of a version are which of the base, in order: those of the same text, between them those that are known to have been others, and between
+/// these those that were edited.
+private func pairs(_ base: [PageUnits.Unit], _ version: [PageUnits.Unit], _ known: [(Int, Int)]) -> [(Int, Int)] {
+    func gaps(_ pairs: [(Int, Int)]) -> [(Range<Int>, Range<Int>)] {
+        zip([(-1, -1)] + pairs, pairs + [(base.count, version.count)]).map { last, next in (last.0 + 1..<next.0, last.1 + 1..<next.1) }
     }
-    return result
+    var result = pairsInOrder(base.map(\.bytes), version.map(\.bytes))
+    for (old, new) in gaps(result) where !old.isEmpty && !new.isEmpty {
+        let inside = known.filter { old.contains($0.0) && new.contains($0.1) }
+        result += longestIncreasing(inside.map(\.1)).map { inside[$0] }
+    }
+    result.sort { $0.0 < $1.0 }
+    return result + gaps(result).flatMap { old, new in edited(base, old, version, new) }
+}
+
+/// Which units of a version were which of the base, as its lock remembers their earlier texts; only where these tell one from all others.
+private func rewritten(_ base: PageUnits, _ version: PageUnits, _ lock: Lock) -> [(Int, Int)] {
+    let (before, after) = (unitsByDigest(base), unitsByDigest(version))
+    var (ofBase, ofVersion) = ([Int: Set<Int>](), [Int: Set<Int>]())
+    for record in lock.records {
+        guard let new = record.targets.lazy.compactMap({ after[$0] }).first, let old = record.earlier.reversed().lazy.compactMap({ before[$0] }).first,
+            base.units[old].path == version.units[new].path
+        else { continue }
+        ofBase[old, default: []].insert(new)
+        ofVersion[new, default: []].insert(old)
+    }
+    return ofBase.keys.sorted().compactMap { old in
+        guard let new = ofBase[old]?.first, ofBase[old]?.count == 1, ofVersion[new]?.count == 1 else { return nil }
+        return (old, new)
+    }
+}
+
+/// The units in which the texts are that a page has once.
+private func unitsByDigest(_ page: PageUnits) -> [TargetDigest: Int] {
+    let pieces = page.pieces
+    let found = segmentsOfPage(page.source).compactMap { segment in
+        pieces.covering(segment.range.lowerBound).map { (digest: TargetDigest(segment.text), unit: $0.unit) }
+    }
+    return Dictionary(grouping: found, by: \.digest).compactMapValues { $0.count == 1 ? $0[0].unit : nil }
 }
 
 private func edited(_ base: [PageUnits.Unit], _ old: Range<Int>, _ version: [PageUnits.Unit], _ new: Range<Int>) -> [(Int, Int)] {
