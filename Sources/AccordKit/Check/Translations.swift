@@ -79,7 +79,7 @@ private struct TranslationCheck {
             return Diagnostic(
                 .staleSegment, severity, at: place, locale: locale, rule: "A translation says what its source says now",
                 seen:
-                    "the source has changed since (\(unit.reasons.map(\.rawValue).joined(separator: ", "))): \(unit.base.map { WordDifference(reading: $0, as: unit.source.text).text } ?? "")",
+                    "the source has changed since (\(unit.reasons.map(\.message).joined(separator: ", "))): \(unit.base.map { WordDifference(reading: $0, as: unit.source.text).text } ?? "")",
                 right: "Translate it anew, and record it with “\(accept)”")
         case .needsReview:
             return Diagnostic(

@@ -2,9 +2,9 @@ import Diagnostics
 
 extension Explanation {
     /// What explanations say in French, for the codes that translators and reviewers meet.
-    static let french: [Code: Words] = [frenchLabels, frenchLocales, frenchTypography, frenchComparisons, frenchExchange].reduce(into: [:]) {
-        $0.merge($1) { first, _ in first }
-    }
+    static let french: [Code: Words] = [
+        frenchLabels, frenchProcedures, frenchStates, frenchTables, frenchLinks, frenchLocales, frenchTypography, frenchComparisons, frenchExchange,
+    ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
     private static let frenchTypography: [Code: Words] = [
         .wrongSpace: Words(

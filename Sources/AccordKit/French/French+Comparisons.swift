@@ -16,7 +16,7 @@ extension MessageCatalogue {
         "Take it over from {1}": "Reprenez-le de {1}",
         "Take it out, or put it into the source, too": "Retirez-le, ou mettez-le aussi dans la source",
         "  code  {1}  {2}": "  code  {1}  {2}",
-        "  table  {1}  {2}": "  tableau  {1}  {2}",
+        "  table  {1}  {2}": "  tableau [table]  {1}  {2}",
         "the page lacks the generated table “{1}”": "il manque le tableau généré «\u{A0}{1}\u{A0}» dans la page",
         "the source does not have the generated table “{1}”": "la source n’a pas le tableau généré «\u{A0}{1}\u{A0}»",
         "Write “[…]({1})” around the words that have the link in the source": "Écrivez «\u{A0}[…]({1})\u{A0}» autour des mots qui portent le lien dans la source",

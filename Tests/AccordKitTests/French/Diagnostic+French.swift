@@ -15,8 +15,6 @@ extension Diagnostic {
 
     private var isForTranslators: Bool {
         switch code {
-        // Found by audit alone.
-        case .rowMissing, .rowSurplus, .itemNameDiffers, .toolNameDiffers, .taskDiffers, .noteDiffers: false
         case .rawHTML, .overLimit, .headingLevel, .untranslatedString, .nothingVerified, .localeInPreparation, .unknownLocale, .noPage, .invalidSlug, .sharedAddress: true
         default: ["TRN", "LOC", "UI", "NAV", "STA", "LNK", "TBL"].contains { code.rawValue.hasPrefix($0) }
         }

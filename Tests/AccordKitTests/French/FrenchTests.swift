@@ -54,9 +54,9 @@ import Testing
         return text.first?.isLetter == true ? text : "Zoulou\(text)"
     }
 
-    @Test("an explanation in French fits a terminal, and there is one for each code of translations, labels and parity")
+    @Test("an explanation in French fits a terminal, and there is one for each code that a page in its language can have")
     func explanations() {
-        let codes = Code.allCases.filter { code in ["TRN", "LOC", "UI"].contains { code.rawValue.hasPrefix($0) } }
+        let codes = Code.allCases.filter { code in ["TRN", "LOC", "UI", "NAV", "STA", "TBL", "LNK"].contains { code.rawValue.hasPrefix($0) } }
         #expect(Set(codes) == Set(Explanation.french.keys))
         for (code, words) in Explanation.french {
             #expect(words.rule.hasSuffix(".") && !words.rule.contains("\n"), "\(code)")
@@ -78,8 +78,8 @@ import Testing
         let label = try #require(Explanation.of(.wrongLabel)).text(in: .french)
         #expect(label.hasPrefix("UI002  Un libellé s’écrit comme le produit l’affiche.\n"))
         #expect(!label.contains("U+00A0"))
-        let model = try #require(Explanation.of(.noStart)).text(in: .french)
-        #expect(model.hasPrefix("Cette explication n’existe qu’en anglais.\n\nNAV003  "))
+        let model = try #require(Explanation.of(.unknownModelID)).text(in: .french)
+        #expect(model.hasPrefix("Cette explication n’existe qu’en anglais.\n\nCAP001  "))
     }
 }
 

@@ -47,7 +47,7 @@ struct BorrowedPageTests {
                     """)
             let markdown = forecast.markdown(in: .french)
             #expect(markdown.hasPrefix("### Coût de la traduction\n\n- Pour fr, cette modification coûte 1 segment, 2 mots.\n"))
-            #expect(markdown.contains("- **à traduire**, keys/link `"))
+            #expect(markdown.contains("- **à traduire [new]**, keys/link `"))
         }
     }
 

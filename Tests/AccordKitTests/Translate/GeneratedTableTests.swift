@@ -35,12 +35,12 @@ struct GeneratedTableTests {
         arguments: [
             (
                 TableDifference.State.new, "  table  Content/keys/tools/fr.md  the page lacks the generated table “signature”\n",
-                "  tableau  Content/keys/tools/fr.md  il manque le tableau généré «\u{A0}signature\u{A0}» dans la page\n",
+                "  tableau [table]  Content/keys/tools/fr.md  il manque le tableau généré «\u{A0}signature\u{A0}» dans la page\n",
                 #""tables":[{"table":"signature","state":"new"}]"#
             ),
             (
                 .removed, "  table  Content/keys/tools/fr.md:7  the source does not have the generated table “signature”\n",
-                "  tableau  Content/keys/tools/fr.md:7  la source n’a pas le tableau généré «\u{A0}signature\u{A0}»\n",
+                "  tableau [table]  Content/keys/tools/fr.md:7  la source n’a pas le tableau généré «\u{A0}signature\u{A0}»\n",
                 #""tables":[{"table":"signature","state":"removed","line":7}]"#
             ),
         ])

@@ -85,6 +85,11 @@ struct PolicyTests {
             #expect(hasReason == (expected == "warning"))
             let reasons = findings.filter { $0.code == .staleSegment }.map { $0.message.contains("since (text, claim): ") }
             #expect(reasons == [true])
+            let french = findings.filter { $0.code == .staleSegment }.map { MessageCatalogue.french.text(of: $0.text) }
+            #expect(french.allSatisfy { $0.contains("la source a changé depuis (texte [text], affirmation [claim])") })
+            let status = try await TranslatedSite.open(site.root, selection: Selection(locales: ["fr"], articles: ["keys/tools"])).status()
+            #expect(status.text().contains("  stale text, claim  #") && status.text(in: .french).contains("  périmé [stale], texte [text], affirmation [claim]  #"))
+            #expect(String(decoding: status.json.bytes(style: .compact), as: UTF8.self).contains(#""reason":"text","reasons":["text","claim"]"#))
         }
     }
 

@@ -119,20 +119,19 @@ struct TableComparison {
     private mutating func reportRenamed(_ row: WrittenTable.Row, _ item: String, in written: WrittenTable) {
         let right = name(.item(id: item)) ?? item
         let elsewhere = written.groups.flatMap(\.rows).first { $0.item.id == item }?.item.text
-        let also = elsewhere.map { ", and “\($0)” in another row" } ?? ""
         add(
             .itemNameDiffers, row.item.range, rule: "A table names each item as the product does, in every row",
-            seen: "the table says “\(row.item.text)”\(also)", right: "The product shows “\(right)” in \(locale)")
+            seen: elsewhere.map { "the table says “\(row.item.text)”, and “\($0)” in another row" } ?? "the table says “\(row.item.text)”",
+            right: "The product shows “\(right)” in \(locale)")
     }
 
     private mutating func reportSurplus(_ row: WrittenTable.Row, _ group: WrittenTable.Group) {
-        let tool = group.tool.map { " in “\($0.text)”" } ?? ""
         let tools = product.model.capabilities[capability]?.supports.filter { $0.item == row.item.id }.map(\.tool) ?? []
         let names = Set(tools).sorted().compactMap { name(.tool(id: $0)) }
         add(
             .rowSurplus, row.item.range, rule: "A table of tools and items has no row that the product does not support",
-            seen: "it does not have “\(row.item.text)”\(tool)",
-            right: names.isEmpty ? nil : "It has it in \(names.map { "“\($0)”" }.joined(separator: ", "))")
+            seen: group.tool.map { "it does not have “\(row.item.text)” in “\($0.text)”" } ?? "it does not have “\(row.item.text)”",
+            right: names.isEmpty ? nil : "It has it in \(names.quoted)")
     }
 
     // MARK: Tasks and notes

@@ -70,7 +70,8 @@ struct DashboardWords {
     }
 
     func describe(_ unit: TranslationUnit) -> String {
-        let reason = (unit.carried ?? unit.reason).map { " (\(reviewing.catalogue.text(of: $0.message)))" } ?? ""
+        let reasons = (unit.carried.map { [$0] } ?? unit.reasons).map(\.message)
+        let reason = reasons.isEmpty ? "" : " (\(reviewing.catalogue.text(of: reasons.joined(separator: ", "))))"
         return (unit.carried != nil && !unit.needsWork ? carried : state(unit.stateName)) + reason
     }
 }

@@ -176,7 +176,7 @@ extension Forecast.Locale {
             members.append(("carried", .string(carried.rawValue)))
         } else {
             members.append(("state", .string(unit.stateName.rawValue)))
-            if let reason = unit.reason { members.append(("reason", .string(reason.rawValue))) }
+            members += unit.reasonsJSON
         }
         members.append(("source", .string(unit.source.text.markdown)))
         if let difference = unit.sourceDifference { members.append(("difference", .array(difference.parts.map(\.json)))) }

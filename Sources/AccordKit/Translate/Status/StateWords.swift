@@ -14,11 +14,11 @@ extension TranslationStatus.StateName {
 }
 
 extension TranslationUnit {
-    /// For people: `stale text`.
+    /// For people: `stale text, claim`.
     var stateMessage: Message {
         switch state {
         case .new: "new"
-        case .stale(let reason): "stale \(reason.message)"
+        case .stale: "stale \(reasons.map(\.message).joined(separator: ", "))"
         case .needsReview: "needs-review"
         case .translated: "translated"
         case .approved: "approved"

@@ -128,7 +128,7 @@ extension TranslationStatus.Page {
         var members: [(String, JSONValue)] = [
             ("id", .string(unit.id)), ("kind", .string(unit.source.kind.name)), ("state", .string(unit.stateName.rawValue)),
         ]
-        if let reason = unit.reason { members.append(("reason", .string(reason.rawValue))) }
+        members += unit.reasonsJSON
         if let carried = unit.carried { members.append(("carried", .string(carried.rawValue))) }
         if unit.isUncertain { members.append(("uncertain", true)) }
         members.append(("words", .number(unit.source.text.wordCount)))
@@ -144,6 +144,14 @@ extension TranslationStatus.Page {
         if let by = unit.by { members.append(("by", .string(by))) }
         if let on = unit.on { members.append(("on", .string(on))) }
         return .object(members)
+    }
+}
+
+extension TranslationUnit {
+    /// Why it is stale: the first reason by itself, and all of them.
+    var reasonsJSON: [(String, JSONValue)] {
+        guard let reason else { return [] }
+        return [("reason", .string(reason.rawValue)), ("reasons", .array(reasons.map { .string($0.rawValue) }))]
     }
 }
 
