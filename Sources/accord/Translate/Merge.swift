@@ -7,7 +7,9 @@ struct TranslateMerge: AsyncParsableCommand {
         abstract: "Merge two versions of a lock or page, for git.",
         discussion: """
             Locks are merged record by record, and pages block by block; what two people edited in different segments never \
-            conflicts, nor do blocks, list items and table rows that they added. Tell git once per clone, and once per repository which files:
+            conflicts, nor do blocks, list items and table rows that they added. Of a new block that both began, what one translated \
+            replaces what the other left in the source’s words; conflict marks stand only around what both wrote in two ways. Tell git once \
+            per clone, and once per repository which files:
 
               git config merge.accord.name "translations"
               git config merge.accord.driver "accord translate merge %O %A %B %P"
@@ -26,7 +28,7 @@ struct TranslateMerge: AsyncParsableCommand {
     @Argument(help: "Their version (%B).")
     var theirs: String
 
-    @Argument(help: "Where the file belongs (%P): of pages that two people began apart, what only repeats another language’s page gives way.")
+    @Argument(help: "Where the file belongs (%P): the source beside it and the locks of both branches, which git has, tell what each text translates.")
     var path: String?
 
     func run() async throws {

@@ -56,6 +56,10 @@ struct NewBlockMergeTests {
             ana: [("Key", "Touche"), ("Saves all", "Enregistre tout")], zoe: [("Saves all", "Garde tout"), ("Cuts a card", "Coupe une carte")],
             dispute: ("| `S` | Enregistre tout |", "| `S` | Enregistre tout |", "| `S` | Garde tout |")),
         Case(
+            name: "a table whose cells repeat", source: english, target: french,
+            new: "| Key | Use |\n|---|---|\n| `K` | Yes |\n| Yes | `K` |\n| Add | Yes |\n| — | `K` |\n\n", ana: [("Key", "Touche"), ("Add", "Ajouter")],
+            zoe: [("Use", "Effet")]),
+        Case(
             name: "a list in a list", source: english, target: french, new: "- Open the gate.\n  - Take the key.\n  - Turn it.\n- Water the bed.\n\n",
             ana: [("Open the gate.", "Ouvrez le portail."), ("Turn it.", "Tournez-la.")],
             zoe: [("Take the key.", "Prenez la clé."), ("Water the bed.", "Arrosez la plate-bande.")]),

@@ -342,6 +342,17 @@ struct TranslationTests {
         #expect(page.translation.units.allSatisfy { $0.state == .approved })
     }
 
+    @Test("an earlier translation that a merge brought back is that of its segment, to be reviewed")
+    func earlier() {
+        var state = TranslatedPage(source: "- Wait here.\n- Go.\n", target: "- Attendez ici.\n- Rendez-vous au portail.\n")
+        state.review(.approve)
+        state.target = "- Attendez ici.\n- Allez.\n"
+        state.review(.approve)
+        // Its length alone speaks for the other one.
+        state.target = "- Rendez-vous au portail.\n"
+        #expect(state.states == ["new: Wait here. = ", "needs-review: Go. = Rendez-vous au portail."])
+    }
+
     @Test("where two records have equal claim to a segment, a person is asked")
     func tie() {
         var page = TranslatedPage(

@@ -55,7 +55,9 @@ private struct Pairing {
     let own: [Int: Placement]
     let claimed: [Int: Placement]
     private(set) var twins: [Twins] = []
+    /// Ours by theirs, and theirs by ours.
     private var partners: [Int: Int] = [:]
+    private var rivals: [Int: Int] = [:]
 
     init(_ ours: PageVersion, _ theirs: PageVersion, _ own: [Int: Placement], _ claimed: [Int: Placement]) {
         (self.ours, self.theirs, self.own, self.claimed) = (ours, theirs, own, claimed)
@@ -66,7 +68,7 @@ private struct Pairing {
         let (unit, rival) = (ours.page.units[mine], theirs.page.units[other])
         let copies = (own[mine]?.copies ?? [], claimed[other]?.copies ?? [])
         guard unit.path == rival.path, let origin = PageUnits.Unit(originOf: unit, copies.0, rival, copies.1) else { return false }
-        partners[other] = mine
+        (partners[other], rivals[mine]) = (mine, other)
         twins.append(Twins(slot: slot, ours: mine, theirs: other, origin: origin))
         return true
     }
@@ -75,11 +77,11 @@ private struct Pairing {
     ///
     /// - Returns: false where one block of a side is two of the other, or of another kind.
     mutating func pairCertain() -> Bool {
-        var rivals: [Int: [Int]] = [:]
-        for (index, placement) in claimed { for place in placement.certain { rivals[place, default: []].append(index) } }
+        var claims: [Int: [Int]] = [:]
+        for (index, placement) in claimed { for place in placement.certain { claims[place, default: []].append(index) } }
         for (slot, inserted) in ours.inserted.enumerated() {
             for mine in inserted {
-                let found = Set(own[mine]?.certain.flatMap { rivals[$0] ?? [] } ?? [])
+                let found = Set(own[mine]?.certain.flatMap { claims[$0] ?? [] } ?? [])
                 guard let other = found.first else { continue }
                 guard found.count == 1, partners[other] == nil, pair(slot, mine, other) else { return false }
             }
@@ -90,19 +92,22 @@ private struct Pairing {
     /// What seems to translate the same segment, where the source has not enough of them for both.
     mutating func pairLikely(_ order: SourceOrder) -> Bool {
         let (taken, all) = (Set(own.values.flatMap(\.places)), Set(claimed.values.flatMap(\.places)))
-        let paired = Set(twins.map(\.ours))
-        // What was rewritten looks like what was inserted: its old text may stand on the other side.
-        for slot in ours.inserted.indices where ours.isWhole(at: slot) && theirs.isWhole(at: slot) {
-            var rest = theirs.inserted[slot].filter { partners[$0] == nil }[...]
-            for mine in ours.inserted[slot] where !paired.contains(mine) {
+        for (slot, inserted) in ours.inserted.enumerated() where !theirs.inserted[slot].isEmpty {
+            let isWhole = ours.isWhole(at: slot) && theirs.isWhole(at: slot)
+            for (position, mine) in inserted.enumerated() where rivals[mine] == nil {
+                let last = inserted[..<position].last { rivals[$0] != nil }.flatMap { rivals[$0] }
+                let next = inserted[position...].first { rivals[$0] != nil }.flatMap { rivals[$0] }
+                // What was rewritten looks like what was inserted: its old text may stand on the other side.
+                guard isWhole || last != nil && next != nil else { continue }
                 let path = ours.page.units[mine].path
-                let rival = rest.first { candidate in
-                    guard let place = own[mine]?.places.intersection(claimed[candidate]?.places ?? []).min() else { return false }
-                    return theirs.page.units[candidate].path == path && order.isCrowded(at: place, taken, all)
+                let rival = theirs.inserted[slot].first { other in
+                    guard partners[other] == nil, other > last ?? -1, other < next ?? .max, theirs.page.units[other].path == path,
+                        let place = own[mine]?.places.intersection(claimed[other]?.places ?? []).min()
+                    else { return false }
+                    return order.isCrowded(at: place, taken, all)
                 }
                 guard let rival else { continue }
                 guard pair(slot, mine, rival) else { return false }
-                rest = rest.drop { $0 <= rival }
             }
         }
         return true
@@ -115,10 +120,9 @@ private struct Pairing {
         }
         for slot in ours.inserted.indices where !theirs.inserted[slot].isEmpty {
             func isUntranslated(_ unit: PageUnits.Unit) -> Bool { ["code", "HTML", "rule"].contains(unit.path.last) }
-            let numbers = Dictionary(partners.map { ($1, $0) }) { first, _ in first }
-            let mine = ours.inserted[slot].filter { numbers[$0] != nil || isUntranslated(ours.page.units[$0]) }
+            let mine = ours.inserted[slot].filter { rivals[$0] != nil || isUntranslated(ours.page.units[$0]) }
             let other = theirs.inserted[slot].filter { partners[$0] != nil || isUntranslated(theirs.page.units[$0]) }
-            let left = mine.map { index in numbers[index].map(Key.twins) ?? .text(ours.page.units[index].bytes) }
+            let left = mine.map { index in rivals[index].map(Key.twins) ?? .text(ours.page.units[index].bytes) }
             let right = other.map { index in partners[index] == nil ? .text(theirs.page.units[index].bytes) : Key.twins(index) }
             for (a, b) in pairsInOrder(left, right) where partners[other[b]] == nil {
                 guard pair(slot, mine[a], other[b]) else { return false }

@@ -15,8 +15,8 @@ public struct MergedFile: Sendable, Hashable {
 /// a person.
 /// - Parameters:
 ///   - base: the path of the version that both came of; which of the two kinds the files are is seen from their content.
-///   - path: where the file belongs. The page of another language beside it tells in which order stands what both inserted in one place, and of
-///     two pages that were begun apart what in them is translated.
+///   - path: where the file belongs. The page of another language beside it and the locks of both sides, of which git has the other, tell what each text
+///     translates: what both have for the same block of the source is merged, and all else stands in the order of the source.
 /// - Throws: `ConfigurationError` where a file cannot be read or git cannot merge it; `WriteError`.
 public func mergeInPlace(base: String, ours: String, theirs: String, path: String? = nil) async throws -> MergedFile {
     let merged = try await mergeFiles(base: base, ours: ours, theirs: theirs, path: path)

@@ -6,6 +6,8 @@ struct SourceOrder {
     private let source: [Segment]
     /// The blocks of the source page that its segments stand in.
     private let units: [Int: PageUnits.Unit]
+    /// How often the source has a text.
+    private let counts: [TargetDigest: Int]
     /// The segments that have some claims, links and code.
     private let placesOfAnchors: [[String]: [Int]]
     private let sourceLocale: String
@@ -30,6 +32,7 @@ struct SourceOrder {
             units[place] = pieces.covering(segment.range.lowerBound).flatMap { blocks?.units[$0.unit] }
         }
         self.units = units
+        counts = source.reduce(into: [:]) { $0[TargetDigest($1.text), default: 0] += 1 }
         placesOfAnchors = Dictionary(grouping: source.indices) { [source] in source[$0].text.anchors.sorted() }
         var open: [TargetDigest: ArraySlice<Int>] = [:]
         for (place, segment) in source.enumerated() { open[TargetDigest(segment.text), default: []].append(place) }
@@ -73,7 +76,8 @@ struct SourceOrder {
             for target in unit.targets {
                 guard let piece = pieces.covering(target.range.lowerBound), inserted.contains(piece.unit) else { continue }
                 let isCopy = unit.state == .new || target.text.repeats(unit.source.text)
-                let isKnown = isCopy || record?.targets.contains(TargetDigest(target.text)) == true || isOnly(place, target.text)
+                let isRecorded = isCopy || record?.targets.contains(TargetDigest(target.text)) == true
+                let isKnown = isRecorded && isUnique(place) || isOnly(place, target.text)
                 result[piece.unit, default: Placement()].add(place, piece.text, isCopy: isCopy, isCertain: isKnown && !unit.isUncertain)
             }
         }
@@ -88,6 +92,9 @@ struct SourceOrder {
             placement.copies.insert(text)
         }
     }
+
+    /// Whether the text of a segment of the source tells it from all others, and is more than a number or a sign.
+    private func isUnique(_ place: Int) -> Bool { source[place].text.hasLetters && counts[TargetDigest(source[place].text)] == 1 }
 
     /// Whether a text has the claims, links and code of one segment of the source, and of no other.
     private func isOnly(_ place: Int, _ text: SegmentText) -> Bool {

@@ -117,6 +117,7 @@ private struct TranslationBuilder {
     private mutating func assignTargets() {
         matchDigests()
         release(exchangedCells(source, target, placesOfRecords))
+        matchEarlier()
         matchRetired()
         align()
     }
@@ -131,6 +132,18 @@ private struct TranslationBuilder {
             guard let target = open[digest]?.popLast() else { continue }
             take(target, for: record)
         }
+    }
+
+    /// Earlier texts that are back, as one of two that a merge left to a person: where they tell one segment from all others.
+    private mutating func matchEarlier() {
+        let open = Dictionary(grouping: digests.indices.filter { !taken.contains($0) }) { digests[$0] }.filter { $0.value.count == 1 }
+        guard !open.isEmpty else { return }
+        var found: [Int: [Int]] = [:]
+        for record in records.indices where targetsOfRecord[record] == nil {
+            guard let target = records[record].earlier.reversed().lazy.compactMap({ open[$0]?.first }).first else { continue }
+            found[target, default: []].append(record)
+        }
+        for (target, records) in found where records.count == 1 { take(target, for: records[0]) }
     }
 
     /// By the record: the segment of the source and the one segment of the target that stand for it.
