@@ -13,8 +13,8 @@ struct TranslateMerge: AsyncParsableCommand {
 
               git config merge.accord.name "translations"
               git config merge.accord.driver "accord translate merge %O %A %B %P"
-              echo "*.lock.jsonl merge=accord" >> .gitattributes
-              echo "Content/**/*.md merge=accord" >> .gitattributes
+              grep -sqxF "*.lock.jsonl merge=accord" .gitattributes || echo "*.lock.jsonl merge=accord" >> .gitattributes
+              grep -sqxF "Content/**/*.md merge=accord" .gitattributes || echo "Content/**/*.md merge=accord" >> .gitattributes
 
             The result replaces OURS. Exit code 1: conflict markers are left in it.
             """)

@@ -79,7 +79,7 @@ struct TranslateStatus: AsyncParsableCommand {
     func run() async throws {
         try await reportingFailures(in: language.catalogue) {
             var site = try await options.open()
-            if try await printForecast(of: site) { return }
+            if try await printForecast(of: site) { return try site.reportLocks(in: language.catalogue) }
             if record {
                 let outcome = try await site.record(nil, on: currentTime(), [.all])
                 for path in outcome.written { writeError("\(language.catalogue.text(of: "accord: \("\(path) written" as Message)"))\n") }

@@ -53,7 +53,7 @@ struct GeneratedTableTests {
             #expect(String(decoding: status.json.bytes(style: .compact), as: UTF8.self).contains(json))
             #expect(translated.needsWork(status))
             let html = String(decoding: status.html(language: "en", site: "Help", now: "2026-11-24T09:30:00Z"), as: UTF8.self)
-            #expect(html.contains("generated tables differ"))
+            #expect(html.contains("generated tables differ") && html.contains(" the generated table “signature”</li>"))
             try site.write(Self.en, change == .new ? Self.without : Self.with)
             let before = try await self.translated(site)
             #expect(!before.needsWork(await before.status()))

@@ -359,6 +359,11 @@ struct PolicyTests {
                     Review(.accept, by: "Ana", on: "2026-11-24T09:30:00Z"), on: "2026-11-24T09:30:00Z", [.page("keys/tools")])
             }
             #expect(try readFile("\(site.root)/\(lock)", limit: 100) == Array("{\"id\":\n".utf8))
+            // Nor is what it records taken for never said.
+            let workspace = try await site.workspace()
+            #expect(throws: ConfigurationError.self) { try workspace.expectWholeLocks(in: "fr") }
+            await #expect(throws: ConfigurationError.self) { try await workspace.reviewSheet(locale: "fr") }
+            try workspace.expectWholeLocks(in: "en-GB")
         }
     }
 

@@ -104,7 +104,7 @@ struct ReviewPage {
 
     private mutating func writeHelp() {
         let words = words
-        let command = "accord translate import \(fileName)"
+        let command = "accord translate import \(fileName) --by \(words.language == "fr" ? "NOM" : "NAME")"
         html.open("details", ("class", "help"))
         html.element("summary", text: words[.help])
         html.element("p", text: words[.helpKeys])

@@ -18,7 +18,7 @@ extension ReviewWords {
             "Keys: Alt + ↓ and Alt + ↑ go to the next and the previous segment. In the editor, Ctrl + Enter approves and goes on, Ctrl + Shift + Enter marks as translated and goes on, Escape closes, Ctrl + Z takes the last change back.",
         .helpCodes:
             "Codes (bold, links, claims about the product) are shown as chips. Drag one, or put the cursor where it belongs and press its button. None can be lost. If you use a screen reader or only the keyboard, edit as plain text: codes are then {1} and so on.",
-        .helpExport: "When you are done, export. Hand the file in, or run: {command}",
+        .helpExport: "When you are done, export. Hand the file in, or run, with the name of whoever decided: {command}",
         .search: "Search",
         .show: "Show",
         .everything: "All segments",
@@ -130,7 +130,7 @@ extension ReviewWords {
             "Clavier\u{A0}: Alt + ↓ et Alt + ↑ mènent au segment suivant et au précédent. Dans l’éditeur, Ctrl + Entrée approuve et passe au suivant, Ctrl + Maj + Entrée marque comme traduit et passe au suivant, Échap ferme, Ctrl + Z annule la dernière modification.",
         .helpCodes:
             "Les codes (gras, liens, affirmations sur le produit) sont des étiquettes. Faites-en glisser une, ou placez le curseur à l’endroit voulu et activez son bouton. Aucune ne peut se perdre. Avec un lecteur d’écran ou au clavier seul, modifiez en texte brut\u{A0}: les codes deviennent {1}, {2}, etc.",
-        .helpExport: "Une fois le travail terminé, exportez-le. Remettez le fichier, ou lancez\u{A0}: {command}",
+        .helpExport: "Une fois le travail terminé, exportez-le. Remettez le fichier, ou lancez, avec le nom de la personne qui a décidé\u{A0}: {command}",
         .search: "Rechercher",
         .show: "Afficher",
         .everything: "Tous les segments",

@@ -163,7 +163,7 @@ private struct Dashboard {
         }
         html.element("h2", text: words.work)
         let open = order.flatMap { byArticle[$0] ?? [] }.filter { page in
-            page.conflict != nil || page.translation.units.contains { $0.needsWork || $0.carried != nil }
+            page.conflict != nil || !page.tables.isEmpty || !page.code.isEmpty || page.translation.units.contains { $0.needsWork || $0.carried != nil }
         }
         if open.isEmpty { html.element("p", text: words.nothing) }
         for page in open { details(page) }
@@ -200,6 +200,9 @@ private struct Dashboard {
         html.raw("</summary>\n<ul>\n")
         if let conflict = page.conflict?.location {
             html.element("li", text: "\(words.conflict) · \(conflict.path):\(conflict.start.line)")
+        }
+        if page.conflict == nil {
+            for difference in page.tables.map(\.seen) + page.code.map(\.seen) { html.element("li", text: words.text(of: difference)) }
         }
         for unit in page.translation.units where page.conflict == nil && (unit.needsWork || unit.carried != nil) {
             html.raw("<li>")

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The words of the dashboard, in English or French.
 struct DashboardWords {
     private let reviewing: ReviewWords
@@ -69,9 +71,11 @@ struct DashboardWords {
         }
     }
 
+    func text(of message: Message) -> String { reviewing.catalogue.text(of: message) }
+
     func describe(_ unit: TranslationUnit) -> String {
         let reasons = (unit.carried.map { [$0] } ?? unit.reasons).map(\.message)
-        let reason = reasons.isEmpty ? "" : " (\(reviewing.catalogue.text(of: reasons.joined(separator: ", "))))"
+        let reason = reasons.isEmpty ? "" : " (\(text(of: reasons.joined(separator: ", "))))"
         return (unit.carried != nil && !unit.needsWork ? carried : state(unit.stateName)) + reason
     }
 }

@@ -231,6 +231,14 @@ import Testing
         #expect(!page.nodes.contains { $0.tag == .link || $0.hasAttribute(.src) || $0.attribute(.href)?.hasPrefix("#") == false })
     }
 
+    @Test("The page tells how its work is taken over, under the name of whoever decided", arguments: [("en", "NAME"), ("fr", "NOM")])
+    func handingIn(_ language: String, _ name: String) {
+        var findings: [Diagnostic] = []
+        let templates = Templates(files: [], assets: [:], &findings)
+        let page = ReviewSample.review("One.", "Un.").page(words: ReviewWords(language), templates: templates)
+        #expect(String(decoding: page, as: UTF8.self).contains("<code>accord translate import review.fr.xlf --by \(name)</code>"))
+    }
+
     @Test("A site's style that would end its element does not take the place of ours")
     func hostileStyle() {
         var findings: [Diagnostic] = []
