@@ -138,7 +138,8 @@ struct ArticleCheck {
         var translation: [Diagnostic] = []
         if locale != source, article.pages[source] != nil {
             let hasOtherClaims = findings.contains { [.claimMissing, .claimExtra, .claimAltered, .stepsDiffer].contains($0.code) }
-            var check = UnitCheck(units, of: page, locale: locale, source: source, product: product, hasOtherClaims: hasOtherClaims)
+            var check = UnitCheck(
+                units, of: page, locale: locale, source: source, product: product, hasOtherClaims: hasOtherClaims, configuration: map.site.configuration)
             check.title = { title(ofPageAt: $0, from: article.id, in: locale) }
             check.run()
             translation = check.findings

@@ -11,11 +11,11 @@ struct ClaimCount {
     init?(lead: String, locale: String) {
         guard lead.last?.isWhitespace == true else { return nil }
         let prose = Prose(SegmentText(plain: lead))
-        guard let number = NumberReader.numbers(of: prose, in: NumberLanguage(locale: locale)).last, let amount = number.plainAmount,
-            Self.areBetween(prose.string(number.range.upperBound..<prose.count)), Self.isCardinal(number.text)
+        let language = NumberLanguage(locale: locale)
+        guard let number = NumberReader.numbers(of: prose, in: language).last, let plain = number.plainAmount,
+            Self.isCardinal(number.text), let amount = language.withWrittenDecimals(plain, of: number.text),
+            Self.areBetween(prose.string(number.range.upperBound..<prose.count), isMultiplied: Self.endsWithMultiplier(number.text))
         else { return nil }
-        // 1.0 is written with decimals and counts otherwise than 1.
-        guard amount.contains(".") || !number.text.contains(".") else { return nil }
         let before = prose.string(0..<number.range.lowerBound)
         guard !"-–—/#".contains(before.last ?? " ") else { return nil }
         if let word = before.wholeWords.last?.lowercased(), Self.numberedThings.contains(word) { return nil }
@@ -29,25 +29,40 @@ struct ClaimCount {
     }
 
     private static func isCardinal(_ text: String) -> Bool {
-        text.allSatisfy { $0.isNumber || $0.isWhitespace || ".,’'".contains($0) } || cardinals.contains(text.lowercased())
+        text.split(whereSeparator: \.isWhitespace).allSatisfy { word in
+            let word = word.lowercased()
+            return word.allSatisfy { $0.isNumber || ".,’'".contains($0) } || cardinals.contains(word) || multipliers.contains(word)
+        }
     }
 
-    /// Whether nothing stands between the number and the claim but that there are more of it.
-    private static func areBetween(_ text: String) -> Bool {
-        text.split(whereSeparator: \.isWhitespace).allSatisfy { adjectives.contains($0.lowercased()) }
+    private static func endsWithMultiplier(_ text: String) -> Bool {
+        text.split(whereSeparator: \.isWhitespace).last.map { multipliers.contains($0.lowercased()) } ?? false
     }
+
+    /// Whether nothing stands between the number and the claim but that there are more of it, or what it is a million of.
+    private static func areBetween(_ text: String, isMultiplied: Bool) -> Bool {
+        text.split(whereSeparator: \.isWhitespace).allSatisfy { adjectives.contains($0.lowercased()) || isMultiplied && ["de", "di"].contains($0) }
+    }
+
+    private static let multipliers = words(
+        """
+        million millions milliard milliards billion millionen milliarde milliarden millón millones milione milioni miliardo miliardi milhão milhões \
+        bilhão bilhões miljoen miljard
+        """)
 
     private static let adjectives = words(
         """
         other more further additional new different autres nouvelles nouveaux différents différentes premiers premières derniers dernières andere \
-        anderen weitere weiteren neue neuen otras otros nuevas nuevos altri altre nuovi nuove outros outras novos novas nieuwe
+        anderen weitere weiteren neue neuen otras otros nuevas nuevos altri altre nuovi nuove outros outras novos novas nieuwe \
+        nouvelle nouveau nouvel autre seul seule première premier dernière dernier anderes anderer neues neuer weiteres weiterer otra otro nueva nuevo \
+        altra altro nuova nuovo outra outro nova novo
         """)
 
     private static let cardinals = words(
         """
         two three four five six seven eight nine ten eleven twelve deux trois quatre cinq sept huit dix onze douze zwei drei vier fünf sechs sieben \
         acht neun zehn elf zwölf dos tres cuatro cinco seis siete ocho nueve diez doce due tre quattro cinque sette otto nove dieci undici dodici \
-        dois duas três quatro sete oito dez doze twee drie vijf zes zeven negen tien twaalf
+        one un une zéro ein eine einen einem einer uno una um uma een dois duas três quatro sete oito dez doze twee drie vijf zes zeven negen tien twaalf
         """)
 
     /// What is counted by the number behind it.
@@ -58,6 +73,18 @@ struct ClaimCount {
         """)
 
     private static func words(_ text: String) -> Set<String> { Set(text.split(separator: " ").map(String.init)) }
+}
+
+extension NumberLanguage {
+    /// An amount with the zeros behind the decimal mark that a text has, by which languages choose another form: 1.0 is not 1.
+    ///
+    /// Nil where the mark may stand between groups.
+    fileprivate func withWrittenDecimals(_ amount: String, of text: String) -> String? {
+        guard !amount.contains("."), let mark = text.lastIndex(where: decimals.contains) else { return amount }
+        let digits = text[text.index(after: mark)...]
+        guard !digits.isEmpty, digits.allSatisfy({ $0 == "0" }) else { return amount }
+        return digits.count != 3 ? "\(amount).\(digits)" : decimals.count == 1 ? nil : amount
+    }
 }
 
 extension [Inline] {

@@ -69,6 +69,11 @@ struct PluralTests {
             ("fr", "Signez 2 [Bon de commande](item:purchase-order).", "Write “Bons de commande”"),
             ("fr", "Signez 0\u{A0}[Bons de commande](item:purchase-order).", "Write “Bon de commande”"),
             ("fr", "Signez 1,5\u{A0}[Bons de commande](item:purchase-order).", "Write “Bon de commande”"),
+            ("fr", "Signez un [Bons de commande](item:purchase-order).", "Write “Bon de commande”"),
+            ("fr", "Signez 1 nouveau [Bons de commande](item:purchase-order).", "Write “Bon de commande”"),
+            ("fr", "Signez un million de [Bon de commande](item:purchase-order).", "Write “Bons de commande”"),
+            ("fr", "Signez zéro [Bons de commande](item:purchase-order).", "Write “Bon de commande”"),
+            ("en", "Sign 1.0 [Purchase Order](item:purchase-order).", "Write “Purchase Orders”"),
         ])
     func wrong(_ locale: String, _ sentence: String, _ fix: String) async throws {
         let found = try await findings(locale, sentence)
@@ -87,7 +92,8 @@ struct PluralTests {
             ("en", "`3` [Purchase Order](item:purchase-order)"), ("en", "At 3 pm [Purchase Order](item:purchase-order)"),
             ("en", "3, [Purchase Order](item:purchase-order)"), ("en", "Open 3 [Menu](ui:home.menu)."),
             ("en", "1.0 [Purchase Orders](item:purchase-order)"), ("fr", "Signez 0 [Bon de commande](item:purchase-order)."),
-            ("fr", "Signez 1,5 [Bon de commande](item:purchase-order)."),
+            ("fr", "Signez 1,5 [Bon de commande](item:purchase-order)."), ("fr", "Signez 1,0 [Bon de commande](item:purchase-order)."),
+            ("en", "Sign 1.000 [Purchase Order](item:purchase-order)."), ("fr", "Signez un ou plusieurs [Bons de commande](item:purchase-order)."),
             ("fr", "Signez 1\u{202F}000\u{202F}000 [Bons de commande](item:purchase-order)."),
             ("fr", "2 [entreprises](term:company) et 1 [entreprise](term:company)"),
         ])

@@ -20,6 +20,7 @@ extension UnitCheck {
         guard let kept = comparison.missing.first(where: { number in comparison.extra.contains { $0.text == number.text } }),
             let amount = kept.plainAmount, let decimal = targetNumbers.decimals.first
         else { return nil }
-        return amount.replacing(".", with: String(decimal))
+        let form = amount.replacing(".", with: String(decimal))
+        return form == kept.text ? nil : form
     }
 }

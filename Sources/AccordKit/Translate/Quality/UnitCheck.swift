@@ -16,15 +16,17 @@ struct UnitCheck {
     var title: (_ destination: String) -> String? = { _ in nil }
     var findings: [Diagnostic] = []
 
-    init(_ units: [TranslationUnit], of page: Site.Page, locale: String, source: String, product: Product, hasOtherClaims: Bool = false) {
+    init(_ units: [TranslationUnit], of page: Site.Page, locale: String, source: String, product: Product, hasOtherClaims: Bool = false, configuration: Site.Configuration? = nil) {
         self.units = units
         self.page = page
         self.locale = locale
         sourceLocale = source
         self.product = product
         self.hasOtherClaims = hasOtherClaims
-        sourceNumbers = NumberLanguage(locale: source)
-        targetNumbers = NumberLanguage(locale: locale)
+        // Whose English it is says in which order the parts of a date stand.
+        func numbers(_ locale: String) -> NumberLanguage { NumberLanguage(locale: configuration?.spelling(of: locale)?.rawValue ?? locale) }
+        sourceNumbers = numbers(source)
+        targetNumbers = numbers(locale)
     }
 
     mutating func run() {

@@ -50,6 +50,14 @@ struct NumberTests {
     }
 
     private static let same = [
+        // Versions and chapters.
+        ("fr", "Upgrade from 1.9 to 2.0.", "Passez de la version 1.9 à la version 2.0."), ("fr", "between 1.0 and 2.0", "entre la version 1.0 et la version 2.0"),
+        ("fr", "Python 3.10 or 3.11", "Python 3.10 ou 3.11"), ("fr", "Firmware 1.10, then 1.11", "Micrologiciel 1.10, puis 1.11"),
+        ("fr", "Chapters 2.1 and 2.2", "Chapitres 2.1 et 2.2"), ("fr", "f/1.8 and f/2.8", "f/1.8 et f/2.8"),
+        // Words.
+        ("fr", "81 photos", "quatre-vingt-une photos"), ("fr", "1.5 million", "un million et demi"), ("fr", "3/4", "trois quarts"), ("fr", "two thirds", "deux tiers"),
+        ("fr", ".5 mm", "0,5 mm"), ("fr", "in ’24", "en 2024"), ("de", "3:30", "halb vier"), ("fr", "Half past three.", "3 h 30."), ("fr", "45 minutes", "trois quarts d’heure"),
+        ("fr", "First, choose the second one.", "D’abord, choisissez la deuxième."), ("fr", "10 MB and 5 km", "5 km et 10 Mo"), ("fr", "a third party", "un tiers"),
         // Decimals and groups.
         ("fr", "It takes 3.5% more.", "Il faut 3,5\u{A0}% de plus."), ("fr", "1,234,567.89 tokens", "1\u{202F}234\u{202F}567,89 jetons"),
         ("fr", "It costs $5.00.", "Cela coûte 5\u{A0}$."), ("fr", "Keep 20,000 of them.", "Gardez-en 20 000."),
@@ -120,6 +128,9 @@ struct NumberTests {
     ]
 
     private static let different = [
+        ("fr", "The first step", "La deuxième étape"), ("fr", "Take it twice a day.", "À prendre trois fois par jour."),
+        ("fr", "half of the photos", "le tiers des photos"), ("fr", "10 MB", "10 Ko"), ("fr", "5 km and 2 m", "5 m et 2 km"), ("fr", "It costs €5.", "Cela coûte 5 $."),
+        ("fr", "Python 3.10 or 3.11", "Python 3.10 ou 3.12"), ("fr", "two thirds", "trois quarts"), ("fr", "Version 1.9", "Version 1.8"),
         ("fr", "1,234 rows", "1,234 lignes"), ("fr", "The score is 4.5.", "La note est de 4.5."),
         ("fr", "It grows 3.5%.", "Il croît de 35\u{A0}%."),
         ("fr", "0 to 5 stars", "de 0 à 10 étoiles"), ("fr", "between 0 and 5", "entre 0 et 8"),

@@ -44,12 +44,21 @@ struct NumberMention {
     var weight = Weight.certain
     /// The unit of time behind it.
     var unit: String?
-    let text: String
+    /// What it measures, in a unit that is written alike or nearly so in every language: `MB`, `km`, `€`.
+    var measure: String?
+    /// Whether it names a version or a chapter, which is written alike in every language.
+    var isLabel = false
+    /// Whether it is a word that counts though it may be none of digits: `first`, `twice`, `half of`.
+    var isCounted = false
+    var text: String
     /// In the prose.
     let range: Range<Int>
 
     /// The value of a plain number: `1234.5`; nil of dates, versions and the like.
     var plainAmount: String? { if case .amount(let amount)? = readings.first { amount } else { nil } }
+
+    /// Whether it is nothing but digits with points between them: `1.9`.
+    var isDotted: Bool { text.contains(".") && text.allSatisfy { $0.isASCII && $0.isNumber || $0 == "." } }
 
     fileprivate var isOne: Bool { readings.first == .amount("1") }
 
@@ -77,6 +86,7 @@ struct NumberComparison {
         self.target = target
         openSource = source.map { _ in true }
         openTarget = target.map { _ in true }
+        pairLabels()
         pairEqual(onlyFirst: true) { $0.weight != .possible && $1.weight != .possible }
         pairEqual(onlyFirst: false) { $0.weight != .possible && $1.weight != .possible }
         pairEqual(onlyFirst: false) { a, b in
@@ -86,6 +96,33 @@ struct NumberComparison {
         pairParts(\.parts)
         if !knowsWords { pairParts(\.foreignParts) }
         judge(knowsWords)
+        if missing.isEmpty, extra.isEmpty { judgeCountedWords() }
+        if missing.isEmpty, extra.isEmpty { (missing, extra) = differentMeasures(source, target) }
+    }
+
+    /// The same digits in both texts, of which one says that they name a version or the like.
+    private mutating func pairLabels() {
+        var byText: [String: [Int]] = [:]
+        for index in target.indices.reversed() where target[index].isDotted { byText[target[index].text, default: []].append(index) }
+        for index in source.indices {
+            guard let other = byText[source[index].text]?.last, source[index].isLabel || target[other].isLabel else { continue }
+            byText[source[index].text]?.removeLast()
+            (openSource[index], openTarget[other]) = (false, false)
+        }
+    }
+
+    /// “The first” that became a second, “twice” three times, a half a third.
+    private mutating func judgeCountedWords() {
+        func left(_ mentions: [NumberMention], _ open: [Bool], _ isWanted: (NumberMention) -> Bool) -> [NumberMention] {
+            zip(mentions, open).filter { $1 && isWanted($0) }.map(\.0)
+        }
+        let (theirs, ours) = (left(source, openSource, \.isCounted), left(target, openTarget, \.isCounted))
+        let (theirWords, ourWords) = (left(source, openSource) { $0.weight == .likely(.word) }, left(target, openTarget) { $0.weight == .likely(.word) })
+        switch (theirs.count, theirWords.count, ours.count, ourWords.count) {
+        case (1, 0, _, 1): (missing, extra) = (theirs, ourWords)
+        case (_, 1, 1, 0): (missing, extra) = (theirWords, ours)
+        default: break
+        }
     }
 
     private mutating func pairEqual(onlyFirst: Bool, where mayPair: (NumberMention, NumberMention) -> Bool) {

@@ -5,12 +5,33 @@ extension NumberReader {
             return index + 1
         }
         if isSign(index, "+("), let end = readPhone(at: index) { return end }
+        if let end = readBareDecimals(at: index) ?? readShortYear(at: index) { return end }
         // A minus, and no hyphen or dash: nothing that could be joined stands before it.
         let isJoined = isGlued(index) && !isSign(index - 1, "([«“\"=<>≤≥$€£±")
         if isSign(index, "-−–"), !isJoined, isGlued(index + 1), digits(index + 1) != nil {
             return readDigits(at: index + 1, isNegative: true)
         }
         return index + 1
+    }
+
+    /// `.5`
+    private mutating func readBareDecimals(at index: Int) -> Int? {
+        guard isSign(index, "."), isGlued(index + 1), let decimals = digits(index + 1), gluedDigits(behind: index + 2, ".") == nil,
+            !isGlued(index) || isSign(index - 1, "([«“\"$€£")
+        else { return nil }
+        let amount = NumberLanguage.canonical("0", decimals)
+        let end = percentEnd(at: index + 2)
+        add([end == nil ? .amount(amount) : .percent(amount)], from: index, to: end ?? index + 2)
+        return end ?? index + 2
+    }
+
+    /// `’24`, a year of either century.
+    private mutating func readShortYear(at index: Int) -> Int? {
+        guard isSign(index, "'’‘"), !isGlued(index), isGlued(index + 1), let year = digits(index + 1), year.count == 2,
+            !(isGlued(index + 2) && token(index + 2)?.kind == .letters)
+        else { return nil }
+        add(["", "20", "19"].map { .amount(NumberLanguage.canonical($0 + year, "")) }, from: index + 1, to: index + 2)
+        return index + 2
     }
 
     mutating func readDigits(at index: Int, isNegative: Bool) -> Int {
@@ -56,7 +77,7 @@ extension NumberReader {
 
     private mutating func readNumeral(at start: Int, _ isNegative: Bool) -> Int {
         var (text, end) = numeral(at: start)
-        var (readings, parts) = values(of: text, before: end, at: start)
+        var (readings, parts, isLabel) = values(of: text, before: end, at: start)
         var foreignParts: [[NumberValue]] = []
         if isSign(end, "½¼¾⅓⅔⅛"), let fraction = token(end).flatMap({ Self.fractions[$0.text] }), case .amount(let whole)? = readings.first,
             fraction.hasPrefix("0.")
@@ -95,31 +116,34 @@ extension NumberReader {
             return halfEnd
         }
         readings += Self.fortnight(readings, unit) + Self.duration(readings, unit)
-        add(readings, from: start, to: end, parts: parts, foreignParts: foreignParts, unit: unit)
+        add(readings, from: start, to: end, parts: parts, foreignParts: foreignParts, unit: unit, isLabel: isLabel)
         return unit == nil ? end : end + 1
     }
 
     /// What digits with marks may mean, by what stands around them.
-    private func values(of text: String, before end: Int, at start: Int) -> (readings: [NumberValue], parts: [[NumberValue]]) {
+    private func values(of text: String, before end: Int, at start: Int) -> (readings: [NumberValue], parts: [[NumberValue]], isLabel: Bool) {
         let amounts = language.amounts(of: text).map { NumberValue.amount($0) }
         let marks = text.filter { !$0.isNumber }
-        guard !marks.isEmpty else { return (amounts, []) }
+        guard !marks.isEmpty else { return (amounts, [], false) }
         let groups = text.split { !$0.isNumber }.map { NumberValue.amount(NumberLanguage.canonical(String($0), "")) }
         guard marks.allSatisfy({ $0 == "." }) else {
-            if !amounts.isEmpty { return (amounts, marks.allSatisfy({ $0 == " " }) ? [groups] : []) }
+            if !amounts.isEmpty { return (amounts, marks.allSatisfy({ $0 == " " }) ? [groups] : [], false) }
             // 1,2,3 counts things, where it is no number; 1,5 may be a slip.
             let pieces = text.split(separator: ",")
-            return (marks == "," ? [.amount(NumberLanguage.canonical(String(pieces[0]), String(pieces[1])))] : [.literal(text)], [groups])
+            return (marks == "," ? [.amount(NumberLanguage.canonical(String(pieces[0]), String(pieces[1])))] : [.literal(text)], [groups], false)
         }
         let before = token(start - 1)
         // Where a comma stands before decimals, 15.30 is a time.
         let time = language.decimals.first == "." || marks.count > 1 ? [] : Self.pointTime(text)
-        if before?.kind == .letters, Self.isVersionWord(before?.word ?? "") { return ([.literal(text)] + time, []) }
+        if before?.kind == .letters, Self.isVersionWord(before?.word ?? "") { return ([.literal(text)] + time, [], true) }
         let isNamed = before.map { $0.isCapitalized || Self.numberedThings.contains($0.word) } ?? false
         let isMinimum =
             ["or", "and"].contains(word(end) ?? "") && ["later", "newer", "higher", "above", "up"].contains(word(end + 1) ?? "")
-        let isLiteral = amounts.isEmpty || isNamed || isMinimum || hasVersions || marks.count > 1 && groups.count == 4
-        return (amounts + (isLiteral ? [.literal(text)] : []) + time, [])
+        // f/1.8
+        let isAperture = isSign(start - 1, "/") && isGlued(start) && word(start - 2)?.count == 1
+        let isLabel = isNamed || isMinimum || isAperture
+        let isLiteral = amounts.isEmpty || isLabel || hasVersions || marks.count > 1 && groups.count == 4
+        return (amounts + (isLiteral ? [.literal(text)] : []) + time, [], isLabel)
     }
 
     func percentEnd(at index: Int) -> Int? {
@@ -256,7 +280,7 @@ extension NumberReader {
         return index + 3
     }
 
-    private static func fraction(_ above: Int, _ below: Int) -> String? {
+    static func fraction(_ above: Int, _ below: Int) -> String? {
         guard above > 0, below > 1, above < below, below <= 1000 else { return nil }
         let thousandths = above * 10_000 / below
         if thousandths * below == above * 10_000 {

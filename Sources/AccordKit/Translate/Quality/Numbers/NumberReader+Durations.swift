@@ -10,14 +10,19 @@ extension NumberReader {
         return next + 2
     }
 
-    /// `half past 3`, `a quarter past 3`, of which other languages say the hour to come.
+    /// `half past 3`, `quarter to five`; `halb vier` says the hour to come.
     mutating func readPast(at index: Int) -> Int? {
-        guard language.code == "en", word(index - 1) == "past", let minutes = ["half": 30, "quarter": 15][word(index - 2) ?? ""],
-            let hour = digits(index).flatMap({ Int($0) }), (1...12).contains(hour)
-        else { return nil }
-        let time = hour * 60 + minutes
-        add([.time(time), .time((time + 720) % 1440)], from: index, to: index + 1, weight: .likely(.timeOfDay))
-        return index + 1
+        guard let word = word(index), let vocabulary = language.vocabulary, let share = ["half": 30, "quarter": 15, "halb": 30][word] else { return nil }
+        let isOfNext = language.code == "de" && word == "halb" || language.code == "nl" && word == "half"
+        let joint = language.code == "en" ? self.word(index + 1) : nil
+        guard isOfNext || joint == "past" || joint == "to" && share == 15 else { return nil }
+        let start = isOfNext ? index + 1 : index + 2
+        let number = digits(start).flatMap { Int($0) }.map { (value: $0, end: start + 1) }
+            ?? vocabulary.number(in: tokens, at: start).map { (value: $0.value, end: $0.end) }
+        guard let number, (1...12).contains(number.value), unit(at: number.end) == nil else { return nil }
+        let time = number.value * 60 + (joint == "past" ? share : -share)
+        add([.time(time % 720), .time(time % 720 + 720)], from: index, to: number.end, weight: .likely(.timeOfDay))
+        return number.end
     }
 
     /// The unit of time at an index.

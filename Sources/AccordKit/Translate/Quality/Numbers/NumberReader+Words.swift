@@ -7,7 +7,7 @@ extension NumberReader {
         guard let vocabulary = language.vocabulary, vocabulary.mayBegin(token.word) else { return readRoman(at: index) ?? index + 1 }
         if let end = readMonth(at: index) ?? readTimeOfDay(at: index, vocabulary) { return end }
         if percentEnd(at: index) != nil { return index + 1 }
-        return readShare(at: index, vocabulary) ?? readAmount(at: index, vocabulary) ?? readRoman(at: index) ?? index + 1
+        return readPast(at: index) ?? readFraction(at: index, vocabulary) ?? readShare(at: index, vocabulary) ?? readAmount(at: index, vocabulary) ?? readRoman(at: index) ?? index + 1
     }
 
     /// `v2.3` is a version, `F5` a name.
@@ -41,9 +41,37 @@ extension NumberReader {
             add([.amount(Self.shifted(share, String(multiplier).count - 1))], from: index, to: next + 1, weight: .likely(.word))
             return next + 1
         }
-        add([.amount(share)] + Self.share(share), from: index, to: index + 1, weight: .possible)
+        add([.amount(share)] + Self.share(share), from: index, to: index + 1, weight: .possible, isCounted: Self.ofWords.contains(self.word(index + 1) ?? ""))
         return index + 1
     }
+
+    /// `two thirds`, `trois quarts`, `one third of`, `le tiers des`.
+    private mutating func readFraction(at index: Int, _ vocabulary: NumberVocabulary) -> Int? {
+        let number = vocabulary.number(in: tokens, at: index)
+        var place = number.map(\.end) ?? index
+        if isSign(place, "-"), isGlued(place) { place += 1 }
+        guard let word = word(place), let denominator = vocabulary.denominators[word] else { return readLoneFraction(at: index, vocabulary) }
+        let numerator = number?.value ?? 1
+        // One third may be the third of several things, and a third a third party.
+        guard numerator > 1 ? word.hasSuffix("s") || language.code == "de" : Self.ofWords.contains(self.word(place + 1) ?? ""),
+            let amount = Self.fraction(numerator, denominator)
+        else { return readLoneFraction(at: index, vocabulary) }
+        if let end = readShareOfHour(amount, at: place) { return end }
+        add([.amount(amount)] + Self.share(amount), from: index, to: place + 1, weight: .likely(.word))
+        return place + 1
+    }
+
+    /// `the third of` may be either.
+    private mutating func readLoneFraction(at index: Int, _ vocabulary: NumberVocabulary) -> Int? {
+        guard let word = word(index), vocabulary.shares[word] == nil, let denominator = vocabulary.denominators[word],
+            Self.ofWords.contains(self.word(index + 1) ?? ""), let amount = Self.fraction(1, denominator)
+        else { return nil }
+        let ordinal = vocabulary.numbers[word].map { [NumberValue.amount(String($0))] } ?? []
+        add(ordinal + [.amount(amount)], from: index, to: index + 1, weight: .likely(.word))
+        return index + 1
+    }
+
+    private static let ofWords: Set<String> = ["of", "de", "des", "du", "d", "der", "von", "di", "dei", "delle", "dos", "das", "van"]
 
     /// `half an hour`, `a quarter of an hour`, `eine halbe Stunde`, `anderthalb Stunden`.
     private mutating func readShareOfHour(_ share: String, at index: Int) -> Int? {
@@ -74,6 +102,10 @@ extension NumberReader {
             readings = [.percent(String(amount.value))]
             end = percentEnd
         }
+        if let multiplier = self.word(end - 1).flatMap({ vocabulary.multipliers[$0] }), multiplier >= 1000, let half = half(behind: end), half.decimals == ".5" {
+            readings = [.amount(String(amount.value + multiplier / 2))]
+            end = half.end
+        }
         if isSign(end, "’'"), self.unit(at: end + 1) != nil { end += 1 }
         let unit = self.unit(at: end)
         if unit != nil, case .amount(let whole)? = readings.first, let (halves, halfEnd) = half(behind: end + 1) {
@@ -84,7 +116,7 @@ extension NumberReader {
         }
         readings += Self.fortnight(readings, unit) + Self.duration(readings, unit)
         let isPossible = tokens[start].isInClaim || amount.isPossible && !isCountingOne(start, end)
-        add(readings, from: start, to: end, weight: isPossible ? .possible : .likely(.word), unit: unit)
+        add(readings, from: start, to: end, weight: isPossible ? .possible : .likely(.word), unit: unit, isCounted: isPossible && Self.countedWords.contains(word))
         return unit == nil ? end : end + 1
     }
 
@@ -132,6 +164,12 @@ extension NumberReader {
         return !Self.notCounted.contains(next)
             && !["the", "this", "that", "which", "another", "no", "any", "each", "every", "or"].contains(word(start - 1) ?? "")
     }
+
+    /// What may be no number, but where it is one is said with one in every language.
+    private static let countedWords: Set<String> = [
+        "first", "twice", "thrice", "triple", "premier", "première", "premiers", "premières", "erste", "ersten", "erster", "erstes", "erstem", "primero",
+        "primera", "primer", "primo", "prima", "primeiro", "primeira",
+    ]
 
     private static let notCounted: Set<String> = [
         "of", "is", "to", "that", "which", "who", "in", "for", "and", "or", "with", "by", "on", "at", "from", "as", "you", "are", "was",

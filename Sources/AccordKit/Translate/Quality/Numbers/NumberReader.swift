@@ -51,7 +51,7 @@ struct NumberReader {
     private mutating func read(at index: Int) -> Int {
         switch tokens[index].kind {
         case .gap: return index + 1
-        case .digits: return isOfNoon(index) ? index + 1 : readPast(at: index) ?? readDigits(at: index, isNegative: false)
+        case .digits: return isOfNoon(index) ? index + 1 : readDigits(at: index, isNegative: false)
         case .letters: return readWords(at: index)
         case .sign: return readSign(at: index)
         }
@@ -65,13 +65,13 @@ struct NumberReader {
 
     mutating func add(
         _ readings: [NumberValue], from start: Int, to end: Int, parts: [[NumberValue]] = [], foreignParts: [[NumberValue]] = [],
-        weight: NumberMention.Weight = .certain, unit: String? = nil
+        weight: NumberMention.Weight = .certain, unit: String? = nil, isLabel: Bool = false, isCounted: Bool = false
     ) {
         let range = tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound
         mentions.append(
             NumberMention(
-                readings: readings, parts: parts, foreignParts: foreignParts, weight: weight, unit: unit, text: prose.string(range),
-                range: range))
+                readings: readings, parts: parts, foreignParts: foreignParts, weight: weight, unit: unit,
+                measure: measure(from: start, to: end), isLabel: isLabel, isCounted: isCounted, text: prose.string(range), range: range))
     }
 
     mutating func noteTime(isHalfDay: Bool) {
@@ -81,6 +81,7 @@ struct NumberReader {
 
     /// In “from 9 to 5 pm” and “5 to 10 %” one sign stands for all; “9 to 5” ends in the afternoon.
     private mutating func addSharedReadings() {
+        addLabels()
         for (index, (first, second)) in zip(mentions, mentions.dropFirst()).enumerated() {
             guard let start = first.plainAmount.flatMap({ Int($0) }), let end = second.plainAmount.flatMap({ Int($0) }), (1...12).contains(start),
                 (1...12).contains(end), end < start, areEnds(first.range.upperBound..<second.range.lowerBound)
@@ -104,6 +105,23 @@ struct NumberReader {
             }
         }
     }
+
+    /// In “Python 3.10 or 3.11” and “chapters 2.1 and 2.2” one word stands for all of a list.
+    private mutating func addLabels() {
+        for order in [Array(mentions.indices.dropFirst()), mentions.indices.dropFirst().reversed()] {
+            for index in order where mentions[index - 1].isLabel != mentions[index].isLabel {
+                let between = prose.string(mentions[index - 1].range.upperBound..<mentions[index].range.lowerBound)
+                let other = mentions[index].isLabel ? index - 1 : index
+                guard mentions[other].isDotted, between.wholeWords.allSatisfy({ Self.listJoints.contains($0.lowercased()) }) else { continue }
+                mentions[other].isLabel = true
+                mentions[other].readings.append(.literal(mentions[other].text))
+            }
+        }
+    }
+
+    private static let listJoints: Set<String> = [
+        "and", "or", "to", "then", "et", "ou", "à", "puis", "und", "oder", "bis", "dann", "y", "o", "a", "e", "ed", "od", "en", "of", "tot", "ou", "até",
+    ]
 
     /// Whether nothing but a word or dash for a span stands in a range of the text.
     private func areEnds(_ range: Range<Int>) -> Bool {

@@ -18,11 +18,13 @@ struct NumberVocabulary {
     let compounds: [(start: String, value: Int)]
     /// Words between the parts of a number word: `and`.
     let joints: Set<String>
+    /// Words for the parts that a whole is divided into: `thirds`.
+    let denominators: [String: Int]
 
     private init(
         numbers: [String: Int], possible: [String: Int], multipliers: [String: Int], months: [String: Int], shares: [String: String],
         percent: Set<String>, noon: Set<String>, midnight: Set<String>, units: [String: String], compounds: [(start: String, value: Int)],
-        joints: Set<String>
+        joints: Set<String>, denominators: [String: Int] = [:]
     ) {
         self.numbers = numbers
         self.possible = possible
@@ -35,7 +37,9 @@ struct NumberVocabulary {
         self.units = units
         self.compounds = compounds
         self.joints = joints
+        self.denominators = denominators
         let phrases = Array(numbers.keys) + Array(possible.keys) + Array(multipliers.keys) + Array(months.keys) + Array(shares.keys)
+            + Array(denominators.keys)
         beginnings = Set((phrases + percent + noon + midnight).map { String($0.prefix { $0 != " " }) })
     }
 
@@ -138,7 +142,7 @@ extension NumberVocabulary {
             noon: set("noon midday"),
             midnight: set("midnight"),
             units: units("second/seconds/sec minute/minutes/min hour/hours day/days week/weeks month/months year/years"), compounds: [],
-            joints: ["and"])
+            joints: ["and"], denominators: joined(counted("third/thirds quarter/quarters/fourths fifth/fifths sixth/sixths", from: 3), same(8, "eighths"), same(10, "tenths")))
     }()
 
     // MARK: French
@@ -158,6 +162,7 @@ extension NumberVocabulary {
             numbers["quatre vingt \(word)"] = 80 + value
         }
         for (word, value) in small where (1...9).contains(value) { numbers["quatre vingt \(word)"] = 80 + value }
+        numbers["quatre vingt une"] = 81
         numbers["quatre vingt"] = 80
         numbers["quatre vingts"] = 80
         for (word, value) in numbers where value > 1 {
@@ -194,7 +199,8 @@ extension NumberVocabulary {
             shares: ["moitié": "0.5", "demi": "0.5", "demie": "0.5", "quart": "0.25"], percent: set("pour_cent pourcentage pourcentages"),
             noon: set("midi"), midnight: set("minuit"),
             units: units("seconde/secondes minute/minutes/min heure/heures jour/jours/journée semaine/semaines mois an/ans/année/années"),
-            compounds: [], joints: ["et"])
+            compounds: [], joints: ["et"],
+            denominators: joined(counted("tiers quart/quarts cinquièmes sixièmes", from: 3), same(8, "huitièmes"), same(10, "dixièmes")))
     }()
 
     // MARK: Germanic
@@ -243,7 +249,8 @@ extension NumberVocabulary {
             noon: set("mittag mittags"), midnight: set("mitternacht mitternachts"),
             units: units(
                 "sekunde/sekunden minute/minuten/min stunde/stunden/std tag/tage/tagen woche/wochen monat/monate/monaten jahr/jahre/jahren"),
-            compounds: (2...9).map { (stems[$0], $0) } + [("zehn", 10), ("elf", 11), ("zwölf", 12)], joints: ["und"])
+            compounds: (2...9).map { (stems[$0], $0) } + [("zehn", 10), ("elf", 11), ("zwölf", 12)], joints: ["und"],
+            denominators: joined(counted("drittel viertel fünftel sechstel", from: 3), same(8, "achtel"), same(10, "zehntel")))
     }()
 
     private static let dutch: NumberVocabulary = {
