@@ -84,7 +84,9 @@ private struct TranslationCheck {
         case .needsReview:
             return Diagnostic(
                 .unreviewedSegment, severity, at: place, locale: locale, rule: "A translation is reviewed before it counts as current",
-                seen: unit.base == nil ? "nothing is recorded of this one" : "this one was edited or reopened since",
+                seen: unit.base == nil
+                    ? "nothing is recorded of this one"
+                    : unit.isAsRecorded ? "this one was filled in from memory, came in to be reviewed or was reopened" : "this one was edited since",
                 right: "Look at it, and record it with “\(accept)”")
         case .translated, .approved: return nil
         }
@@ -120,4 +122,9 @@ extension Severity {
         case .fail: self = .error
         }
     }
+}
+
+extension TranslationUnit {
+    /// Whether the translation is one that is recorded, and not one that somebody wrote since.
+    fileprivate var isAsRecorded: Bool { !targets.isEmpty && targets.allSatisfy { recorded.contains(TargetDigest($0.text)) } }
 }

@@ -13,7 +13,10 @@ extension TranslationMemory {
             guard language(variety) == language(locale) else { continue }
             // Another variety's page is no context of this one's.
             entries += Self.entries(of: site, locale: variety, product: product).map { entry in
-                Entry(source: entry.source, target: localization.adopting(entry.target, from: variety), origin: "\(variety) \(entry.origin)")
+                Entry(
+                    source: entry.source,
+                    target: localization.adopting(entry.target, from: variety).mappingText { site.configuration.adapting($0, of: variety, to: locale) },
+                    origin: "\(variety) \(entry.origin)")
             }
         }
         self.init(entries + others)
@@ -57,6 +60,15 @@ extension TranslationUnit {
 }
 
 extension SegmentText {
+    /// With other words between its codes.
+    fileprivate func mappingText(_ change: (String) -> String) -> SegmentText {
+        var text = self
+        text.parts = parts.map { part in
+            if case .text(let words) = part { .text(change(words)) } else { part }
+        }
+        return text
+    }
+
     /// The two as one text, with a space between them.
     func followed(by other: SegmentText) -> SegmentText {
         let offset = codes.count

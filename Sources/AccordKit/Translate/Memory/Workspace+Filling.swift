@@ -85,7 +85,7 @@ private struct PageFilling {
     /// The translation with the codes of the unit's source; nil where it has others, or where the numbers are others.
     private func text(of match: TranslationMemory.Match, for unit: TranslationUnit) -> SegmentText? {
         let source = unit.source.text
-        guard match.entry.source.numbers == source.numbers else { return nil }
+        guard match.entry.source.hasNumbers(of: source, in: page.localization.sourceLocale) else { return nil }
         let table = CodeTable(source: source, target: match.entry.target, page.localization)
         guard let target = table.target, table.codes.count == source.codes.count else { return nil }
         var text = table.text(target.parts)
@@ -101,6 +101,15 @@ private struct PageFilling {
 }
 
 extension SegmentText {
+    /// Whether two texts of one language have the same numbers, in digits or in words.
+    fileprivate func hasNumbers(of other: SegmentText, in locale: String) -> Bool {
+        guard numbers == other.numbers else { return false }
+        let language = NumberLanguage(locale: locale)
+        let (ours, theirs) = (NumberReader.numbers(of: Prose(self), in: language), NumberReader.numbers(of: Prose(other), in: language))
+        let comparison = NumberComparison(ours, theirs, knowsWords: language.vocabulary != nil)
+        return comparison.missing.isEmpty && comparison.extra.isEmpty
+    }
+
     /// The words with digits in them, sorted.
-    fileprivate var numbers: [Substring] { words.filter { $0.contains(where: \.isNumber) }.sorted() }
+    private var numbers: [Substring] { words.filter { $0.contains(where: \.isNumber) }.sorted() }
 }

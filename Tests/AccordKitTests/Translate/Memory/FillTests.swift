@@ -68,6 +68,13 @@ struct FillTests {
         }
     }
 
+    @Test("what agrees but for a number in words is left alone")
+    func differingWords() async throws {
+        let source = Self.head + "One.\n\nUse the key for sixty days.\n\n## Again\n\nUse the key for thirty days.\n"
+        let translation = Self.frenchHead + "Un.\n\n## Encore\n\nUtilisez la clé pendant trente jours.\n"
+        try await fill(source, translation, atLeast: 60) { _, result in #expect(result.changes.isEmpty, "\(result.changes)") }
+    }
+
     @Test("a page is begun where the memory has all of it, and only there", arguments: [true, false])
     func begun(_ isWhole: Bool) async throws {
         let source = "---\ntitle: \"Keys: all of them\"\n---\n\nThe end.\n" + (isWhole ? "" : "\nNobody knows this.\n")

@@ -103,6 +103,21 @@ struct MemoryUseTests {
             #expect(matches.map(\.entry.origin.localeOfOrigin) == ["fr"])
         }
     }
+
+    @Test("what the memory of another region says has the spaces of this one")
+    func spaces() async throws {
+        let yaml = (SmallSite.files["site.yml"] ?? "") + "\n  - {tag: fr-CA, name: Français (Canada), fallback: [fr, en]}"
+        let head = "---\ntitle: T\n---\n\n"
+        let changes = [
+            "site.yml": yaml, "Content/keys/more/article.yml": "kind: faq\n", "Content/keys/more/en.md": head + "Ready?\n",
+            "Content/keys/more/fr.md": head + "Prêt\u{202F}?\n",
+        ]
+        try await withSmallSite(changes) { site in
+            let workspace = try await Workspace.open(site.root, model: .snapshot, selection: Selection(), jobs: 1)
+            let memory = TranslationMemory(of: workspace.map.site, locale: "fr-CA", product: workspace.product)
+            #expect(memory.lookup(SegmentText(plain: "Ready?"), minimum: 100).map(\.entry.target.plainText) == ["Prêt?"])
+        }
+    }
 }
 
 extension String {
