@@ -29,6 +29,7 @@ struct MachineReportTests {
                       "fixes": [
                         {
                           "summary": "Write \"Lier le compte DocuSign\"",
+                          "safe": true,
                           "edits": [
                             {
                               "path": "Content/docusign/lier/fr.md",

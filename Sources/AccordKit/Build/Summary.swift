@@ -13,12 +13,20 @@ extension CheckResult {
         let perLocale = verified.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
         let verified = Message(claims, one: "\(claims) claim verified", other: "\(claims) claims verified")
         let parts: [Message] = [
-            "\(Message.pages(report.pages.count)) in \(Message.locales(self.verified.count))",
+            "\(Message.pages(ownPages(of: report))) in \(Message.locales(self.verified.count))",
             perLocale.isEmpty ? verified : "\(verified) (\(perLocale))",
             .errors(report.errors), .warnings(report.warnings),
             seconds(since: start),
         ]
         return parts.joined(separator: ", ")
+    }
+
+    /// How many of the pages that were read are in the languages that were checked, and not borrowed by them.
+    private func ownPages(of report: Report) -> Int {
+        report.pages.count { path in
+            let name = path.split(separator: "/").last ?? ""
+            return !name.hasSuffix(".md") || verified.keys.contains(String(name.dropLast(".md".count)))
+        }
     }
 
     private func seconds(since start: ContinuousClock.Instant) -> Message {

@@ -140,7 +140,8 @@ extension Explanation {
             rule: "Ce qui est mis en valeur dans la source l’est dans la traduction.",
             reason: """
                 Le gras et l’italique se perdent facilement en passant par un outil de traduction. Les lecteurs de la
-                traduction ne voient alors pas ce que la source souligne.
+                traduction ne voient alors pas ce que la source souligne. Ce que seule la traduction met en valeur est signalé
+                aussi, sauf l’italique de ce que la source met entre guillemets.
                 """),
         .claimMoved: Words(
             rule: "Une affirmation reste dans la traduction du segment qui la fait.",

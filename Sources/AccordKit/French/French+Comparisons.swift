@@ -5,7 +5,7 @@ import Diagnostics
 extension MessageCatalogue {
     static let frenchComparisons: [String: String] = [
         "A translation has the numbers of its source": "Une traduction contient les mêmes nombres que sa source",
-        "In {1} this number is written “{2}”": "En {1}, ce nombre s’écrit «\u{A0}{2}\u{A0}»",
+        "In {1} this number is written “{2}”": "Dans cette langue ({1}), ce nombre s’écrit «\u{A0}{2}\u{A0}»",
         "A translation has the code and the images of its source": "Une traduction contient le code et les images de sa source",
         "A translation has the links of its source": "Une traduction contient les liens de sa source",
         "A translation has the code of its source, but for remarks in it":
@@ -47,7 +47,7 @@ extension MessageCatalogue {
         "The source says “{1}”": "La source indique «\u{A0}{1}\u{A0}»",
         "A translation uses the glossary's words": "Une traduction emploie les mots du glossaire",
         "for “{1}”, the glossary has “{2}” in {3}, and the translation has not":
-            "pour «\u{A0}{1}\u{A0}», le glossaire indique «\u{A0}{2}\u{A0}» en {3}, qui n’est pas dans la traduction",
+            "pour «\u{A0}{1}\u{A0}», le glossaire indique «\u{A0}{2}\u{A0}» ({3}), qui n’est pas dans la traduction",
         "Use the glossary's word where the sentence allows it": "Employez le mot du glossaire si la phrase le permet",
         "A translation is in the language of its page": "Une traduction est dans la langue de sa page",
         "this segment is the same as in the source ({1})": "ce segment est identique à la source ({1})",
@@ -76,7 +76,12 @@ extension MessageCatalogue {
         "{1} segment awaits a review": "{1} segment à relire",
         "{1} segments await a review": "{1} segments à relire",
         "nothing is recorded of this one": "rien n’est enregistré pour celle-ci",
-        "this one was edited or reopened since": "celle-ci a été modifiée ou rouverte depuis",
+        "this one was edited since": "celle-ci a été modifiée depuis",
+        "this one was filled in from memory, came in to be reviewed or was reopened":
+            "celle-ci vient de la mémoire, est arrivée à relire ou a été rouverte",
+        "What is emphasized in the translation is so in the source": "Ce que la traduction met en évidence l’est aussi dans la source",
+        "the translation has {1}, the source none": "la traduction a {1}, la source aucun",
+        "the translation has {1}, the source {2}": "la traduction a {1}, la source {2}",
         "Look at it, and record it with “{1}”": "Relisez-la, puis enregistrez avec «\u{A0}{1}\u{A0}»",
         "accord translate accept {1} --locale {2}": "accord translate accept {1} --locale {2}",
         "What the source says, the translation says, too": "Tous les segments de la source sont traduits",
@@ -89,8 +94,10 @@ extension MessageCatalogue {
         "A lock records segments of its page": "Un verrou retient des segments de sa page",
         "neither the source nor the translation has {1} ({2}) any longer": "ni la source ni la traduction ne contient plus {1} ({2})",
         "“accord translate status --record” takes it out": "«\u{A0}accord translate status --record\u{A0}» le retire",
+        "here stands {1}": "il y a {1} ici",
+        "found {1}": "il y a {1} ici",
         "A line of a lock is a JSON object": "Une ligne d’un verrou est un objet JSON",
-        "this one is {1}": "celle-ci est de type {1}",
+        "this one is {1}": "celle-ci est {1}",
         "“{1}” is a conflict that git left": "«\u{A0}{1}\u{A0}» est un conflit laissé par git",
         "Take the whole file of either side and run “accord translate status”, or install “accord translate merge” as the merge driver":
             "Reprenez le fichier entier d’un des deux côtés et lancez «\u{A0}accord translate status\u{A0}», ou faites de «\u{A0}accord translate merge\u{A0}» le pilote de fusion",
@@ -102,7 +109,7 @@ extension MessageCatalogue {
         "it is not there": "elle manque",
         "“{1}” is a string": "«\u{A0}{1}\u{A0}» est une chaîne",
         "“{1}” is an array of strings": "«\u{A0}{1}\u{A0}» est un tableau de chaînes",
-        "it is {1}": "c’est de type {1}",
+        "it is {1}": "c’est {1}",
         "The id of a segment is made of letters, digits and -": "L’identifiant d’un segment se compose de lettres, de chiffres et de -",
         "Each record of a lock has an id of its own": "Chaque entrée d’un verrou a son propre identifiant",
         "“{1}” is 16 hexadecimal digits, or an array of such":

@@ -47,10 +47,12 @@ extension MessageCatalogue {
         "{1} in another language and not approved ({2})":
             "{1} dans une autre langue, non approuvé ({2})|{1} dans une autre langue, non approuvés ({2})",
         "{1} stale and not approved ({2})": "{1} périmé, non approuvé ({2})|{1} périmés, non approuvés ({2})",
-        "{1} of them has errors that “accord check” reports ({2} in all, of which “accord check --fix” mends {3}):":
-            "{1} d’entre eux a des erreurs que signale «\u{A0}accord check\u{A0}» ({2} au total, dont {3} que corrige «\u{A0}accord check --fix\u{A0}»)\u{A0}:",
-        "{1} of them have errors that “accord check” reports ({2} in all, of which “accord check --fix” mends {3}):":
-            "{1} d’entre eux ont des erreurs que signale «\u{A0}accord check\u{A0}» ({2} au total, dont {3} que corrige «\u{A0}accord check --fix\u{A0}»)\u{A0}:",
+        "none of which": "dont aucune",
+        "of which {1}": "dont {1}",
+        "{1} of them has errors that “accord check” reports ({2} in all, {3} “accord check --fix” mends):":
+            "{1} d’entre eux a des erreurs que signale «\u{A0}accord check\u{A0}» ({2} au total, {3} que corrige «\u{A0}accord check --fix\u{A0}»)\u{A0}:",
+        "{1} of them have errors that “accord check” reports ({2} in all, {3} “accord check --fix” mends):":
+            "{1} d’entre eux ont des erreurs que signale «\u{A0}accord check\u{A0}» ({2} au total, {3} que corrige «\u{A0}accord check --fix\u{A0}»)\u{A0}:",
         "  {1}:{2}  {3}  {4}#{5}": "  {1}:{2}  {3}  {4}#{5}",
         "{1} without a translation left out": "{1} sans traduction, laissé de côté|{1} sans traduction, laissés de côté",
         "{1} without a translation in the files left out ({2})":

@@ -15,7 +15,7 @@ extension MessageCatalogue {
     public static let french = MessageCatalogue(
         language: "fr",
         templates: [
-            frenchCommon, frenchLabels, frenchProcedures, frenchPages, frenchTypography, frenchComparisons, frenchExchange, frenchLines,
+            frenchCommon, frenchLabels, frenchJSON, frenchProcedures, frenchPages, frenchTypography, frenchComparisons, frenchExchange, frenchLines,
         ].reduce(into: [:]) { $0.merge($1) { first, _ in first } },
         isSingular: { abs($0) < 2 })
 }

@@ -36,7 +36,7 @@ struct YAMLMapping {
         } catch {
             let (message, offset) = Self.explain(error, in: file, from: range.lowerBound)
             findings.append(
-                Diagnostic(.invalidYAML, at: file.location(of: offset..<offset), rule: "The text is valid YAML", seen: "\(message)"))
+                Diagnostic(.invalidYAML, at: file.location(of: offset..<offset), rule: "The text is valid YAML", seen: message))
             return nil
         }
     }
@@ -47,11 +47,12 @@ struct YAMLMapping {
         self.mapping = mapping
     }
 
-    private static func explain(_ error: any Error, in file: SourceFile, from start: Int) -> (String, Int) {
+    private static func explain(_ error: any Error, in file: SourceFile, from start: Int) -> (Message, Int) {
         guard let error = error as? YamlError else { return ("it cannot be read", start) }
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-            return (problem, file.offset(of: mark, from: start))
+            // The words of the library are English.
+            return ("the YAML reader says “\(problem)”", file.offset(of: mark, from: start))
         case .duplicatedKeysInMapping(let duplicates, let context):
             return ("the key “\(duplicates.sorted().joined(separator: "”, “"))” stands twice", file.offset(of: context.mark, from: start))
         default:

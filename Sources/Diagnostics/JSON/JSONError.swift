@@ -3,11 +3,11 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The UTF-8 byte offset of the first byte that cannot be right.
     public let offset: Int
     /// What must hold, as a sentence without its full stop.
-    public let rule: String
+    public let rule: Message
     /// What stands there instead.
-    public let found: String
+    public let found: Message
 
-    public init(offset: Int, rule: String, found: String) {
+    public init(offset: Int, rule: Message, found: Message) {
         self.offset = offset
         self.rule = rule
         self.found = found

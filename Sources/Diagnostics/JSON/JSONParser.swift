@@ -85,7 +85,7 @@ private struct JSONParser {
             let keyRange = start..<at
             // Canonically equivalent keys count as equal, as they would be in a Swift dictionary.
             guard seen.insert(key).inserted else {
-                throw JSONError(offset: start, rule: "The keys of an object differ", found: "\(quoted(key)) again")
+                throw JSONError(offset: start, rule: "The keys of an object differ", found: "\(quotation(key)) again")
             }
             guard take(":") else { throw unexpected("A colon follows a key") }
             members.append(JSONValue.Member(key, keyRange: keyRange, try value()))
@@ -143,11 +143,11 @@ private struct JSONParser {
         return true
     }
 
-    func unexpected(_ rule: String) -> JSONError {
+    func unexpected(_ rule: Message) -> JSONError {
         guard at < end else { return JSONError(offset: at, rule: rule, found: "the end") }
         var rest = String(decoding: bytes[at..<min(at + 4, end)], as: UTF8.self).unicodeScalars
         let scalar = rest.removeFirst()
-        return JSONError(offset: at, rule: rule, found: quoted(String(scalar)))
+        return JSONError(offset: at, rule: rule, found: quotation(String(scalar)))
     }
 }
 

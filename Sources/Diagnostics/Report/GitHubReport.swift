@@ -17,7 +17,7 @@ extension Report {
             out += ",title=".utf8
             appendEscaped(diagnostic.code.rawValue + (diagnostic.locale.map { " [\($0)]" } ?? ""), inProperty: true, to: &out)
             out += "::".utf8
-            let text = [diagnostic.message] + diagnostic.fixes.map { "Fix: \($0.summary)" }
+            let text = [diagnostic.message] + diagnostic.fixes.map { ($0.isSafe ? "Fix" : "Suggestion") + ": \($0.summary)" }
             appendEscaped(text.joined(separator: "\n"), inProperty: false, to: &out)
             out.append(UInt8(ascii: "\n"))
         }

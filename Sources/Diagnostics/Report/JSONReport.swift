@@ -25,7 +25,7 @@ extension Diagnostic {
 extension Fix {
     fileprivate var json: JSONValue {
         let edits = edits.map { edit in JSONValue.object(edit.location.json + [("replacement", .string(edit.replacement))]) }
-        return ["summary": .string(summary.description), "edits": .array(edits)]
+        return ["summary": .string(summary.description), "safe": .bool(isSafe), "edits": .array(edits)]
     }
 }
 

@@ -44,7 +44,7 @@ extension Diagnostic {
         openTag(
             "testcase", [("name", name), ("classname", location.path), ("file", location.path), ("line", "\(location.start.line)")],
             to: &out)
-        let text = ([message] + fixes.map { "Fix: \($0.summary)" }).joined(separator: "\n")
+        let text = ([message] + fixes.map { ($0.isSafe ? "Fix" : "Suggestion") + ": \($0.summary)" }).joined(separator: "\n")
         out += "      ".utf8
         if severity == .error {
             out += "<failure".utf8

@@ -56,7 +56,7 @@ extension Fix {
             guard let artifact = edits.first?.location.sarifArtifact else { return nil }
             return ["artifactLocation": artifact, "replacements": .array(edits.map(\.sarif))]
         }
-        return ["description": ["text": .string(summary.description)], "artifactChanges": .array(changes)]
+        return ["description": ["text": .string(summary.description)], "artifactChanges": .array(changes), "properties": ["safe": .bool(isSafe)]]
     }
 }
 

@@ -107,10 +107,11 @@ struct TranslateImport: AsyncParsableCommand {
             "  \(flaw.finding.location.path):\(flaw.finding.location.start.line)  \(flaw.finding.code.rawValue)  \(flaw.article)#\(flaw.id)"
                 as Message
         }
+        let share: Message = mended == 0 ? "none of which" : "of which \(mended)"
         let total = Message(
             count,
-            one: "\(count) of them has errors that “accord check” reports (\(flaws.count) in all, of which “accord check --fix” mends \(mended)):",
-            other: "\(count) of them have errors that “accord check” reports (\(flaws.count) in all, of which “accord check --fix” mends \(mended)):")
+            one: "\(count) of them has errors that “accord check” reports (\(flaws.count) in all, \(share) “accord check --fix” mends):",
+            other: "\(count) of them have errors that “accord check” reports (\(flaws.count) in all, \(share) “accord check --fix” mends):")
         return [total] + lines
     }
 }

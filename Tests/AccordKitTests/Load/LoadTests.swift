@@ -28,6 +28,7 @@ import Testing
             ("title: {en: A}\nsource: en\nlocales:\n  - {tag: en_GB, name: English}", "en-GB"),
             ("title: {en: A}\nsource: en\nbaseURL: ftp://x\nlocales:\n  - {tag: en, name: English}", "ftp://x"),
             ("title: {en: A}\nsource: en\nlocales:\n  - {tag: en, name: English, fallback: [pt]}", "pt"),
+            ("title: {en: A}\nsource: en\nspelling: {en: en-UK}\nlocales:\n  - {tag: en, name: English}", "en-GB"),
             ("titel: {en: A}\nsource: en\nlocales:\n  - {tag: en, name: English}", "title"),
         ])
     func invalidConfiguration(_ text: String, _ word: String) async throws {
@@ -35,6 +36,7 @@ import Testing
             let error = await #expect(throws: ConfigurationError.self) { try await site.check() }
             #expect(error?.description.contains(word) == true, "\(error?.description ?? "")")
             #expect(error?.findings.allSatisfy { $0.location.path == "site.yml" } == true)
+            #expect(error?.findings.compactMap(\.untoldInFrench) == [])
         }
     }
 

@@ -83,6 +83,7 @@ struct LockTests {
                 #"{"id":"a","base":"x","target":"6b5a3c8d0d4c2b90","state":"approved","on":"yesterday"}"#,
                 "2:74 “on” is a time in UTC such as 2026-11-24T09:30:00Z: it is “yesterday”."
             ),
+            (#"{"id":"a",}"#, "2:11 A key of an object is a string: here stands \"}\"."),
             (
                 "<<<<<<< HEAD",
                 "2:1 A line of a lock is a JSON object: “<<<<<<<” is a conflict that git left. Take the whole file of either side and run “accord translate status”, or install “accord translate merge” as the merge driver."
@@ -95,6 +96,7 @@ struct LockTests {
         #expect(lock.records.map(\.id) == ["first", "last"])
         #expect(findings.map { "\($0.location.start.line):\($0.location.start.column) \($0.message)" } == [expected])
         #expect(findings.allSatisfy { $0.code == .invalidLock })
+        #expect(findings.compactMap(\.untoldInFrench) == [])
     }
 
     @Test("a lock may be empty")

@@ -53,7 +53,7 @@ private struct LockReader {
             return nil
         }
         guard let members = value.members else {
-            refuse(range, rule: "A line of a lock is a JSON object", seen: "this one is \(value.kind.rawValue)")
+            refuse(range, rule: "A line of a lock is a JSON object", seen: "this one is \(value.kind.told)")
             return nil
         }
         let before = findings.count
@@ -136,7 +136,7 @@ private struct LockReader {
     }
 
     private mutating func string(_ value: JSONValue, _ key: String) -> String? {
-        if value.string == nil { refuse(value.range, rule: "“\(key)” is a string", seen: "it is \(value.kind.rawValue)") }
+        if value.string == nil { refuse(value.range, rule: "“\(key)” is a string", seen: "it is \(value.kind.told)") }
         return value.string
     }
 
@@ -147,7 +147,7 @@ private struct LockReader {
     private mutating func texts(_ key: String, _ fields: inout Fields) -> [String] {
         guard let value = fields.take(key) else { return [] }
         guard let elements = value.array else {
-            refuse(value.range, rule: "“\(key)” is an array of strings", seen: "it is \(value.kind.rawValue)")
+            refuse(value.range, rule: "“\(key)” is an array of strings", seen: "it is \(value.kind.told)")
             return []
         }
         return elements.compactMap { string($0, key) }
@@ -223,5 +223,18 @@ extension Lock {
             && zip(text.utf8, form).allSatisfy { byte, expected in
                 expected == UInt8(ascii: "0") ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) : byte == expected
             }
+    }
+}
+
+extension JSONValue.Kind {
+    fileprivate var told: Message {
+        switch self {
+        case .null: "null"
+        case .bool: "a boolean"
+        case .number: "a number"
+        case .string: "a string"
+        case .array: "an array"
+        case .object: "an object"
+        }
     }
 }

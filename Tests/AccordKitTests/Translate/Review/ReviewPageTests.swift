@@ -105,7 +105,7 @@ import Testing
         let told = try #require(french.descendants.first { $0.tag == .li && $0.attribute(.class) == "error" })
         #expect(
             told.text
-                == "Erreur UI002 Un libellé s’écrit comme le produit l’affiche\u{A0}: la page indique «\u{A0}Menue\u{A0}». Le produit affiche «\u{A0}Menu\u{A0}» en fr."
+                == "Erreur UI002 Un libellé s’écrit comme le produit l’affiche\u{A0}: la page indique «\u{A0}Menue\u{A0}». Le produit affiche «\u{A0}Menu\u{A0}» (fr)."
         )
         #expect(!told.descendants.contains { $0.attribute(.lang) != nil })
     }
