@@ -42,7 +42,8 @@ extension Explanation {
             rule: "What is emphasized in the source is so in the translation.",
             reason: """
                 Bold and italics are easily lost on the way through a translation tool. The reader of the
-                translation then misses what the source points at.
+                translation then misses what the source points at. What only the translation emphasizes is told as
+                well; italics for what the source quotes are not.
                 """,
             failing: .pages(en: "Open the [Menu](ui:home.menu) **first**.", fr: "Ouvrez d’abord le [Menu](ui:home.menu)."),
             passing: .pages(en: "Open the [Menu](ui:home.menu) **first**.", fr: "Ouvrez **d’abord** le [Menu](ui:home.menu).")),

@@ -90,6 +90,8 @@ extension ProseCheck {
             let reachesOut = pair.isQuotation || (isOpening ? isFirst(index, text) || announces(text) : isLast(index, text))
             lone.append(Lone(pair: pair, isOpening: isOpening, number: number, reachesOut: reachesOut, range: text.elements[index].range))
         }
+        // The mouths of smileys that stood for the partner of a bracket, which is then the partner of another one.
+        var mouths: [Pair: (opening: Int, closing: Int)] = [:]
         let intervals = intervals(in: text)
         let hasLowMarks = pairs.contains { $0.open == "„" }
         var low = 0
@@ -108,13 +110,23 @@ extension ProseCheck {
                 if depths[pair, default: 0] > 0, let last = open.lastIndex(where: { $0.pair == pair }) {
                     for closed in open[last...] { depths[closed.pair, default: 0] -= 1 }
                     for inner in open[(last + 1)...] { add(inner.pair, at: inner.index, isOpening: true) }
+                    if isSmiley(open[last].index, text) { mouths[pair, default: (0, 0)].opening += 1 }
+                    if isSmiley(index, text) { mouths[pair, default: (0, 0)].closing += 1 }
                     open.removeSubrange(last...)
+                } else if let count = mouths[pair]?.closing, count > 0 {
+                    mouths[pair]?.closing -= 1
                 } else if !isEnumeration(index, text), !isSmiley(index, text), !isByItself(index, text), scalar != "?" || endsQuestion(index, text) {
                     add(pair, at: index, isOpening: false)
                 }
             }
         }
-        for left in open where !isSmiley(left.index, text) && !isByItself(left.index, text) { add(left.pair, at: left.index, isOpening: true) }
+        for left in open where !isSmiley(left.index, text) && !isByItself(left.index, text) {
+            if let count = mouths[left.pair]?.opening, count > 0 {
+                mouths[left.pair]?.opening -= 1
+            } else {
+                add(left.pair, at: left.index, isOpening: true)
+            }
+        }
         return lone
     }
 

@@ -1,12 +1,28 @@
 /// Colons that belong to the word before them, so that no space stands between: `mailto:`, `C:`, `Re:`.
 extension Prose {
     func isColonOfWord(_ colon: Int) -> Bool {
+        if scalar(colon - 1) == "]" { return isFootnote(before: colon) }
         let word = word(before: colon)
         guard !word.isEmpty else { return false }
         let name = string(word)
         if Self.schemes.contains(name) { return true }
         if name.count == 1 { return ("A"..."Z").contains(scalar(word.lowerBound)) && isDrive(word) }
-        return isFirstQuoted(word) && (Self.subjects.contains(name.lowercased()) || scalar(word.lowerBound).properties.isLowercase)
+        if Self.subjects.contains(name.lowercased()) { return isFirstQuoted(word) || startsField(word) }
+        return isFirstQuoted(word) && scalar(word.lowerBound).properties.isLowercase
+    }
+
+    /// Whether a footnote is written before a colon, which many tools read: `[^1]: Note`.
+    private func isFootnote(before colon: Int) -> Bool {
+        var start = colon - 1
+        while isText(start), scalar(start) != "[" { start -= 1 }
+        return scalar(start) == "[" && scalar(start + 1) == "^" && (start == 0 || self[start - 1]?.origin == .lineEnd)
+    }
+
+    /// Whether a word begins a text, or what a label announces: `Objet : Re: votre demande`.
+    private func startsField(_ word: Range<Int>) -> Bool {
+        var before = word.lowerBound - 1
+        while isText(before), scalar(before).isSpace { before -= 1 }
+        return before < 0 || self[before]?.origin == .lineEnd || before < word.lowerBound - 1 && scalar(before) == ":"
     }
 
     /// Whether the word before a colon is the first of a quotation: « Objet: bonjour ».

@@ -5,7 +5,7 @@ extension ProseCheck {
     /// Words written twice.
     mutating func checkDoubledWords(_ text: Prose) {
         let words = text.words
-        for (first, second) in zip(words, words.dropFirst()) {
+        for (number, (first, second)) in zip(words, words.dropFirst()).enumerated() {
             let between = text.elements[first.upperBound..<second.lowerBound]
             guard !between.isEmpty, between.allSatisfy({ $0.origin == .lineEnd || $0.origin == .text && $0.scalar.isSpace }) else {
                 continue
@@ -18,7 +18,9 @@ extension ProseCheck {
             else { continue }
             // Two capitals are a name, but hardly of articles; a lone letter is a variable.
             let isWord = word.first?.isLowercase == true || folded.count > 2 && Self.neverDoubled.contains(folded)
-            guard isWord, folded.count > 1 || other == word && isOneLetterWord(folded), !isRightlyDoubled(folded) else { continue }
+            guard isWord, folded.count > 1 || other == word && isOneLetterWord(folded), !isRightlyDoubled(folded),
+                !endsRelativeClause(number, of: words, text)
+            else { continue }
             let isOnLine = !between.contains { $0.origin == .lineEnd }
             let bytes = isOnLine ? text.range(first.upperBound..<second.upperBound) : nil
             // In “de de Gaulle” one of the two belongs to a name.
@@ -49,6 +51,18 @@ extension ProseCheck {
         return false
     }
 
+    /// Whether the first of two equal words may end a French clause that tells of something, and the second go on with what is said of it: *ce qu’ils
+    /// sont sont*, *celui qui rit rit bien*. Articles and prepositions end none.
+    private func endsRelativeClause(_ number: Int, of words: [Range<Int>], _ text: Prose) -> Bool {
+        guard languageCode == "fr" else { return false }
+        let word = text.string(words[number]).lowercased()
+        guard word == "a" || !Self.neverDoubled.contains(word) else { return false }
+        return words[max(0, number - 4)..<number].contains { range in
+            let before = text.string(range).lowercased()
+            return ["qui", "que", "où", "dont"].contains(before) || before.hasPrefix("qu’") || before.hasPrefix("qu'")
+        }
+    }
+
     private func isOneLetterWord(_ letter: String) -> Bool { (languageCode == "fr" || languageCode == "en") && "aàyôé".contains(letter) }
 
     /// French pronouns before reflexive verbs, German relative clauses, English verbs and particles that meet, and words said twice for effect.
@@ -73,7 +87,7 @@ extension ProseCheck {
     private static let rightlyDoubled: Set<String> = [
         "nous", "vous", "en", "faire", "très", "si", "non", "oui", "bla", "là", "tout", "plus", "peu", "y", "had", "that", "is", "do", "in",
         "on", "up",
-        "her", "very", "no", "so", "bye", "far", "much", "will",
+        "her", "very", "no", "so", "bye", "far", "much", "will", "from",
     ]
 
     /// What names begin with.

@@ -41,7 +41,7 @@ extension ProseCheck {
     }
 
     /// Which of a text's elements are quoted or a title of something; empty where none is.
-    private func asides(in text: Prose, _ marked: [SourceRange]) -> [Bool] {
+    func asides(in text: Prose, _ marked: [SourceRange]) -> [Bool] {
         var ranges = text.quotations(closedFirst: languageCode == "de" || languageCode == "da")
         let span = text.span(0..<text.count)
         for range in marked where span.overlaps(range) {

@@ -10,7 +10,11 @@ extension ProseCheck {
         let word = text.string(range)
         if let length = romanOrdinal(word) { return reportOrdinal(range, ending: index + length..<end, "e", text, isSafe: true) }
         guard let right = accented(word, range, text), !isInEnglishName(word, range, text) else { return }
-        let isSafe = word.count == 1 || (word.unicodeScalars.last?.properties.isUppercase == false ? !mayBeEnglish(word, range, text) : isAmongCapitals(range, text))
+        let isSafe =
+            word.count == 1
+            ? !isDoubtfulPreposition(range, text)
+            : word.unicodeScalars.last?.properties.isUppercase == false
+                ? !mayBeEnglish(word, range, text) : isAmongCapitals(range, text) && !standsByBareWord(range, text)
         report(
             .unaccentedCapital, at: text.span(range), rule: "Capitals have their accents in French",
             seen: "the page says “\(word)”", right: "Write “\(right)”", fixes: write(right, over: text.range(range), isSafe: isSafe))
@@ -27,15 +31,20 @@ extension ProseCheck {
     /// Whether `A` begins a sentence with a phrase that begins with the preposition à, and cannot be a letter or a form of avoir.
     private func isPreposition(_ range: Range<Int>, _ text: Prose) -> Bool {
         guard startsSentence(range.lowerBound, text), text.scalar(range.upperBound).isSpace else { return false }
+        let words = phrase(behind: range, text)
+        return isTime(words) || words.begins(withAnyOf: FrenchWords.afterPreposition) || words.begins(withAnyOf: FrenchWords.perhapsAfterPreposition)
+    }
+
+    /// Whether the phrase behind `A` could be what something has: *A la une*.
+    private func isDoubtfulPreposition(_ range: Range<Int>, _ text: Prose) -> Bool {
+        guard text.string(range) == "A" else { return false }
+        return phrase(behind: range, text).begins(withAnyOf: FrenchWords.perhapsAfterPreposition)
+    }
+
+    private func phrase(behind range: Range<Int>, _ text: Prose) -> String {
         let start = range.upperBound + 1
         let end = (start..<start + FrenchWords.longestPhrase).first { !text.isText($0) } ?? start + FrenchWords.longestPhrase
-        let words = text.string(start..<end).lowercased().replacing("'", with: "’")
-        if isTime(words) { return true }
-        return FrenchWords.afterPreposition.contains { phrase in
-            guard words.hasPrefix(phrase) else { return false }
-            let next = words.dropFirst(phrase.count).unicodeScalars.first
-            return next.map { !$0.isLetter } ?? true
-        }
+        return text.string(start..<end).lowercased().replacing("'", with: "’")
     }
 
     /// `14 h` and `9h30`
@@ -92,6 +101,20 @@ extension ProseCheck {
         return isShouted(start..<end)
     }
 
+    /// Whether another word of the same run of capitals may lack an accent that is not known, so that one word would get its accents and the other not.
+    private func standsByBareWord(_ range: Range<Int>, _ text: Prose) -> Bool {
+        func isPart(_ index: Int) -> Bool {
+            text.isText(index)
+                && (text.scalar(index).properties.isUppercase || text.scalar(index).isSpace || text.scalar(index).isDigit
+                    || "’'-:,.".unicodeScalars.contains(text.scalar(index)))
+        }
+        // Of a long run what stands near is enough.
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while range.lowerBound - start < 200, isPart(start - 1) { start -= 1 }
+        while end - range.upperBound < 200, isPart(end) { end += 1 }
+        return text.string(start..<end).split { !$0.isLetter }.contains { $0.count > 1 && FrenchWords.mayLackAccent(String($0)) }
+    }
+
     private func isBehindColon(_ index: Int, _ text: Prose) -> Bool {
         var before = index - 1
         while text.isText(before), text.scalar(before).isSpace { before -= 1 }
@@ -123,5 +146,14 @@ extension ProseCheck {
         guard ["ème", "eme", "ième", "ieme"].contains(word.dropFirst(numeral.count)) else { return nil }
         return numeral.count > 1 || ["I", "V", "X"].contains(numeral) ? numeral.count : nil
     }
+}
 
+extension String {
+    /// Whether whole words of it are one of some phrases.
+    fileprivate func begins(withAnyOf phrases: [String]) -> Bool {
+        phrases.contains { phrase in
+            guard hasPrefix(phrase) else { return false }
+            return dropFirst(phrase.count).unicodeScalars.first.map { !$0.isLetter } ?? true
+        }
+    }
 }

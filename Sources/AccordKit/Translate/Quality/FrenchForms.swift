@@ -5,18 +5,38 @@ extension ProseCheck {
     /// Quotation marks of a French text are « and », with what belongs between them and the words.
     mutating func checkQuotes(_ text: Prose) {
         checkCurlyQuotes(text)
-        var open: Int?
+        let (pairs, arePlain) = straightPairs(in: text)
+        for pair in pairs where isProse(pair.dropFirst().dropLast(), text) && !isOperand(pair, text) {
+            reportQuotes(pair, text, isSafe: arePlain && !isOneCode(pair.dropFirst().dropLast(), text), isNested: !arePlain)
+        }
+    }
+
+    /// What stands between two straight marks, with them, the outermost only; and whether no mark leaves a doubt which of the others is its partner.
+    private func straightPairs(in text: Prose) -> (pairs: [Range<Int>], arePlain: Bool) {
+        var open: [Int] = []
+        var pairs: [Range<Int>] = []
+        var arePlain = true
         for index in text.elements.indices where text.isText(index) && text.scalar(index) == "\"" {
-            let before = text.scalar(index - 1)
-            let after = text.scalar(index + 1)
-            if let start = open {
-                guard !before.isSpace, !after.isLetter, !after.isDigit else { continue }
-                if isProse(start + 1..<index, text), !isOperand(start..<index + 1, text) { reportQuotes(start..<index + 1, text) }
-                open = nil
-            } else if !after.isSpace, index + 1 < text.count, index == 0 || before.isSpace || "(’'[«".unicodeScalars.contains(before) {
-                open = index
+            let (before, after) = (text.scalar(index - 1), text.scalar(index + 1))
+            let mayOpen = index + 1 < text.count && !after.isSpace && (index == 0 || before.isSpace || "(’'[«/\"".unicodeScalars.contains(before))
+            let mayClose = index > 0 && !before.isSpace && !after.isLetter && !after.isDigit
+            if mayClose, let start = open.popLast() {
+                if open.isEmpty { pairs.append(start..<index + 1) }
+            } else if mayOpen {
+                if !open.isEmpty { arePlain = false }
+                open.append(index)
+            } else if !(open.isEmpty && before.isDigit) {
+                // Inches are none of them.
+                arePlain = false
             }
         }
+        return (pairs, arePlain && open.isEmpty)
+    }
+
+    /// Whether nothing but code or a claim is quoted: the marks may be a part of a command.
+    private func isOneCode(_ range: Range<Int>, _ text: Prose) -> Bool {
+        if range.count == 1, text[range.lowerBound]?.origin == .opaque { return true }
+        return !range.isEmpty && range.allSatisfy { text[$0]?.origin == .claim }
     }
 
     /// “ and ” are for quotations within others.
@@ -40,7 +60,8 @@ extension ProseCheck {
 
     /// Whether words are quoted, and no code or part of a command line.
     private func isProse(_ range: Range<Int>, _ text: Prose) -> Bool {
-        range.contains { text.isText($0) && text.scalar($0).isLetter } && text.scalar(range.lowerBound) != "-"
+        if isOneCode(range, text) { return true }
+        return range.contains { text.isText($0) && text.scalar($0).isLetter } && text.scalar(range.lowerBound) != "-"
             && !range.contains { text[$0]?.origin == .opaque || text[$0]?.origin == .token || "/*_={}<>\\$@&|".unicodeScalars.contains(text.scalar($0)) }
     }
 
@@ -56,7 +77,8 @@ extension ProseCheck {
         return text[before]?.origin == .token && text.scalar(start) == "-"
     }
 
-    private mutating func reportQuotes(_ range: Range<Int>, _ text: Prose, isStraight: Bool = true) {
+    /// - Parameter isNested: whether other marks stand between them, so that it is for the writer to say what is quoted.
+    private mutating func reportQuotes(_ range: Range<Int>, _ text: Prose, isStraight: Bool = true, isSafe: Bool = false, isNested: Bool = false) {
         let space = profile?.spacing(.guillemet).preferred.map { String(Character($0)) } ?? ""
         var edits: [Edit] = []
         for (index, mark) in [(range.lowerBound, "«\(space)"), (range.upperBound - 1, "\(space)»")] {
@@ -67,8 +89,10 @@ extension ProseCheck {
         report(
             .straightQuotes, isStraight ? .warning : .note, at: text.span(range), rule: "A French quotation stands between « and »",
             seen: isStraight ? "the marks are straight" : "the marks are those of a quotation within another",
-            right: "Write “\(right)”",
-            fixes: edits.count == 2 ? [Fix("Put « and » around it", edits: edits, isSafe: isStraight)] : [])
+            right: isNested
+                ? "Write « and » around the whole, and “ and ” around a quotation within it"
+                : right.contains("\u{FFFC}") ? "Write « and » around it" : "Write “\(right)”",
+            fixes: edits.count == 2 && !isNested ? [Fix("Put « and » around it", edits: edits, isSafe: isSafe)] : [])
     }
 
     /// Apostrophes, ellipses, and capitals without their accents.

@@ -14,6 +14,7 @@ extension ProseCheck {
             if !isCode(number.range, text) { check(number, text, profile) }
             checkMoney(number.range, text)
             checkOrdinal(number.range, text)
+            checkFirstOfMonth(number.range, text)
             index = number.range.upperBound
         }
     }
@@ -38,13 +39,22 @@ extension ProseCheck {
         if text.isText(start - 1), "°º.".unicodeScalars.contains(text.scalar(start - 1)) { start -= 1 }
         let end = start
         while text.isText(start - 1), text.scalar(start - 1).isLetter { start -= 1 }
-        return Self.namesOfCodes.contains(text.string(start..<end).lowercased())
+        let name = text.string(start..<end).lowercased()
+        if Self.namesOfCodes.contains(name) { return true }
+        guard Self.wordsOfCodes.contains(name), !isMeasure(behind: range.upperBound, text) else { return false }
+        // It is a verb behind what counts something: *il compte 10 000 photos*.
+        var before = start
+        while isSpace(before - 1) { before -= 1 }
+        guard text.isText(before - 1), text.scalar(before - 1).isLetter, !text.string(end..<range.lowerBound).contains(":") else { return true }
+        return text.words(before: start, atMost: 1).contains(where: Self.articles.contains)
     }
 
     private static let namesOfCodes: Set<String> = [
         "siren", "siret", "tva", "iban", "rib", "bic", "duns", "n", "no", "nᵒ", "num", "numéro", "tél", "tel", "téléphone", "fax", "télécopie",
-        "mobile", "portable", "code", "référence", "réf", "identifiant", "id", "carte", "compte", "appelez", "composez", "neq",
+        "référence", "réf", "identifiant", "id", "appelez", "composez", "neq", "rcs",
     ]
+    private static let wordsOfCodes: Set<String> = ["mobile", "portable", "code", "carte", "compte"]
+    private static let articles: Set<String> = ["le", "la", "l", "un", "une", "du", "de", "d", "au", "ce", "cette", "mon", "ma", "votre", "notre", "son", "sa", "par"]
 
     private mutating func check(_ number: NumberText, _ text: Prose, _ profile: TypographyProfile) {
         guard let preferred = profile.spacing(.digitGroup).preferred else { return }
@@ -132,6 +142,16 @@ extension ProseCheck {
         guard let right = Self.ordinals[suffix.lowercased()], suffix != right else { return }
         guard (number == "1") == Self.firsts.contains(right) || right == "es" else { return }
         reportOrdinal(digits.lowerBound..<end, ending: digits.upperBound..<end, right, text, isSafe: true)
+    }
+
+    /// `le 1 mai`: the first day of a month is an ordinal.
+    private mutating func checkFirstOfMonth(_ digits: Range<Int>, _ text: Prose) {
+        guard text.string(digits) == "1", text.scalar(digits.upperBound).isSpace else { return }
+        var end = digits.upperBound + 1
+        while text.isText(end), text.scalar(end).isLetter { end += 1 }
+        guard NumberVocabulary.all["fr"]?.months[text.string(digits.upperBound + 1..<end)] != nil else { return }
+        let isDate = text.words(before: digits.lowerBound, atMost: 1).contains { ["le", "du", "au", "dès"].contains($0) }
+        reportOrdinal(digits, ending: digits, "1er", text, isSafe: isDate)
     }
 
     /// The endings of English, and 1e.

@@ -17,6 +17,7 @@ extension ProseCheck {
         let spaces = spaces(before: index, text)
         let before = spaces.lowerBound - 1
         let next = text[index + 1]
+        if place == .colon || place == .highMark, isQuotedAlone(before, text) || isListed(index, text) { return false }
         switch place {
         case .guillemet, .digitGroup: return before >= 0
         case .percent, .currency:
@@ -27,8 +28,31 @@ extension ProseCheck {
             else { return false }
             guard let next, next.origin == .text else { return next == nil || next?.origin == .lineEnd || !spaces.isEmpty }
             guard !isSmiley(index, text), !(spaces.isEmpty && place == .colon && text.isColonOfWord(index)) else { return false }
+            // The space may have got to the wrong side of it: `Oui !Non`.
+            if !spaces.isEmpty, place == .highMark, next.scalar.properties.isUppercase { return true }
             return next.scalar.isSpace || closers.contains(next.scalar) || next.scalar == "!" || next.scalar == "?"
         }
+    }
+
+    /// Whether a straight mark opens a quotation right before, so that what follows is spoken of: `la touche "?"`.
+    private static func isQuotedAlone(_ before: Int, _ text: Prose) -> Bool {
+        guard text.isText(before), text.scalar(before) == "\"" || text.scalar(before) == "'" else { return false }
+        return before == 0 || text.scalar(before - 1).isSpace || "(/’'".unicodeScalars.contains(text.scalar(before - 1))
+    }
+
+    /// Whether it is one of several signs that are enumerated, with spaces between them: `l’un de ces signes : ! ? ; :`.
+    private static func isListed(_ index: Int, _ text: Prose) -> Bool {
+        func isSign(_ index: Int) -> Bool { text.isText(index) && ";:!?".unicodeScalars.contains(text.scalar(index)) }
+        func next(_ index: Int, _ step: Int) -> Int? {
+            guard text.scalar(index + step).isSpace, isSign(index + 2 * step) else { return nil }
+            return index + 2 * step
+        }
+        var signs = [index]
+        while let sign = next(signs[signs.count - 1], 1), signs.count < 9 { signs.append(sign) }
+        while let sign = next(signs[0], -1), signs.count < 18 { signs.insert(sign, at: 0) }
+        guard signs.count > 2 || signs.count == 2 && signs.contains(where: { ";:".unicodeScalars.contains(text.scalar($0)) }) else { return false }
+        // What announces the others is none of them.
+        return !(index == signs[0] && text.scalar(index) == ":")
     }
 
     /// Whether it is the second of `? !`, which stands next to the first.
@@ -78,6 +102,14 @@ extension ProseCheck {
         judge(index + 1..<end, of: index, isBefore: false, text, profile, profile.spacing(.guillemet))
     }
 
+    private static func place(at mark: Unicode.Scalar, isBefore: Bool) -> Message {
+        switch mark {
+        case "»": "before a closing quotation mark"
+        case "«": "behind an opening quotation mark"
+        default: isBefore ? "before “\(mark)”" : "behind “\(mark)”"
+        }
+    }
+
     private mutating func judge(
         _ spaces: Range<Int>, of mark: Int, isBefore: Bool, _ text: Prose, _ profile: TypographyProfile,
         _ spacing: TypographyProfile.Spacing, isSafe: Bool = true
@@ -87,7 +119,7 @@ extension ProseCheck {
         let isAllowed = spacing.allowed.map { found == String(Character($0)) } ?? false
         guard found != preferred, !isAllowed else { return }
         let isHarmless = spaces.count == 1 && text.isText(spaces.lowerBound) && text.scalar(spaces.lowerBound).isNoBreakSpace
-        let place: Message = isBefore ? "before “\(text.scalar(mark))”" : "behind “\(text.scalar(mark))”"
+        let place = Self.place(at: text.scalar(mark), isBefore: isBefore)
         let want = spacing.preferred?.notation
         let edge = text.range(mark..<mark + 1).map { isBefore ? $0.lowerBound..<$0.lowerBound : $0.upperBound..<$0.upperBound }
         let bytes = spaces.isEmpty ? edge : text.range(spaces)
@@ -96,10 +128,12 @@ extension ProseCheck {
         let isOnLine = !text.elements[spaces].contains { $0.origin == .lineEnd }
         report(
             isHarmless ? .unusualSpace : .wrongSpace, isHarmless ? .note : .error, at: shown,
-            rule: isHarmless
+            rule: isHarmless && spacing.preferred == nil
+                ? "The authority of the page's language prefers no space \(place)"
+                : isHarmless
                 ? "The authority of the page's language prefers one space \(place)"
                 : spacing.preferred == nil ? "No space stands \(place)" : "A space that no line breaks at stands \(place)",
-            seen: found.isEmpty ? "there is none" : isOnLine ? "there is \(text.notation(of: spaces))" : "a line ends there",
+            seen: found.isEmpty ? "there is none" : !isOnLine ? "a line ends there" : spaces.count == 1 ? "there is \(text.scalar(spaces.lowerBound).notation)" : "there are \(spaces.count) spaces",
             right: want.map { "\(profile.rawValue) asks for \($0)" } ?? "\(profile.rawValue) asks for no space",
             fixes: isOnLine ? write(preferred, over: bytes, want.map { "Put \($0) \(place)" } ?? "Put no space \(place)", isSafe: isSafe) : [])
     }
@@ -108,10 +142,4 @@ extension ProseCheck {
 extension Unicode.Scalar {
     /// An emoji or another sign that stands for a word.
     fileprivate var isPictogram: Bool { value > 0x2100 && (properties.isEmoji || properties.isVariationSelector) }
-}
-
-extension Prose {
-    fileprivate func notation(of spaces: Range<Int>) -> Message {
-        spaces.count == 1 ? scalar(spaces.lowerBound).notation : "\(spaces.count) spaces"
-    }
 }

@@ -12,6 +12,12 @@ enum FrenchWords {
         "votre tour", "notre avis", "peine", "peu près", "priori", "posteriori", "venir", "suivre",
     ]
 
+    /// The same where it could be said of something that it has it.
+    static let perhapsAfterPreposition: [String] = [
+        "première vue", "vrai dire", "l’heure", "l’époque", "l’exception", "l’exclusion", "la une", "la carte", "la demande", "la maison",
+        "la recherche", "vos marques", "vos risques", "deux reprises", "plusieurs reprises", "bord", "domicile", "pied", "part", "ne pas",
+    ]
+
     static let longestPhrase = 24
 
     /// The right form by the one without accents: *Etape* and *ETAPE*.
@@ -37,6 +43,28 @@ enum FrenchWords {
 
     /// Without accents these are other words, or words of English in the names of things.
     private static let otherWords: Set<String> = ["Edition", "Age", "Ages", "AGES", "Editions", "EDITION", "EDITIONS", "ELITE", "Elite"]
+
+    /// Whether a word in capitals that is not known may lack an accent: it has an e that could be sounded.
+    static func mayLackAccent(_ word: String) -> Bool {
+        guard accented[word] == nil, !unaccented.contains(word), word.utf8.count == word.count else { return false }
+        let letters = Array(word)
+        func isVowel(_ index: Int) -> Bool { letters.indices.contains(index) && "AEIOUY".contains(letters[index]) }
+        return letters.indices.contains { index in
+            guard letters[index] == "E" else { return false }
+            let rest = letters[(index + 1)...]
+            if rest.isEmpty || rest.elementsEqual(["S"]) { return letters.count > 3 }
+            if isVowel(index + 1) { return letters[index + 1] == "E" || letters[index + 1] == "A" && index + 2 < letters.count && letters[index + 2] != "U" }
+            return isVowel(index + 2)
+        }
+    }
+
+    private static let unaccented = Set(
+        list(
+            """
+            CETTE VOTRE NOTRE LEUR AUTRE AUTRES COMME CONTRE ENTRE ENCORE MENU MENUS PAGE PAGES COMPTE COMPTES TEXTE TEXTES SITE SITES TITRE LISTE \
+            LISTES NOTE NOTES GUIDE AIDE FICHE FICHES SOMMAIRE SERVICE SERVICES MESSAGE MESSAGES ADRESSE ADRESSES USAGE TYPE TYPES NOMBRE LIGNE \
+            LIGNES CE CES DE DES LE LES SE SES NE QUE TE ME JE TES MES PETITE GRANDE TOUTE TOUTES
+            """))
 
     /// Words that are English without their accents.
     static let english = Set(

@@ -7,23 +7,28 @@ extension ProseCheck {
     /// - Parameter start: the first of the findings to look at, all of them in one text.
     mutating func spareNames(in text: Prose, from start: Int) {
         guard findings.count > start else { return }
-        let names = names(in: text)
+        let protected = protectedNames(in: text)
+        // That a preferred word has a forbidden one in it is known where that is looked for.
+        let names = protected + preferredWords(in: text)
         guard !names.isEmpty else { return }
         let kept = findings[start...].filter { finding in
             let range = finding.location.range
-            return finding.code == .forbiddenTerm || !names.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
+            return !(finding.code == .forbiddenTerm ? protected : names).contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
         }
         findings.replaceSubrange(start..., with: kept)
     }
 
-    private func names(in text: Prose) -> [SourceRange] {
-        let protected = glossary.protected.flatMap { name in
+    private func protectedNames(in text: Prose) -> [SourceRange] {
+        glossary.protected.flatMap { name in
             text.occurrences(of: name, inClaims: true).filter { text.string($0).hasPrefix(name) }
-        }
-        let preferred = glossary.terms.values.flatMap { $0.text.lookup(locale)?.byName.values.map { $0 } ?? [] }.flatMap { word in
+        }.map(text.span)
+    }
+
+    private func preferredWords(in text: Prose) -> [SourceRange] {
+        let words = glossary.terms.values.flatMap { $0.text.lookup(locale)?.byName.values.map { $0 } ?? [] }.flatMap { word in
             // A capital may begin it, as a sentence does.
             text.occurrences(of: word, inClaims: true, in: locale).filter { text.string($0).dropFirst().hasPrefix(word.dropFirst()) }
         }
-        return (protected + preferred).map(text.span)
+        return words.map(text.span)
     }
 }

@@ -10,6 +10,7 @@ extension Prose {
         // Names such as example.com are tokens themselves.
         let isName = wanted.contains { !$0.isLetter && !$0.isSpace && $0 != "’" && $0 != "-" }
         let origins: Set<Origin> = [.text, .lineEnd, inClaims ? .claim : .text, isName ? .token : .text]
+        let isFrench = Language(locale: locale) == .french
         var forms: [[[Unicode.Scalar]]]?
         var found: [Range<Int>] = []
         for start in elements.indices where elements[start].scalar.folded == first && isWordStart(start) {
@@ -17,23 +18,23 @@ extension Prose {
             guard wanted.count == 1 || scalar(start + 1).folded == wanted[1], (found.last?.upperBound ?? 0) <= start else { continue }
             let words = forms ?? RegularPlurals(locale: locale).forms(of: wanted)
             forms = words
-            if let end = end(of: words[...], from: start, in: origins) { found.append(start..<end) }
+            if let end = end(of: words[...], from: start, in: origins, isFrench) { found.append(start..<end) }
         }
         return found
     }
 
     /// The end of the words that begin at an index, each in any of its forms.
-    private func end(of words: ArraySlice<[[Unicode.Scalar]]>, from start: Int, in origins: Set<Origin>) -> Int? {
+    private func end(of words: ArraySlice<[[Unicode.Scalar]]>, from start: Int, in origins: Set<Origin>, _ isFrench: Bool) -> Int? {
         guard let forms = words.first else { return start }
         for form in forms where start + form.count <= count {
             var end = start + form.count
             guard (0..<form.count).allSatisfy({ origins.contains(elements[start + $0].origin) && elements[start + $0].scalar.folded == form[$0] }),
-                isWordEnd(end)
+                isWordEnd(end, isFrench)
             else { continue }
             if words.count == 1 { return end }
             guard let space = self[end], origins.contains(space.origin), space.scalar.isSpace else { continue }
             end += 1
-            if let end = self.end(of: words.dropFirst(), from: end, in: origins) { return end }
+            if let end = self.end(of: words.dropFirst(), from: end, in: origins, isFrench) { return end }
         }
         return nil
     }
@@ -45,13 +46,26 @@ extension Prose {
         return !before.scalar.isLetter && !before.scalar.isDigit && before.scalar != "-"
     }
 
-    private func isWordEnd(_ index: Int) -> Bool {
+    private func isWordEnd(_ index: Int, _ isFrench: Bool) -> Bool {
         guard let next = self[index], next.origin != .opaque else { return true }
         // Korean puts particles behind a word.
         if elements[index - 1].scalar.isBoundary(with: next.scalar) || elements[index - 1].scalar.isHangul && next.scalar.isHangul { return true }
-        let goesOn = next.scalar == "-" && scalar(index + 1).isLetter
+        let goesOn = next.scalar == "-" && scalar(index + 1).isLetter && !(isFrench && isBeforePronoun(index))
         return !next.scalar.isLetter && !next.scalar.isDigit && !goesOn
     }
+}
+
+extension Prose {
+    /// Whether a pronoun is joined to a French word at an index: `téléversez-le`, `va-t-il`, `cette boîte-là`.
+    private func isBeforePronoun(_ hyphen: Int) -> Bool {
+        var end = hyphen + 1
+        while isText(end), scalar(end).isLetter { end += 1 }
+        return Self.joinedPronouns.contains(string(hyphen + 1..<end).lowercased())
+    }
+
+    private static let joinedPronouns: Set<String> = [
+        "le", "la", "les", "lui", "leur", "moi", "toi", "nous", "vous", "y", "en", "t", "il", "ils", "elle", "elles", "on", "ce", "ci", "là", "je", "tu",
+    ]
 }
 
 extension Unicode.Scalar {

@@ -118,13 +118,19 @@ extension Prose {
         self.init(kind, text, yaml: range, in: page.file)
     }
 
-    /// The title of a link or an image, which is mended where it stands in the file as it is.
-    init(title: String, of range: SourceRange, in file: SourceFile) {
+    /// The title of a link or an image, which is mended where it stands in the file as it is: in the link, or in the definition that it refers to.
+    ///
+    /// - Parameter defined: where the titles of definitions stand.
+    init(title: String, of range: SourceRange, defined: [String: SourceRange], in file: SourceFile) {
         self.init(kind: .alternative)
         let bytes = file.bytes[range.clamped(to: 0..<file.bytes.count)]
         let quoted = ["\"\(title)\"", "'\(title)'", "(\(title))"].lazy.compactMap { bytes.firstRange(of: Array($0.utf8)) }.first
-        isExact = quoted != nil
-        append(title, quoted.map { $0.dropFirst().dropLast() } ?? range, .text, in: file)
+        if let place = quoted.map({ $0.dropFirst().dropLast() }) ?? defined[title] {
+            append(title, place, .text, in: file)
+        } else {
+            isExact = false
+            elements = title.unicodeScalars.map { Element(scalar: $0, origin: $0 == "\n" ? .lineEnd : .text, range: range) }
+        }
         markTokens()
     }
 
@@ -258,14 +264,17 @@ extension Document {
     /// The texts of the page in reading order, each block's by itself.
     func prose(in file: SourceFile) -> [Prose] {
         var texts: [Prose] = []
+        let defined = file.titlesOfDefinitions
         func add(_ kind: Prose.Kind, _ content: [Inline]) {
             texts.append(Prose(kind, content, in: file))
             content.forEachInline { inline in
                 if case .image(let image) = inline {
                     texts.append(Prose(.alternative, image.alternative, in: file))
-                    if !image.title.isEmpty { texts.append(Prose(title: image.title, of: image.range, in: file)) }
+                    if !image.title.isEmpty { texts.append(Prose(title: image.title, of: image.range, defined: defined, in: file)) }
                 }
-                if case .link(let link) = inline, !link.title.isEmpty { texts.append(Prose(title: link.title, of: link.range, in: file)) }
+                if case .link(let link) = inline, !link.title.isEmpty {
+                    texts.append(Prose(title: link.title, of: link.range, defined: defined, in: file))
+                }
             }
         }
         blocks.forEachBlock { block in

@@ -18,6 +18,21 @@ extension Document {
 }
 
 extension SourceFile {
+    /// Where the titles of `[label]: address "title"` stand, those that end their lines, by their text; of equal ones the first.
+    var titlesOfDefinitions: [String: SourceRange] {
+        var titles: [String: SourceRange] = [:]
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ">") }
+            guard text.first == UInt8(ascii: "["), let colon = text.firstRange(of: Array("]:".utf8)) else { continue }
+            let end = text.lastIndex { $0 > 0x20 } ?? text.startIndex
+            let opening: UInt8 = text[end] == UInt8(ascii: ")") ? UInt8(ascii: "(") : text[end]
+            guard "\"'(".utf8.contains(opening), let start = text[colon.upperBound..<end].firstIndex(of: opening) else { continue }
+            let title = start + 1..<end
+            titles[String(decoding: bytes[title], as: UTF8.self)] = titles[String(decoding: bytes[title], as: UTF8.self)] ?? title
+        }
+        return titles
+    }
+
     fileprivate func referenceLabel(of range: SourceRange, opening: String) -> SourceRange? {
         let written = bytes[range.clamped(to: 0..<bytes.count)]
         guard written.starts(with: opening.utf8), written.last == UInt8(ascii: "]") else { return nil }

@@ -35,6 +35,9 @@ extension ProseCheck {
     /// The words of an English page are spelt as in its region.
     mutating func checkSpelling(_ text: Prose, _ spelling: Spelling) {
         let words = text.words
+        // Found once, and where it is asked for.
+        var asides: [Bool]?
+        var names: Set<String>?
         for (number, range) in words.enumerated() {
             let word = text.string(range)
             guard !SpellingWords.isFixed(word, before: words.indices.contains(number + 1) ? text.string(words[number + 1]) : ""),
@@ -43,20 +46,55 @@ extension ProseCheck {
             let isName = isInName(number, of: words, text)
             // In a heading each word may have a capital.
             guard !isName || text.kind == .heading || text.kind == .title else { continue }
-            let isAlternative = text.scalar(range.lowerBound - 1) == "/" || text.scalar(range.upperBound) == "/"
+            let mask = asides ?? self.asides(in: text, emphases)
+            asides = mask
+            var isSafe = !isName && !isMention(range, text) && (mask.isEmpty || !mask[range.lowerBound])
+            if isSafe, isCapitalized(word) {
+                let others = names ?? namesWithinSentences(words, text)
+                names = others
+                isSafe = !mayBeName(number, of: words, text) && !others.contains(word.withoutGenitive)
+            }
             report(
                 .spelling, at: text.span(range), rule: "A page is spelt as in its region (\(spelling.rawValue))", seen: "it says “\(word)”",
-                right: "Write “\(right)”", fixes: write(right, over: text.range(range), isSafe: !isName && !isAlternative && !mayBeginName(number, of: words, text)))
+                right: "Write “\(right)”", fixes: write(right, over: text.range(range), isSafe: isSafe))
         }
     }
 
-    /// Whether a capital that may be that of a sentence stands before another one: *Color Studio opens.*
-    private func mayBeginName(_ number: Int, of words: [Range<Int>], _ text: Prose) -> Bool {
+    /// Whether a word with a capital may be a name: within a sentence, before another capital (*Color Studio opens.*), where people or places are
+    /// called so.
+    private func mayBeName(_ number: Int, of words: [Range<Int>], _ text: Prose) -> Bool {
         func isCapital(_ index: Int) -> Bool { text.scalar(index).properties.isUppercase }
-        guard words.indices.contains(number + 1), isCapital(words[number].lowerBound), text.scalar(words[number].upperBound).isSpace else { return false }
-        return text.string(words[number]) != text.string(words[number]).uppercased() && words[number + 1].lowerBound == words[number].upperBound + 1
-            && isCapital(words[number + 1].lowerBound)
+        if words.indices.contains(number + 1), words[number + 1].lowerBound == words[number].upperBound + 1,
+            text.scalar(words[number].upperBound).isSpace, isCapital(words[number + 1].lowerBound)
+        {
+            return true
+        }
+        return !startsEnglishSentence(words[number].lowerBound, text)
+            || SpellingWords.names.contains(text.string(words[number]).withoutGenitive.lowercased())
     }
+
+    private func isCapitalized(_ word: String) -> Bool { word.first?.isUppercase == true && word != word.uppercased() }
+
+    /// The words that have a capital within a sentence.
+    private func namesWithinSentences(_ words: [Range<Int>], _ text: Prose) -> Set<String> {
+        Set(words.filter { text.scalar($0.lowerBound).properties.isUppercase && !startsEnglishSentence($0.lowerBound, text) }.map { text.string($0).withoutGenitive })
+    }
+
+    /// Whether a word is spoken of, an entry of a menu or a property rather than used: it is quoted, beside `>` or `/`, or before a colon.
+    private func isMention(_ range: Range<Int>, _ text: Prose) -> Bool {
+        let (before, after) = (text.scalar(range.lowerBound - 1), text.scalar(range.upperBound))
+        if before == "/" || after == "/" || "‘'".unicodeScalars.contains(before) && "’'".unicodeScalars.contains(after) { return true }
+        if after == ":", text.scalar(range.lowerBound).properties.isLowercase { return true }
+        func isArrow(_ index: Int, _ step: Int) -> Bool {
+            var index = index
+            while text.isText(index), text.scalar(index).isSpace { index += step }
+            return text.isText(index) && ">→›▸".unicodeScalars.contains(text.scalar(index))
+        }
+        return isArrow(range.lowerBound - 1, -1) || isArrow(range.upperBound, 1)
+    }
+
+    /// Behind the full stop of `Mr.` and of an initial a sentence goes on.
+    private func startsEnglishSentence(_ index: Int, _ text: Prose) -> Bool { startsSentence(index, text) && !text.isBehindAbbreviation(index) }
 
     /// Whether a word with a capital stands beside another, as in *World Trade Center* and *Department of Labor*.
     private func isInName(_ number: Int, of words: [Range<Int>], _ text: Prose) -> Bool {
@@ -67,14 +105,46 @@ extension ProseCheck {
         }
         func isBeside(_ first: Int, _ second: Int) -> Bool {
             guard words.indices.contains(first), words.indices.contains(second) else { return false }
-            return (words[first].upperBound..<words[second].lowerBound).allSatisfy { text.scalar($0).isSpace }
+            let between = words[first].upperBound..<words[second].lowerBound
+            return between.allSatisfy { text.scalar($0).isSpace } || text.isBehindAbbreviation(words[second].lowerBound)
         }
-        guard isCapitalized(number), !startsSentence(words[number].lowerBound, text) else { return false }
+        guard isCapitalized(number) else { return false }
+        // *Center for Democracy* is one at the beginning of a sentence, too.
+        if words.indices.contains(number + 2), ["of", "for"].contains(text.string(words[number + 1])), isBeside(number, number + 1),
+            isBeside(number + 1, number + 2), isCapitalized(number + 2)
+        {
+            return true
+        }
+        guard !startsEnglishSentence(words[number].lowerBound, text) else { return false }
         if isBeside(number - 1, number) {
             if isCapitalized(number - 1) { return true }
             let joint = text.string(words[number - 1])
             if ["of", "and", "for"].contains(joint), isBeside(number - 2, number - 1), isCapitalized(number - 2) { return true }
         }
         return isBeside(number, number + 1) && isCapitalized(number + 1)
+    }
+}
+
+extension Prose {
+    /// Whether a title such as `Mr.`, or an initial, stands right before an index.
+    fileprivate func isBehindAbbreviation(_ index: Int) -> Bool {
+        var end = index
+        while isText(end - 1), scalar(end - 1).isSpace { end -= 1 }
+        guard end < index, scalar(end - 1) == "." else { return false }
+        var start = end - 1
+        while isText(start - 1), scalar(start - 1).isLetter { start -= 1 }
+        let word = string(start..<end - 1)
+        return word.count == 1 && word != "I" && word.first?.isUppercase == true || Self.titles.contains(word)
+    }
+
+    private static let titles: Set<String> = [
+        "Mr", "Mrs", "Ms", "Mx", "Dr", "St", "Prof", "Rev", "Hon", "Gen", "Col", "Capt", "Lt", "Sgt", "Sen", "Rep", "Gov", "Pres", "Messrs",
+    ]
+}
+
+extension String {
+    fileprivate var withoutGenitive: String {
+        for ending in ["’s", "'s"] where hasSuffix(ending) { return String(dropLast(2)) }
+        return self
     }
 }

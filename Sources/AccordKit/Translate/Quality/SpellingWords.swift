@@ -1,6 +1,7 @@
 /// Words with one spelling on each side of the Atlantic.
 enum SpellingWords {
     static let britishByAmerican: [String: String] = Dictionary(pairs.map { ($0.american, $0.british) }) { first, _ in first }
+        .merging(onlyAmerican) { first, _ in first }
     static let americanByBritish: [String: String] = Dictionary(pairs.map { ($0.british, $0.american) }) { first, _ in first }
         .merging(onlyBritish) { first, _ in first }
 
@@ -58,6 +59,12 @@ enum SpellingWords {
 
     // MARK: By word
 
+    /// American forms that are wrong in Britain, where America has the British ones as well.
+    private static let onlyAmerican: [String: String] = ["archeology": "archaeology", "archeologist": "archaeologist", "archeologists": "archaeologists"]
+
+    /// What people, places and makers are called as well.
+    static let names: Set<String> = set("gray grey tyre harbor harbour labor labour honor honour savior saviour saber sabre")
+
     /// British forms that are wrong in America, where the American one has a British meaning as well.
     private static let onlyBritish: [String: String] = [
         "licence": "license", "licences": "licenses", "practise": "practice", "practises": "practices", "practised": "practiced",
@@ -109,7 +116,7 @@ enum SpellingWords {
         mustaches moustaches|worshiped worshipped|worshiping worshipping|colorize colourize|colorized colourized|colorizing colourizing|\
         colorize colourise|colorized colourised|colorizing colourising|\
         anemia anaemia|hemorrhage haemorrhage|hemorrhages haemorrhages|pediatrician paediatrician|pediatricians paediatricians|goiter goitre|\
-        panelist panellist|panelists panellists|archeology archaeology|cesarean caesarean|orthopedics orthopaedics|gynecologist gynaecologist|\
+        panelist panellist|panelists panellists|cesarean caesarean|orthopedics orthopaedics|gynecologist gynaecologist|\
         anesthetist anaesthetist|hematology haematology|hemoglobin haemoglobin
         """)
 

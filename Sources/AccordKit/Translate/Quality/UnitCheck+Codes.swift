@@ -120,6 +120,15 @@ extension UnitCheck {
             let ours = count(code, pair.target)
             // Some languages set titles of works or quotations in marks instead.
             let isQuoted = code == .emphasis && pair.target.plainText.contains { $0 == "«" || $0 == "“" || $0 == "„" }
+            let most = max(count(code, pair.source), count(code, unit.source.text))
+            // So do others of what the source quotes, and languages without a word order of their own emphasize a word of two.
+            if ours > most, !(code == .emphasis && pair.source.plainText.contains { "“‘\"«„".contains($0) }) {
+                let passages = Message(ours, one: "\(ours) passage in \(name)", other: "\(ours) passages in \(name)")
+                report(
+                    .marksLost, .warning, pair, rule: "What is emphasized in the translation is so in the source",
+                    seen: most == 0
+                        ? "the translation has \(passages), the source none" : "the translation has \(passages), the source \(most)")
+            }
             guard ours < theirs, !isQuoted else { continue }
             let passages = Message(theirs, one: "\(theirs) passage in \(name)", other: "\(theirs) passages in \(name)")
             report(

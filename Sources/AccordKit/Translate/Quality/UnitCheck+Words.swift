@@ -7,7 +7,7 @@ extension UnitCheck {
     /// - Returns: whether it does, so that nothing else need be said of it.
     mutating func checkUntranslated(_ pair: Pair) -> Bool {
         let theirs = pair.sourceProse.ownWords
-        guard !theirs.isEmpty, theirs == pair.targetProse.ownWords, sourceLocale.language != locale.language else { return false }
+        guard !theirs.isEmpty, theirs == pair.targetProse.ownWords, sourceLocale.language != locale.language, !isName(pair) else { return false }
         let isCertain = isCertainlyUntranslated(pair, theirs)
         guard isCertain || isProbablyUntranslated(pair, theirs) else { return false }
         report(
@@ -36,7 +36,7 @@ extension UnitCheck {
         guard !words.isEmpty, words.count <= 8 else { return false }
         switch Language(locale: sourceLocale) {
         case .english:
-            return words.contains { UntranslatedWords.english.contains($0) || LanguageWords.english.contains($0) || $0.hasEnglishEnding }
+            return words.contains(where: \.tellsEnglish)
         case .french:
             let evidence = LanguageEvidence(words.map { $0[...] })
             return evidence.french > 0 && evidence.english == 0
@@ -44,10 +44,20 @@ extension UnitCheck {
         }
     }
 
+    /// Whether a text is nothing but capitals behind what begins many names: `New York`, `The Beatles`.
+    private func isName(_ pair: Pair) -> Bool {
+        let words = pair.sourceProse.words.map(pair.sourceProse.string)
+        return words.count > 1 && (words.first == "The" || words.first == "New")
+            && words.dropFirst().allSatisfy { $0.first?.isUppercase == true && !$0.lowercased().tellsEnglish }
+    }
+
     /// Names that are written alike in every language. One that is left out is a note: a sentence may do without it.
     mutating func checkProtected(_ pair: Pair) {
         for name in product.glossary.protected {
-            let theirs = pair.sourceProse.spellings(of: name)
+            let longer = product.glossary.protected.filter { $0.count > name.count && $0.contains(name) }
+            let around = longer.flatMap { pair.sourceProse.spellings(of: $0).map(\.range) }
+            // A name within a longer one is told with that.
+            let theirs = pair.sourceProse.spellings(of: name).filter { spelling in !around.contains { $0.contains(spelling.range.lowerBound) } }
             // “Go to …” is no name at the start of a sentence.
             let count = theirs.count { $0.isExact && !($0.isFirst && LanguageWords.english.contains(name.lowercased())) }
             guard count > 0 else { continue }
@@ -142,6 +152,9 @@ extension Prose {
 }
 
 extension String {
+    /// Whether hardly any other language has a word in lower case.
+    fileprivate var tellsEnglish: Bool { UntranslatedWords.english.contains(self) || LanguageWords.english.contains(self) || hasEnglishEnding }
+
     fileprivate var hasEnglishEnding: Bool { count > 5 && (hasSuffix("ing") || hasSuffix("ings") || hasSuffix("ness") || hasSuffix("ful") || hasSuffix("ly")) }
 }
 

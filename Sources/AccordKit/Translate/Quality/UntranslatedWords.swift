@@ -10,7 +10,7 @@ enum UntranslatedWords {
         read log sign drag move rename duplicate print labels assign tasks task custom fields field due dates rights access denied required not \
         results unknown error errors tip warning glossary availability available data export import desktop restart press twice \
         take effect immediately rows boards board larger fail contact problems persist wait until sync finishes formats comments appear sends \
-        reminders stay guests limited notes reference policy
+        reminders stay guests limited notes reference policy yes price prices size name names step private free trash close done
         """)
 
     private static let borrowed = set(
@@ -24,7 +24,8 @@ enum UntranslatedWords {
         "de": set(
             """
             account accounts release download downloads upload uploads report reports reset browsers browser desktop export import team management \
-            tipp tipps board boards task tasks roles data must so in an am was will log sharing team sync start test tag tags kanban
+            tipp tipps board boards task tasks roles data must so in an am was will log sharing team sync start test tag tags kanban \
+            name private
             """),
         "nl": set(
             """
@@ -34,7 +35,7 @@ enum UntranslatedWords {
             """),
         "it": set(
             """
-            account privacy password file download upload report reset desktop browser export import management error in due data so no release \
+            private account privacy password file download upload report reset desktop browser export import management error in due data so no release \
             roles board team home sync task
             """),
         "es": set("error data reset in export report no desktop log continue sync todo"),

@@ -20,6 +20,7 @@ struct ForbiddenTermTests {
             fr: {preferred: monture, forbidden: [cheval, bateau, {word: œil, forms: {other: yeux}}, petit pied]}
             de: {preferred: Reittier, forbidden: [Pferd, Datei, {word: Haus, forms: {other: Häuser}}]}
             es: {preferred: montura, forbidden: [caballo, botón, pared]}
+        protected: [Grand Cheval]
         """
 
     private func words(_ text: String, _ locale: String) -> [String] {
@@ -43,6 +44,12 @@ struct ForbiddenTermTests {
         #expect(words("Votre courriel.", "fr") == ["courriel"])
         #expect(words("Votre courriel.", "fr-CA") == [])
         #expect(words("Un cheval.", "fr-CA") == ["cheval"])
+    }
+
+    @Test("a protected name may have one in it, and a pronoun may be joined to one")
+    func namesAndPronouns() {
+        #expect(words("Un Grand Cheval.", "fr") == [])
+        #expect(words("Ce cheval-là, ce cheval-vapeur.", "fr") == ["cheval"])
     }
 
     @Test("a part of a preferred word is not meant")

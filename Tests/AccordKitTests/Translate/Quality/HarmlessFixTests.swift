@@ -71,6 +71,11 @@ struct HarmlessFixTests {
             ("fr", "Colonnes⍽: NUMERO, PRENOM, TELEPHONE.", .unaccentedCapital), ("fr", "La colonne⍽: NUMERO.", .unaccentedCapital),
             ("fr", "Format américain⍽: 1,234.56 ici.", .numberFormat), ("fr", "Champ «⍽Objet: bonjour⍽».", .wrongSpace),
             ("en-GB", "Color Wheel opens.", .spelling), ("fr", "Le bouton “menu” est là.", .straightQuotes),
+            ("fr", "Il a dit \"voir \"ici\" non\".", .straightQuotes), ("fr", "Voici \"un \"2024\"\" ici.", .straightQuotes),
+            ("fr", "Tapez \"`a`\" ici.", .straightQuotes), ("fr", "L’ECOLE EST FERMEE", .unaccentedCapital), ("fr", "A la une aujourd’hui.", .unaccentedCapital),
+            ("en-GB", "The US says “color”.", .spelling), ("en-GB", "The word *color* is American.", .spelling), ("en-GB", "The button 'Color' is gone.", .spelling),
+            ("en-GB", "Open File > Color > Scale.", .spelling), ("en-GB", "Set color: red.", .spelling), ("en-US", "Tyre is a city.", .spelling),
+            ("en-GB", "Gray wrote it.", .spelling), ("en-GB", "Harbor is here, and The Harbor.", .spelling),
         ])
     func doubtful(_ locale: String, _ text: String, _ code: Code) { expectTold(code, text, locale) }
 
@@ -80,7 +85,10 @@ struct HarmlessFixTests {
             ("fr", "Google Workspace for Education est gratuit."), ("fr", "Tapez git commit -m \"message\" ici."), ("fr", "Tapez l’expression \"a\" + \"b\"."),
             ("fr", "Le paragraphe 2.3 points importants."), ("fr", "Objet⍽: «⍽Re: Votre demande⍽»."), ("fr", "La syntaxe «⍽clé: valeur⍽»."),
             ("fr", "Le préfixe mailto: ouvre le courriel."), ("fr", "Le lecteur C: est plein, le D: aussi."), ("fr", "Le plan A a été choisi."),
-            ("en-GB", "Set background-color or color-scheme."), ("en-GB", "It is rigor mortis."), ("en-GB", "Type A a b."), ("fr-CH", "Cela coûte 1’234.50 francs."), ("fr", "Il dit «⍽le “menu” est là⍽»."),
+            ("en-GB", "Set background-color or color-scheme."), ("en-GB", "It is rigor mortis."), ("en-GB", "Mr. Gray and Ms Gray saw Dorian Gray."),
+            ("en-GB", "Center for Democracy is one."), ("en-US", "Archaeology is fun."), ("fr", "La touche \"?\" et \"!\" et \";\" et \":\"."),
+            ("fr", "L’un de ces signes⍽: ! ? ; :"), ("fr", "Les signes ! ? ; : sont interdits."), ("fr", "Objet⍽: Re: votre commande"),
+            ("fr", "[^1]: Note du bas."), ("fr", "Le compte 10 000 est fermé."), ("fr", "Un nom, code 75 000."), ("fr", "Carte 10 000."), ("fr", "Du 1 au 15 mars."), ("en-GB", "Type A a b."), ("fr-CH", "Cela coûte 1’234.50 francs."), ("fr", "Il dit «⍽le “menu” est là⍽»."),
         ])
     func right(_ locale: String, _ text: String) {
         let (fixed, codes) = prose.fixed(text, locale)
@@ -92,6 +100,9 @@ struct HarmlessFixTests {
         "what is certain is mended as before",
         arguments: [
             ("fr", "Ouvrez le le menu.", "Ouvrez le menu."), ("fr", "ETAPE 2⍽: PARAMETRES", "ÉTAPE 2⍽: PARAMÈTRES"), ("fr", "Il dit \"oui\" ici.", "Il dit «⍽oui⍽» ici."),
+            ("fr", "Oui \"a\"/\"b\" non.", "Oui «⍽a⍽»/«⍽b⍽» non."), ("fr", "Un écran de 15\" est \"grand\".", "Un écran de 15\" est «⍽grand⍽»."),
+            ("fr", "Il compte 10 000 photos.", "Il compte 10⎵000 photos."), ("fr", "Le 1 mai.", "Le 1er mai."), ("fr", "Oui !Non", "Oui⎵!Non"),
+            ("en-GB", "Color it in the color: red.", "Colour it in the color: red."),
             ("fr", "Vitamine C: oui. Attention: non.", "Vitamine C⍽: oui. Attention⍽: non."), ("fr", "L'Evolution des prix.", "L’Évolution des prix."),
             ("en-GB", "Use the colors of a text-color picker.", "Use the colours of a text-colour picker."),
         ])

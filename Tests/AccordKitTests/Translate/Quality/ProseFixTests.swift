@@ -131,7 +131,7 @@ struct ProseFixTests {
             ("Ecart et Echantillon.", "Écart et Échantillon."), ("Emettre, Enumération, Epingler.", "Émettre, Énumération, Épingler."),
             ("Echelle. Etoile. Etudiant.", "Échelle. Étoile. Étudiant."), ("Ile du projet.", "Île du projet."), ("Oter un mot.", "Ôter un mot."),
             ("Ame du projet.", "Âme du projet."), ("L'Education nationale.", "L’Éducation nationale."), ("L'Etat.", "L’État."), ("Les Etats-Unis.", "Les États-Unis."),
-            ("ETAPE 1.", "ÉTAPE 1."), ("REGLAGES ET DONNEES", "RÉGLAGES ET DONNÉES"), ("PIECES ET NOUVEAUTES", "PIÈCES ET NOUVEAUTÉS"), ("L'Egypte et l'Ecosse.", "L’Égypte et l’Écosse."), ("PARAMETRES AVANCES", "PARAMÈTRES AVANCES"), ("LES PARAMETRES DU FRANCAIS", "LES PARAMÈTRES DU FRANÇAIS"),
+            ("ETAPE 1.", "ÉTAPE 1."), ("REGLAGES ET DONNEES", "RÉGLAGES ET DONNÉES"), ("PIECES ET NOUVEAUTES", "PIÈCES ET NOUVEAUTÉS"), ("L'Egypte et l'Ecosse.", "L’Égypte et l’Écosse."), ("PARAMETRES AVANCES", "PARAMETRES AVANCES"), ("LES PARAMETRES DU FRANCAIS", "LES PARAMÈTRES DU FRANÇAIS"),
             ("SECURITE ET CREER", "SÉCURITÉ ET CRÉER"), ("ELEMENTS DU PROJET", "ÉLÉMENTS DU PROJET"), ("A partir de là.", "À partir de là."), ("A tout moment, oui.", "À tout moment, oui."),
             ("A côté du menu.", "À côté du menu."), ("A jour.", "À jour."), ("A l'aide du menu.", "À l’aide du menu."), ("A 14⍽h, oui.", "À 14⍽h, oui."),
         ])

@@ -53,6 +53,16 @@ struct ProseOfTheSiteTests {
         ])
     func authorsWords(_ text: String, _ expected: String) async throws { #expect(try await MendedProse().fixed(text, "fr").text == expected) }
 
+    @Test("the title of a reference is mended where it is defined, and told there once")
+    func definedTitles() async throws {
+        let prose = try await MendedProse()
+        let text = "Voir [ici][a] et [là][a].\n\n[a]: https://e.org/l'a \"L'appli ?\""
+        #expect(prose.fixed(text, "fr").text == "Voir [ici][a] et [là][a].\n\n[a]: https://e.org/l'a \"L’appli⎵?\"")
+        let page = "---\ntitle: x\n---\n\n\(text)\n"
+        let found = prose.findings(in: SourceFile(path: "fr.md", bytes: Array(page.utf8)), "fr")
+        #expect(Set(found.map(\.location.start.line)) == [7] && !found.contains { $0.location.range.isEmpty })
+    }
+
     @Test("the labels of claims stay as the product has them")
     func labels() async throws {
         let text = "Le [L'etat : 2ème](ui:home.menu) ici."

@@ -52,7 +52,7 @@ struct WordCheckTests {
         arguments: [
             ("de", "Rot und und blau."), ("es", "Abra la la ventana."), ("fr", "C’est c’est bon."),
             ("fr", "Il est peut-être peut-être là."),
-            ("en", "The The menu opens."), ("it", "Aprite il il file."),
+            ("en", "The The menu opens."), ("it", "Aprite il il file."), ("fr", "Il a a été copié."), ("fr", "Celui qui le le sait."),
         ])
     func doubled(_ locale: String, _ text: String) async throws {
         #expect(try await findings(locale, text, .doubledWord).count == 1)
@@ -62,7 +62,7 @@ struct WordCheckTests {
         "words that rightly stand twice are not told",
         arguments: [
             ("de", "Diejenigen, die die Seite öffnen."), ("de", "Wenn Sie sie öffnen."), ("nl", "Als u u aanmeldt."),
-            ("fr", "Nous nous lavons."),
+            ("fr", "Nous nous lavons."), ("fr", "Tout ce qu’il a a été copié."), ("fr", "Ce qu’ils sont sont des amis."), ("en", "The page you came from from the list."),
         ])
     func notDoubled(_ locale: String, _ text: String) async throws {
         #expect(try await findings(locale, text, .doubledWord).map(\.message) == [])
@@ -73,7 +73,7 @@ struct WordCheckTests {
         arguments: [
             ("de", "Sagen Sie zweimal „ja.", 1), ("de", "Sagen Sie »nein.", 1), ("es", "Está rojo?", 1), ("es", "¿Está azul.", 1),
             ("en", "- Choose (a file\n- Choose another) file", 2), ("en", "An (open remark.\n\nAnother remark) is here.", 2),
-            ("en", "Open it) now.", 1), ("fr", "Le menu) s’ouvre.", 1), ("ja", "「保存を押します。", 1), ("ja", "（保存を押します。", 1),
+            ("en", "Open it) now.", 1), ("fr", "Le menu) s’ouvre.", 1), ("ja", "「保存を押します。", 1), ("ja", "（保存を押します。", 1), ("en", "It is (free :-))).", 1),
         ])
     func lone(_ locale: String, _ text: String, _ count: Int) async throws {
         #expect(try await findings(locale, text, .unbalanced).count == count)
@@ -88,7 +88,7 @@ struct WordCheckTests {
             ("en", "“It goes on.\n\nAnd on.”"), ("en", "a) one [two] (three)"), ("en", "The word „wurde“ is German."),
             ("en", "He said: “It goes on.\n\n“And on,” she said."),
             ("en", "Download report (1).pdf or (draft).txt now."), ("en", "Press ) or (."), ("en", "Press Ctrl+( to go."), ("en", "See iv) and 12)."),
-            ("ja", "「保存」（右）を押します。"),
+            ("ja", "「保存」（右）を押します。"), ("en", "It is free (yes, really :-))."), ("en", "Well (thanks ;)) and (super :-D)."), ("en", "So (sad :()."),
         ])
     func paired(_ locale: String, _ text: String) async throws {
         #expect(try await findings(locale, text, .unbalanced).map(\.message) == [])
@@ -116,7 +116,9 @@ struct WordCheckTests {
             ("Acme and the Acme team win.", "Acme et l’équipe acme gagnent.", "TRN025 error"),
             ("## Troubleshooting", "## Troubleshooting", "TRN027 note"),
             ("Open the file and save it.", "Open the file and save it.", "TRN027 warning"),
-            ("## Account settings", "## Account settings", "TRN027 note"),
+            ("## Account settings", "## Account settings", "TRN027 note"), ("## Price", "## Price", "TRN027 note"),
+            ("## New settings", "## New settings", "TRN027 warning"), ("Use it now.", "Utilisez-le **maintenant**.", "TRN023 warning"),
+            ("It takes 10 MB.", "Cela prend 10\u{A0}Ko.", "TRN020 warning"), ("Use Acme Cloud.", "Utilisez acme nuage.", "TRN025 note"),
             ("See [it](https://example.com/a).", "Voir [cela](https://example.com/b).", "TRN022 warning"),
         ])
     func told(_ source: String, _ target: String, _ expected: String) throws {
@@ -132,6 +134,7 @@ struct WordCheckTests {
             ("Go to the next page.", "Passez à la page suivante."),
             ("## FAQ", "## FAQ"), ("Your Acme account is open.", "Ihr Acme-Konto ist offen."),
             ("Slack, Zoom, Teams, Jira, GitHub, GitLab, Trello, Asana", "Slack, Zoom, Teams, Jira, GitHub, GitLab, Trello, Asana"),
+            ("## New York", "## New York"), ("The Beatles", "The Beatles"), ("Go to Go Cloud.", "Allez à Go Cloud."),
             ("## Documents", "## Documents"), ("## Marketing", "## Marketing"),
         ])
     func notTold(_ source: String, _ target: String) throws { #expect(try check(source, target).map(\.message) == []) }
@@ -177,7 +180,7 @@ struct WordCheckTests {
 
     private func check(_ page: TranslatedPage, _ locale: String = "fr") throws -> [Diagnostic] {
         let model = CapabilityModel(product: "P", version: "1", locales: ["en", locale])
-        let product = try #require(Product(model, glossary: Glossary(protected: ["Acme", "Go"])))
+        let product = try #require(Product(model, glossary: Glossary(protected: ["Acme", "Acme Cloud", "Go"])))
         var check = UnitCheck(page.translation.units, of: sitePage(page.target), locale: locale, source: "en", product: product)
         check.run()
         return check.findings
