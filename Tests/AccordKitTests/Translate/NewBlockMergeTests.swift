@@ -130,6 +130,24 @@ struct NewBlockMergeTests {
         #expect(try repository.read("fr.md") == target.replacing("@", with: dispute))
     }
 
+    @Test("and that the source has no more are a conflict where both translated them")
+    func goneSince() async throws {
+        let start = Self.start(Self.english, Self.french, "Open the gate first.\n\n")
+        let repository = try await Repository(start)
+        func adding(_ text: String, by: String) -> TranslatedPage {
+            Self.translating(start, Self.french, "Open the gate first.\n\n", [("Open the gate first.", text)], by: by)
+        }
+        try await repository.branch("ana", adding("Ouvrez d’abord le portail.", by: "Ana"))
+        try await repository.branch("zoe", adding("Commencez par le portail.", by: "Zoé"))
+        var written = start
+        written.source = Self.english.replacing("@", with: "")
+        try await repository.commit(written)
+        try await repository.merge("ana")
+        try await repository.merge("zoe", conflicts: true)
+        let dispute = "<<<<<<< ours\nOuvrez d’abord le portail.\n=======\nCommencez par le portail.\n>>>>>>> theirs\n\n"
+        #expect(try repository.read("fr.md") == Self.french.replacing("@", with: dispute))
+    }
+
     @Test("are told by their claims where no lock of the other side is known")
     func claims() throws {
         let steps = ["gate", "bed", "key", "home"].map { "- Go to [\($0)](ui:garden.\($0)).\n" }.joined()

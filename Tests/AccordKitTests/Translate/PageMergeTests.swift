@@ -26,6 +26,10 @@ struct PageMergeTests {
         expect(
             table.replacing("Key | Use", with: "Press | For"), table, table.replacing("Key", with: "Press"), table.replacing("Use", with: "For"))
         #expect(merged(table, added, table + "| `V` | Pastes a card |\n") == added + "| `V` | Pastes a card |\n")
+        // A row ends where its line ends, whatever the other side puts behind it.
+        let (quoted, told) = (table + "\n> A note.\n", table + "\nAn end.\n")
+        #expect(merged(table, quoted, told) == quoted + "\nAn end.\n")
+        #expect(merged(table, table.replacing("| Key |", with: "|  Key|"), table.replacing("| Key |", with: "| Key  |")) != nil)
         // Which of two like rows the other side edited is told by their neighbours, and so is which cell.
         let like = "| A | Yes |\n|---|---|\n| B | Yes |\n| C | Yes |\n"
         expect(

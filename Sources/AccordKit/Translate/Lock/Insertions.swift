@@ -77,8 +77,8 @@ private struct Pairing {
     ///
     /// - Returns: false where one block of a side is two of the other, or of another kind.
     mutating func pairCertain() -> Bool {
-        var claims: [Int: [Int]] = [:]
-        for (index, placement) in claimed { for place in placement.certain { claims[place, default: []].append(index) } }
+        var claims: [Placement.Original: [Int]] = [:]
+        for (index, placement) in claimed { for original in placement.certain { claims[original, default: []].append(index) } }
         for (slot, inserted) in ours.inserted.enumerated() {
             for mine in inserted {
                 let found = Set(own[mine]?.certain.flatMap { claims[$0] ?? [] } ?? [])

@@ -154,7 +154,8 @@ extension PageUnits.Unit {
         var texts: [Int: ArraySlice<[UInt8]>] = [:]
         for text in Set(base.texts) {
             let (old, mine, other) = (base.pieces(of: text), ours.pieces(of: text), theirs.pieces(of: text))
-            guard let pieces = threeWay(old, mine, other) ?? side?.of(mine, other) else { return nil }
+            // How cells are spaced is nothing that anybody wrote.
+            guard let pieces = threeWay(old, mine, other) ?? (text < 0 ? mine : side?.of(mine, other)) else { return nil }
             texts[text] = pieces[...]
         }
         self.init(path: path, pieces: base.texts.compactMap { texts[$0]?.popFirst() }, texts: base.texts)

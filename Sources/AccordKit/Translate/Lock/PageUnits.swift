@@ -21,7 +21,7 @@ struct PageUnits {
         var path: [String]
         /// What is edited apart from the rest (the cells of a row, alternative texts, titles of links) and what stands around it, in turn.
         var pieces: [[UInt8]]
-        /// The number of the text that each piece is of, as a text that others stand in has several; below 0 for what stands between cells.
+        /// The number of the text that each piece is of, as a text that others stand in has several; below 0 for what stands around cells.
         var texts: [Int]
 
         var bytes: [UInt8] { Array(pieces.joined()) }
@@ -94,6 +94,10 @@ struct PageUnits {
             text += 1
             last = range.upperBound
         }
+        if path.last == "row", let end = source.rowEnd(behind: last) {
+            append(last..<end, -parts.count)
+            last = end
+        }
         gaps.append(Array(source[end..<first]))
         units.append(unit)
         opened.append(pending)
@@ -153,6 +157,12 @@ extension [PageUnits.Piece] {
 }
 
 extension [UInt8] {
+    /// Where the line of a row ends with a bar behind its last cell; nil where it has none there.
+    fileprivate func rowEnd(behind cell: Int) -> Int? {
+        let bar = UInt8(ascii: "|")
+        return self[cell...].prefix { $0 == bar || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.lastIndex(of: bar).map { $0 + 1 }
+    }
+
     /// What of a block's content may be written by another hand: alternative texts, and the titles of links and images.
     fileprivate func textsWithin(_ content: [Inline]) -> [SourceRange] {
         content.flatMap { inline -> [SourceRange] in

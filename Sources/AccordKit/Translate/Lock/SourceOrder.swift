@@ -70,14 +70,18 @@ struct SourceOrder {
             article: "", locale: locale, of: sourceLocale, source: source, target: segmentsOfPage(page.source), lock: lock)
         let placeOf = Dictionary(source.indices.map { (source[$0].range.lowerBound, $0) }) { first, _ in first }
         var result: [Int: Placement] = [:]
-        for unit in translation.units where unit.reason != .removed {
-            guard let place = placeOf[unit.source.range.lowerBound] else { continue }
+        for unit in translation.units {
+            let place = unit.reason == .removed ? nil : placeOf[unit.source.range.lowerBound]
             let record = translation.recordOfUnit[unit.id].map { lock.records[$0] }
             for target in unit.targets {
                 guard let piece = pieces.covering(target.range.lowerBound), inserted.contains(piece.unit) else { continue }
+                let isRecorded = record?.targets.contains(TargetDigest(target.text)) == true
+                guard let place else {
+                    if isRecorded { result[piece.unit, default: Placement()].certain.insert(.gone(unit.id)) }
+                    continue
+                }
                 let isCopy = unit.state == .new || target.text.repeats(unit.source.text)
-                let isRecorded = isCopy || record?.targets.contains(TargetDigest(target.text)) == true
-                let isKnown = isRecorded && isUnique(place) || isOnly(place, target.text)
+                let isKnown = (isRecorded || isCopy) && isUnique(place) || isOnly(place, target.text)
                 result[piece.unit, default: Placement()].add(place, piece.text, isCopy: isCopy, isCertain: isKnown && !unit.isUncertain)
             }
         }
@@ -115,17 +119,23 @@ struct SourceOrder {
 /// Where the source has the texts of a unit.
 struct Placement {
     private(set) var places: Set<Int> = []
-    /// Those that are no guess.
-    private(set) var certain: Set<Int> = []
+    /// What they translate where that is no guess.
+    var certain: Set<Original> = []
     /// The numbers of the unit's texts that are segments.
     private(set) var texts: Set<Int> = []
     /// The numbers of its texts that only repeat the source.
     var copies: Set<Int> = []
 
+    enum Original: Hashable {
+        case place(Int)
+        /// What the source has no more, by the id of its record.
+        case gone(String)
+    }
+
     mutating func add(_ place: Int, _ text: Int, isCopy: Bool, isCertain: Bool) {
         places.insert(place)
         texts.insert(text)
-        if isCertain { certain.insert(place) }
+        if isCertain { certain.insert(.place(place)) }
         if isCopy { copies.insert(text) }
     }
 }
