@@ -147,7 +147,7 @@ public enum Code: String, Sendable, Hashable, CaseIterable {
     case truncatedSentence = "LOC010"
     /// A page has the marks of a merge that nobody has resolved.
     case conflictMarker = "LOC011"
-    /// A translation has other callouts or check boxes than its source.
+    /// A translation has other callouts, check boxes or kinds of blocks than its source.
     case calloutsDiffer = "LOC012"
     /// A translation has other code than its source.
     case codeBlocksDiffer = "LOC013"

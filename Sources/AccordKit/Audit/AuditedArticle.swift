@@ -11,7 +11,7 @@ struct AuditedArticle {
             let article = Site.Article(id: page.file.path, section: "", kind: .reference, pages: [:], file: page.file)
             var check = PageCheck(
                 article: article, locale: page.locale, file: page.file, outline: page.outline, product: product, isPublished: true)
-            check.checkParity(with: source.outline, of: source.file)
+            check.checkParity(with: source.outline, of: source.file, Counterparts(of: source.outline, in: page.outline, product))
             let words = page.headings.findings(translating: source.headings)
             // A step that is wrong in one language is told there already.
             guard page.hasObstacle || source.hasObstacle else { return check.findings + words }

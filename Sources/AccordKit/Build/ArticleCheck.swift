@@ -40,33 +40,29 @@ struct ArticleCheck {
         let torn = Set(outlines.filter { tag, outline in article.pages[tag].map { outline.conflictMarker(in: $0.file) != nil } ?? false }.keys)
         let sourceAnchors = outlines[source].map { AccordKit.anchors(of: $0.headings) } ?? []
         var units: [String: [TranslationUnit]] = [:]
-        // The source as each translation has it.
-        var originals: [String: Outline] = [:]
+        var counterparts: [String: Counterparts] = [:]
         for (tag, outline) in outlines where tag != source {
-            originals[tag] = outlines[source]
-            if selection.includes(locale: tag), let original = outlines[source] {
-                units[tag] = self.units(of: article, in: tag, source: source, result.documents)
-                originals[tag] = SegmentOrder(units[tag] ?? []).map { original.arranged($0) } ?? original
-            }
+            guard let original = outlines[source] else { continue }
+            if selection.includes(locale: tag) { units[tag] = self.units(of: article, in: tag, source: source, result.documents) }
+            let parts = Counterparts(of: original, in: outline, product, units[tag] ?? [])
+            counterparts[tag] = parts
             result.anchors[tag] = AccordKit.anchors(
-                of: outline.headings, like: self.sourceAnchors(originals[tag], outlines[source], sourceAnchors))
+                of: outline.headings, like: parts.ofHeadings(sourceAnchors, in: outline), besides: sourceAnchors)
         }
         result.anchors[source] = sourceAnchors
         for (tag, outline) in outlines.sorted(by: { $0.key < $1.key }) where selection.includes(locale: tag) {
             guard let page = article.pages[tag] else { continue }
             var check = PageCheck(article: article, locale: tag, file: page.file, outline: outline, product: product)
             check.treatments = SegmentTreatments(units[tag] ?? [], map.site.configuration.translation)
-            check.run(source: originals[tag])
+            let original = tag == source ? nil : outlines[source]
+            check.run(source: original, counterparts[tag])
             result.pending += check.checkLinks(map, anchors: result.anchors[tag] ?? [])
             let isComparable = torn.isDisjoint(with: [tag, source])
-            if isComparable, let original = originals[tag], let sourcePage = article.pages[source] {
-                check.checkParity(with: original, of: sourcePage.file)
-            }
-            if isComparable, let order = SegmentOrder(units[tag] ?? []), let finding = order.finding(in: page.file, locale: tag) {
-                check.findings.append(finding)
+            if isComparable, let original, let parts = counterparts[tag], let sourcePage = article.pages[source] {
+                check.checkParity(with: original, of: sourcePage.file, parts, SegmentOrder(units[tag] ?? []))
             }
             if torn.contains(tag) { check.findings.removeAll { !$0.code.isAboutOnePlace } }
-            check.findings = judged(check, like: originals[tag], units[tag] ?? [])
+            check.findings = judged(check, like: original, counterparts[tag], units[tag] ?? [])
             result.verified[tag] = check.verified
             result.findings += check.findings
             result.missing += check.missing
@@ -81,7 +77,7 @@ struct ArticleCheck {
 
     /// What is not translated yet is told as that and not by its labels; and what a stale segment claims otherwise than its source is treated as site.yml says
     /// for the reason, where it says something. What is wrong with words in whose place readers see those of the source stops nothing.
-    private func judged(_ check: PageCheck, like source: Outline?, _ units: [TranslationUnit]) -> [Diagnostic] {
+    private func judged(_ check: PageCheck, like source: Outline?, _ counterparts: Counterparts?, _ units: [TranslationUnit]) -> [Diagnostic] {
         let (treatments, ours, theirs) = (check.treatments, check.outline.procedures.map(\.range), source?.procedures.map(\.range) ?? [])
         let copies = units.filter { $0.state == .new }.compactMap(\.target?.range)
         return check.findings.compactMap { finding -> Diagnostic? in
@@ -94,8 +90,10 @@ struct ArticleCheck {
             case .notOnScreen, .unreachable, .noStart, .unknownStart, .otherScreen, .elsewhere:
                 // A step leads where the steps before it lead, of which one may be behind.
                 guard let index = ours.firstIndex(where: { $0.overlaps(range) || $0.contains(range.lowerBound) }) else { return finding }
-                let counterpart = theirs.count == ours.count ? [theirs[index]] : theirs
-                return finding.under(treatments.ruling(source: counterpart, target: [ours[index]]))
+                let counterpart = counterparts?.procedures.sourceOfTarget[index].map { [theirs[$0]] }
+                // One that goes on from others does so from those that only the source has, too.
+                let isAlone = !check.outline.procedures[index].isContinuation
+                return finding.under(treatments.ruling(source: isAlone ? counterpart ?? [] : theirs, target: [ours[index]]))
             case .claimMissing, .stepsDiffer, .conflictMarker: return finding
             default:
                 guard let segment = treatments.ofTarget(range), segment.treatment == .fallback else { return finding }
@@ -137,7 +135,9 @@ struct ArticleCheck {
         prose.run()
         var translation: [Diagnostic] = []
         if locale != source, article.pages[source] != nil {
-            let hasOtherClaims = findings.contains { [.claimMissing, .claimExtra, .claimAltered, .stepsDiffer].contains($0.code) }
+            // Where nothing is recorded of segments that moved, which is which is a guess.
+            let isGuess = !units.contains { $0.base != nil } && findings.contains { $0.code == .orderDiffers }
+            let hasOtherClaims = isGuess || findings.contains { [.claimMissing, .claimExtra, .claimAltered, .stepsDiffer].contains($0.code) }
             var check = UnitCheck(
                 units, of: page, locale: locale, source: source, product: product, hasOtherClaims: hasOtherClaims, configuration: map.site.configuration)
             check.title = { title(ofPageAt: $0, from: article.id, in: locale) }
@@ -169,13 +169,6 @@ struct ArticleCheck {
         ).units
     }
 
-    /// The anchors of the source's headings in the order in which a translation has them.
-    private func sourceAnchors(_ arranged: Outline?, _ source: Outline?, _ anchors: [String]) -> [String] {
-        guard let arranged, let source else { return anchors }
-        let byPlace = Dictionary(zip(source.headings.map(\.range), anchors)) { first, _ in first }
-        return arranged.headings.compactMap { byPlace[$0.range] }
-    }
-
     private func sourceLocale(of article: Site.Article) -> String {
         let source = map.site.configuration.sourceLocale
         if article.pages[source] != nil { return source }
@@ -201,11 +194,11 @@ extension PageCheck {
     /// Everything that can be said of a page without knowing other pages.
     ///
     /// - Parameter source: the page that this one translates, if it does.
-    mutating func run(source: Outline?) {
+    mutating func run(source: Outline?, _ counterparts: Counterparts?) {
         checkLabels()
         checkPlurals()
         checkStates()
-        checkWalks(like: source)
+        checkWalks(like: source, counterparts)
         checkTables()
         checkRawSyntax()
         checkHeadings()

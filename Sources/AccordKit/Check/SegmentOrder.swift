@@ -40,33 +40,9 @@ struct SegmentOrder {
             seen: seen, right: right)
     }
 
-    /// Where the translation has what stands at a place of the source: with what stands before it, where it has no counterpart of its own.
-    fileprivate func place(of range: SourceRange) -> Int {
-        let own = pairs.first { $0.source.lowerBound >= range.lowerBound && $0.source.lowerBound < range.upperBound }
-        return (own ?? pairs.last { $0.source.lowerBound < range.lowerBound })?.target.lowerBound ?? 0
-    }
-}
-
-extension Outline {
-    /// The outline of a source with its parts in the order in which a translation has them.
-    func arranged(_ order: SegmentOrder) -> Outline {
-        func sorted<Part>(_ parts: [Part], _ range: (Part) -> SourceRange) -> [Part] {
-            let places = parts.map { order.place(of: range($0)) }
-            return parts.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { parts[$0] }
-        }
-        var arranged = self
-        arranged.headings = sorted(headings, \.range)
-        arranged.procedures = sorted(procedures, \.range)
-        arranged.codeBlocks = sorted(codeBlocks, \.range)
-        arranged.alerts = sorted(alerts, \.range)
-        arranged.checkboxes = sorted(checkboxes, \.range)
-        let places = arranged.headings.map { order.place(of: $0.range) }
-        arranged.passages = sorted(passages, \.range).map { passage in
-            var passage = passage
-            let place = order.place(of: passage.range)
-            passage.section = places.count { $0 <= place }
-            return passage
-        }
-        return arranged
+    /// Blocks of a source in the order in which a translation has what stands before them.
+    func arranged(_ blocks: [Block.CodeBlock]) -> [Block.CodeBlock] {
+        let places = blocks.map { block in pairs.last { $0.source.lowerBound < block.range.lowerBound }?.target.lowerBound ?? 0 }
+        return blocks.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { blocks[$0] }
     }
 }

@@ -90,11 +90,14 @@ extension PageCheck {
     ///
     /// - Parameter source: the page that this one translates. A translation may name the controls of one step in another order,
     ///   so they are used in the order of the source.
-    mutating func checkWalks(like source: Outline?) {
+    mutating func checkWalks(like source: Outline?, _ counterparts: Counterparts?) {
         guard !outline.procedures.isEmpty, let start = startScreen() else { return }
         let states = product.space.states(given: article.conditions)
         var end: [Standpoint] = []
-        let procedures = source.map { outline.procedures(orderedLike: $0, product) } ?? outline.procedures
+        let procedures = outline.procedures.enumerated().map { index, own in
+            guard let source, let other = counterparts?.procedures.sourceOfTarget[index] else { return own }
+            return own.ordered(like: source.procedures[other], product)
+        }
         for procedure in procedures {
             let begin = procedure.isContinuation && !end.isEmpty ? end : [Standpoint(screen: start, states: states)]
             end = walk(procedure.steps, from: begin)
@@ -250,15 +253,12 @@ extension Claim {
     }
 }
 
-extension Outline {
-    /// The procedures with the claims of each step in the order of another page's, where both have the same steps.
-    fileprivate func procedures(orderedLike source: Outline, _ product: Product) -> [Procedure] {
-        guard procedures.count == source.procedures.count else { return procedures }
-        return zip(procedures, source.procedures).map { own, other in
-            var procedure = own
-            procedure.steps = own.steps.ordered(like: other.steps, product)
-            return procedure
-        }
+extension Outline.Procedure {
+    /// With the claims of each step in the order of another page's, where both have the same steps.
+    fileprivate func ordered(like source: Outline.Procedure, _ product: Product) -> Outline.Procedure {
+        var procedure = self
+        procedure.steps = steps.ordered(like: source.steps, product)
+        return procedure
     }
 }
 

@@ -118,10 +118,12 @@ extension Explanation {
                 fr: "## Le menu\n\nOuvrez le [Menu](ui:home.menu).\n\n## Plus")),
         Explanation(
             code: .calloutsDiffer,
-            rule: "A translation has the callouts and check boxes of its source.",
+            rule: "A translation has the callouts, check boxes and kinds of blocks of its source.",
             reason: """
                 Whether a text is a note or a warning, and whether something is done, is no matter of language. A
-                change of the marker in the source is no change of its words, so it makes no translation stale.
+                change of the marker in the source is no change of its words, so it makes no translation stale. The
+                same holds for a paragraph that became a bullet, a numbered item, a quote or a cell of a table: where
+                there is a lock, such blocks are compared, too.
                 """,
             failing: .pages(
                 en: "> [!WARNING]\n> The [Menu](ui:home.menu) closes.", fr: "> [!NOTE]\n> Le [Menu](ui:home.menu) se ferme."),

@@ -164,10 +164,12 @@ extension Explanation {
                 les autres en ont un. Écrivez la suite.
                 """),
         .calloutsDiffer: Words(
-            rule: "Une traduction a les encadrés et les cases à cocher de sa source.",
+            rule: "Une traduction a les encadrés, les cases à cocher et les sortes de blocs de sa source.",
             reason: """
                 Qu’un texte soit une remarque ou un avertissement, ou qu’une chose soit faite, n’est pas affaire de langue.
-                Changer la marque dans la source ne change pas ses mots, et ne rend donc périmée aucune traduction.
+                Changer la marque dans la source ne change pas ses mots, et ne rend donc périmée aucune traduction. Il en va
+                de même d’un paragraphe devenu puce, élément numéroté, citation ou cellule de tableau\u{A0}: s’il y a un
+                verrou, ces blocs sont comparés eux aussi.
                 """),
         .codeBlocksDiffer: Words(
             rule: "Une traduction a le code de sa source, aux remarques près.",

@@ -14,7 +14,7 @@ extension MessageCatalogue {
         "the page lacks the code {1}": "il manque le code {1} dans la page",
         "the source does not have the code {1}": "la source n’a pas le code {1}",
         "Take it over from {1}": "Reprenez-le de {1}",
-        "Take it out, or put it into the source, too": "Retirez-le, ou mettez-le aussi dans la source",
+        "Take it out, or put it into the source, too": "Retirez cet élément, ou mettez-le aussi dans la source",
         "  code  {1}  {2}": "  code  {1}  {2}",
         "  table  {1}  {2}": "  tableau [table]  {1}  {2}",
         "the page lacks the generated table “{1}”": "il manque le tableau généré «\u{A0}{1}\u{A0}» dans la page",

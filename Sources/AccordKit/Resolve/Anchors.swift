@@ -16,13 +16,19 @@ func anchors(of headings: [Block.Heading]) -> [String] {
 
 /// The anchors of a page: those of the source language's headings, so that switching languages keeps the place.
 ///
-/// Headings that the source does not have get anchors of their own.
+/// Headings that the source does not have get anchors of their own. Which headings belong together, their number says.
 func anchors(of headings: [Block.Heading], like source: [String]) -> [String] {
     guard headings.count != source.count else { return source }
+    return anchors(of: headings, like: headings.indices.map { source.indices.contains($0) ? source[$0] : nil }, besides: source)
+}
+
+/// - Parameters:
+///   - counterparts: the anchor of the source's heading for each; nil where the source has none.
+///   - source: all anchors of the source.
+func anchors(of headings: [Block.Heading], like counterparts: [String?], besides source: [String]) -> [String] {
     var used = Set(source)
-    let own = anchors(of: headings)
-    return own.enumerated().map { index, slug in
-        if index < source.count { return source[index] }
+    return zip(anchors(of: headings), counterparts).map { slug, counterpart in
+        if let counterpart { return counterpart }
         var unique = slug
         var number = 1
         while !used.insert(unique).inserted {

@@ -20,8 +20,10 @@ struct Outline: Sendable {
     /// Items of task lists.
     var checkboxes: [(isChecked: Bool, range: SourceRange)] = []
     var rawHTML: [(text: String, range: SourceRange)] = []
+    let textBlocks: [TextBlock]
 
     init(_ document: Document) {
+        textBlocks = [TextBlock](document)
         add(document.blocks)
     }
 

@@ -15,7 +15,7 @@ struct Reader {
         var check = PageCheck(article: article, locale: locale, file: file, outline: outline, product: product)
         check.checkLabels()
         check.checkStates()
-        if start ?? entry != nil { check.checkWalks(like: nil) }
+        if start ?? entry != nil { check.checkWalks(like: nil, nil) }
         check.checkTables()
         check.findings += check.missing.findings
         // A published page has no place to state conditions.
