@@ -1,14 +1,15 @@
 import Markdown
 
-/// How a page is written, for what is written into it.
-extension PageEdit {
-    /// - Parameter range: where something is replaced, whose own marks come first.
-    func style(in range: SourceRange? = nil) -> MarkdownStyle {
-        let file = page.file.bytes
-        var style = MarkdownStyle()
-        var (rules, emphases, strongs) = ([[UInt8]](), [Mark](), [Mark]())
+/// The marks that a page is written with, for what is written into it.
+struct PageMarks: Sendable {
+    private var rule: [UInt8]?
+    /// In the order of the page.
+    private var emphases: [Mark] = []
+    private var strongs: [Mark] = []
+
+    init(_ document: Document, in file: [UInt8]) {
         document.blocks.forEachBlock { block in
-            if case .thematicBreak(let range) = block { rules.append(Array(file[range]).trimmedEnd) }
+            if rule == nil, case .thematicBreak(let range) = block { rule = Array(file[range]).trimmedEnd }
         }
         document.forEachInline { inline in
             switch inline {
@@ -17,8 +18,23 @@ extension PageEdit {
             case .text, .softBreak, .lineBreak, .code, .html, .strikethrough, .link, .image: break
             }
         }
-        func byte(_ marks: [Mark]) -> UInt8? { (marks.first { range?.contains($0.offset) ?? false } ?? marks.first)?.byte }
-        if let rule = rules.first { style.rule = rule }
+        emphases.sort { $0.offset < $1.offset }
+        strongs.sort { $0.offset < $1.offset }
+    }
+
+    /// - Parameter range: where something is replaced, whose own marks come first.
+    func style(in range: SourceRange? = nil) -> MarkdownStyle {
+        func byte(_ marks: [Mark]) -> UInt8? {
+            guard let range else { return marks.first?.byte }
+            var (low, high) = (0, marks.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if marks[middle].offset < range.lowerBound { low = middle + 1 } else { high = middle }
+            }
+            return low < marks.count && range.contains(marks[low].offset) ? marks[low].byte : marks.first?.byte
+        }
+        var style = MarkdownStyle()
+        if let rule { style.rule = rule }
         if let mark = byte(emphases) { style.emphasis = mark }
         if let mark = byte(strongs) { style.strong = mark }
         return style
@@ -37,6 +53,10 @@ extension PageEdit {
             (offset, self.byte) = (range.lowerBound, byte)
         }
     }
+}
+
+extension PageEdit {
+    func style(in range: SourceRange? = nil) -> MarkdownStyle { marks.style(in: range) }
 
     // MARK: Numbers
 

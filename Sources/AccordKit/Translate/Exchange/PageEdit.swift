@@ -12,12 +12,14 @@ struct PageEdit: Sendable {
     let lineEnd: [UInt8]
     /// Whether it may define what links in brackets alone lead to.
     let definesLinks: Bool
+    let marks: PageMarks
 
     /// - Parameter page: which is read anew from its bytes.
     init(_ page: Site.Page) {
         self.page = page
         document = parse(page.file.bytes, from: page.bodyStart).document
         segments = AccordKit.segments(of: page, document: document)
+        marks = PageMarks(document, in: page.file.bytes)
         let first = page.file.bytes.firstIndex(of: UInt8(ascii: "\n")) ?? 0
         lineEnd = Array((first > 0 && page.file.bytes[first - 1] == UInt8(ascii: "\r") ? "\r\n" : "\n").utf8)
         let definition = Array("]:".utf8)
