@@ -191,6 +191,13 @@ extension MessageCatalogue {
         "{1} has no segment “{2}” in {3}": "{1} n’a pas de segment «\u{A0}{2}\u{A0}» en {3}",
         "{1} has no segment “{2}” in {3}: it was written anew or taken away since, or the file was exported for another locale; the file translates {4} as {5}":
             "{1} n’a pas de segment «\u{A0}{2}\u{A0}» en {3}\u{A0}: il a été réécrit ou retiré depuis, ou le fichier a été exporté pour une autre langue\u{202F}; le fichier traduit {4} par {5}",
+        "{1}: {2} has translations that were not imported, and stays: import it first":
+            "{1}\u{A0}: {2} a des traductions qui n’ont pas été importées, et reste\u{A0}: importez-le d’abord",
+        "{1}: {2} segment is only in the translation any more, and in no export: take it out there":
+            "{1}\u{A0}: {2} segment n’est plus que dans la traduction, et dans aucune exportation\u{A0}: retirez-le de la page",
+        "{1}: {2} segments are only in the translations any more, and in no export: take them out there":
+            "{1}\u{A0}: {2} segments ne sont plus que dans les traductions, et dans aucune exportation\u{A0}: retirez-les des pages",
+        "{1} ({2}; gone from the source: {3})": "{1} ({2}\u{202F}; dont absents de la source\u{A0}: {3})",
         "Write into the page what still holds of it": "Écrivez dans la page ce qui en reste valable",
         "The memory keeps it and offers it in the next export: use what still holds of it":
             "La mémoire le garde et le propose à la prochaine exportation\u{A0}: reprenez-en ce qui reste valable",

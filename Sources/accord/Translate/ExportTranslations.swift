@@ -49,7 +49,7 @@ struct TranslateExport: AsyncParsableCommand {
     @Flag(
         help: """
             Write over files that are there and differ, with all that was translated in them, and take away those of articles that
-            have nothing to translate any more.
+            have nothing to translate any more, unless they hold translations that were not imported.
             """)
     var overwrite = false
 
@@ -79,7 +79,17 @@ struct TranslateExport: AsyncParsableCommand {
                 let count = job.articles.reduce(0) { $0 + $1.units.count }
                 // A memory is of use, too, where nothing is selected.
                 let isWritten = count > 0 || format == .tmx && !job.memory.isEmpty
-                try writeExport(isWritten ? files : [], to: folder, overwrites: overwrite, leftovers: job.leftovers(for: format))
+                let leftovers = overwrite ? workspace.leftovers(of: job, for: format, in: folder) : ExportLeftovers()
+                try writeExport(isWritten ? files : [], to: folder, overwrites: overwrite, leftovers: leftovers.obsolete)
+                for path in leftovers.unimported {
+                    language.say("\(locale): \("\(folder)/\(path)") has translations that were not imported, and stays: import it first")
+                }
+                if job.removed > 0, states.isEmpty || states.contains(.stale) {
+                    language.say(
+                        Message(
+                            job.removed, one: "\(locale): \(job.removed) segment is only in the translation any more, and in no export: take it out there",
+                            other: "\(locale): \(job.removed) segments are only in the translations any more, and in no export: take them out there"))
+                }
                 let borrowed = article.isEmpty ? workspace.borrowing(locale) : nil
                 guard isWritten else {
                     if states.isEmpty, let borrowed {

@@ -12,6 +12,8 @@ public struct ExchangeJob: Sendable {
     public var memory: [TranslationMemory.Entry]
     /// The ids of articles in which nothing is to be translated; an earlier export may have had them.
     public var otherArticles: [String]
+    /// How many segments the translations still have that their sources lost: no export holds them.
+    public internal(set) var removed = 0
     /// In which language its translator is told what files say besides texts; what kind of thing it is stays an identifier.
     var catalogue = MessageCatalogue.english
     /// Whether formats whose codes hide them have the titles of links and images as units of their own.
@@ -120,17 +122,6 @@ extension ExchangeJob {
         case .po: return articles.map { ExportedFile("\($0.id)/\(locale).po", po($0, for: .gettext).bytes) } + [glossary]
         case .weblate: return articles.map { ExportedFile("\($0.id)/\(locale).po", po($0, for: .weblate).bytes) } + [glossary]
         case .tmx: return [ExportedFile("\(locale).tmx", tmx, TMX.layout), glossary]
-        }
-    }
-
-    /// Where an earlier export has files of articles that this one does not have.
-    public func leftovers(for format: ExchangeFormat) -> [String] {
-        let locale = localization.locale
-        switch format {
-        case .omegat: return otherArticles.map { "source/\($0).xlf" }
-        case .xliff1: return otherArticles.map { "\($0)/\(locale).xlf" }
-        case .po, .weblate: return otherArticles.map { "\($0)/\(locale).po" }
-        case .xliff, .tmx: return []
         }
     }
 

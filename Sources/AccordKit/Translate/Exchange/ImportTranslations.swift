@@ -28,6 +28,8 @@ public struct ExchangeResult: Sendable {
     public var outdated = 0
     /// How many came back with a translation that is not taken over, each with a finding.
     public var refused = 0
+    /// How many of these the locks know from before.
+    public var known = 0
     /// Translations that were taken out of their pages, as the source now has what they say in other segments.
     public var removals: [Removal] = []
     /// How many files could not be read.
@@ -153,6 +155,9 @@ private struct ArticleMerge {
             case .keep(.unchanged): result.unchanged += 1
             case .keep(.outdated): result.outdated += 1
             case .refuse(let finding): result.refuse(finding)
+            case .outdone(let finding):
+                result.refuse(finding)
+                result.known += 1
             case .settle(let finding, let digest):
                 result.refuse(finding)
                 if !match.part.isTitle { settled[match.host.id] = digest }
@@ -201,7 +206,7 @@ private struct ArticleMerge {
         case .known: result.outdated += 1
         case .new(_, _, let pair):
             result.refuse(segment.unknown(in: page.localization.locale, content))
-            if let pair { page.keep(pair.text, of: pair.source, on: options.on) }
+            if let pair, !page.keep(pair.text, of: pair.source, on: options.on) { result.known += 1 }
         }
     }
 

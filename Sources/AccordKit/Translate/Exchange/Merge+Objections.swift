@@ -33,7 +33,7 @@ extension Merge {
         let (now, new) = (TargetDigest(current).description, TargetDigest(text).description)
         if incoming.sourceDigest != nil, new == incoming.targetDigest, new != now { return .keep(.unchanged) }
         if new != now, isOutdated(text), !isCorrection {
-            return .refuse(
+            return .outdone(
                 finding(
                     .translationConflict, rule: Self.conflictRule,
                     seen:

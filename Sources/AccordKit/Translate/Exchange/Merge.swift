@@ -12,6 +12,8 @@ enum MergeDecision {
     /// Nothing came back, or nothing new.
     case keep(KeepReason)
     case refuse(Diagnostic)
+    /// The page had the text before it had the one that it has now.
+    case outdone(Diagnostic)
     /// Somebody has decided otherwise in the page: the text is remembered, so that it does not pass for new work when a tool brings it back.
     case settle(Diagnostic, TargetDigest)
 

@@ -301,14 +301,18 @@ struct PageTranslation {
     var hasUnplaced: Bool { !unplaced.isEmpty }
 
     /// Keeps a translation for the memory whose source is gone. It has one id wherever it comes in, so that it is kept once.
-    mutating func keep(_ text: SegmentText, of source: SegmentText, on date: String) {
+    ///
+    /// - Returns: whether the lock did not have it yet.
+    mutating func keep(_ text: SegmentText, of source: SegmentText, on date: String) -> Bool {
         let (source, text) = (source.markdown, text.markdown)
+        guard !(translation.lock?.retired ?? []).contains(where: { $0.base == source && $0.text == text }) else { return false }
         let id = String(fnv1a("\(source)\n\(text)").prefix(8))
         unplaced.append(Lock.Retired(id: id, base: source, text: text, why: .unplaced, on: date))
+        return true
     }
 
     private func addUnplaced(to lock: inout Lock) {
-        var known = Set(lock.retired.map { [$0.base, $0.text] })
+        var known: Set<[String]> = []
         var ids = Set(lock.records.map(\.id) + lock.retired.map(\.id) + translation.units.map(\.id))
         for record in unplaced where known.insert([record.base, record.text]).inserted {
             var record = record
@@ -380,9 +384,13 @@ struct PageTranslation {
         }
         retire(in: &lock, on: on)
         addUnplaced(to: &lock)
-        var place = 0
+        let places = Dictionary(lock.records.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        // What is recorded for the first time goes behind what it follows in the source.
+        var followers: [String?: [Lock.Record]] = [:]
+        var previous: String?
         for unit in translation.units {
-            let known = lock.records.firstIndex { $0.id == unit.id }
+            let known = places[unit.id]
+            if known != nil { previous = unit.id }
             if let state = states[unit.id], let index = sourceOfUnit[unit.id], let segment = targets[index] {
                 let digests = [TargetDigest(target.segments[segment].text)] + unit.continuation.map { TargetDigest($0.text) }
                 let record = Lock.Record(
@@ -390,10 +398,10 @@ struct PageTranslation {
                     carried: unit.isOutOfPlace ? .moved : nil, from: known.map { lock.records[$0].from } ?? translation.lineage[unit.id] ?? [],
                     earlier: known.map { lock.records[$0].earlier(than: digests) } ?? [],
                     export: arrived[unit.id]?.export ?? known.flatMap { lock.records[$0].export }, extensions: known.map { lock.records[$0].extensions } ?? [])
-                if let known { lock.records[known] = record } else { lock.records.insert(record, at: min(place, lock.records.count)) }
+                if let known { lock.records[known] = record } else { followers[previous, default: []].append(record) }
             }
-            if let now = lock.records.firstIndex(where: { $0.id == unit.id }) { place = now + 1 }
         }
+        lock.records = (followers[nil] ?? []) + lock.records.flatMap { [$0] + (followers[$0.id] ?? []) }
         return Translation(
             article: article.id, locale: localization.locale, of: localization.sourceLocale, source: source.segments, target: target.segments, lock: lock,
             product: localization.product

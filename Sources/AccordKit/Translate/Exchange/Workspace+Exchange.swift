@@ -29,12 +29,14 @@ extension Workspace {
         let configuration = map.site.configuration
         let memory = TranslationMemory(of: map.site, locale: locale, product: product)
         let candidates = articlesTranslated(into: locale)
+        var removed = 0
         let articles = candidates.compactMap { article -> ExchangeJob.Article? in
             guard let page = article.pages[configuration.sourceLocale] else { return nil }
             let isWanted = { (unit: TranslationUnit) in
                 unit.state != .stale(.removed) && (states.isEmpty || states.contains(ExchangeSelection(unit.state)))
             }
             let all = units(of: article, locale: locale, source: configuration.sourceLocale, product: product)
+            removed += all.count { $0.state == .stale(.removed) }
             let units = all.filter(isWanted)
             guard !units.isEmpty else { return nil }
             return ExchangeJob.Article(
@@ -46,6 +48,7 @@ extension Workspace {
         var job = ExchangeJob(localization, articles: articles, protectedTerms: protectedNames(in: locale), glossary: map.site.glossary,
             memory: memory.entries, otherArticles: candidates.map(\.id).filter { id in !articles.contains { $0.id == id } })
         job.catalogue = catalogue
+        job.removed = removed
         return job
     }
 

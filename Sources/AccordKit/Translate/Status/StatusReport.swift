@@ -39,8 +39,10 @@ extension TranslationStatus {
         }
         if !orphans.isEmpty { lines.append("") }
         for (locale, pages, tally) in tallies {
-            let parts = tally.named.filter { $0.amount.segments > 0 }.map {
-                "\($0.name.message($0.amount.segments)) (\(Message.words($0.amount.words)))" as Message
+            let parts = tally.named.filter { $0.amount.segments > 0 }.map { name, amount -> Message in
+                let (count, words) = (name.message(amount.segments), Message.words(amount.words))
+                let removed = name == .stale ? tally.removed.segments : 0
+                return removed > 0 ? "\(count) (\(words); gone from the source: \(removed))" : "\(count) (\(words))"
             }
             let (pages, all, states) = (Message.pages(pages), tally.all.message, parts.joined(separator: ", "))
             lines.append(parts.isEmpty ? "\(locale): \(pages), \(all)" : "\(locale): \(pages), \(all): \(states)")
@@ -176,7 +178,7 @@ extension WordDifference.Part {
 
 extension TranslationStatus.Tally {
     fileprivate var json: [(String, JSONValue)] {
-        (named.map { ($0.name.rawValue, $0.amount) } + [("carried", carried)]).map { name, amount in
+        (named.map { ($0.name.rawValue, $0.amount) } + [("carried", carried), ("removed", removed)]).map { name, amount in
             (name, .object([("segments", .number(amount.segments)), ("words", .number(amount.words))]))
         }
     }

@@ -68,6 +68,8 @@ public struct TranslationStatus: Sendable {
         public var approved = Amount()
         /// Of the translated and approved: those whose source changed without making them stale.
         public var carried = Amount()
+        /// Of the stale: those that the source no longer has.
+        public var removed = Amount()
 
         public init() {}
 
@@ -82,6 +84,7 @@ public struct TranslationStatus: Sendable {
                 case .approved: approved += amount
                 }
                 if unit.carried != nil { carried += amount }
+                if unit.reason == .removed { removed += amount }
             }
         }
 
@@ -92,6 +95,7 @@ public struct TranslationStatus: Sendable {
             a.translated += b.translated
             a.approved += b.approved
             a.carried += b.carried
+            a.removed += b.removed
         }
 
         public var all: Amount { [new, stale, needsReview, translated, approved].reduce(Amount(), +) }

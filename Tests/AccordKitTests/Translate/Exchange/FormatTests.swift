@@ -55,7 +55,7 @@ struct FormatTests {
                 survived += 1
                 #expect(text.markdown == wanted.markdown)
             case .keep(.empty): #expect(wanted.wordCount == 0 || segment.isEmptyWhenEqual || wanted.plainText.allSatisfy(\.isWhitespace))
-            case .keep(.unchanged), .keep(.outdated), .writeStale, .confirm, .settle: Issue.record("A new translation is not unchanged.")
+            case .keep(.unchanged), .keep(.outdated), .writeStale, .confirm, .settle, .outdone: Issue.record("A new translation is not unchanged.")
             case .refuse(let finding):
                 // Markup that means something else without its words, such as an emptied emphasis, is no translation.
                 #expect(

@@ -226,10 +226,39 @@ struct ToolFilesTests {
                 try writeExport(workspace.exchangeJob("fr").files(for: format), to: folder, overwrites: false)
                 let before = Tree.files(folder).keys.filter { $0.contains("keys/") }.sorted()
                 let job = workspace.exchangeJob("fr", only: [.new])
-                try writeExport(job.files(for: format), to: folder, overwrites: true, leftovers: job.leftovers(for: format))
-                #expect(before.count == 3)
+                let leftovers = workspace.leftovers(of: job, for: format, in: folder)
+                try writeExport(job.files(for: format), to: folder, overwrites: true, leftovers: leftovers.obsolete)
+                #expect(before.count == 3 && leftovers.unimported == [])
                 #expect(Tree.files(folder).keys.filter { $0.contains("keys/") } == before.filter { $0.contains("rich") })
             }
+        }
+    }
+
+    @Test("translated files of articles without work go with them, but for those with translations that the site does not have")
+    func translatedLeftovers() async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            let export = try await site.export(.omegat).filter { $0.path == "source/keys/rich.xlf" }
+            let job = try await site.workspace().exchangeJob("fr", only: [.new, .stale])
+            let target = "\(site.root)/omegat/target/keys/rich.xlf"
+            func leftovers(_ end: String) async throws -> ExportLeftovers {
+                let files = export.map { ($0.path, Array(String(decoding: $0.bytes, as: UTF8.self).replacing(">The end.</target>", with: ">\(end)</target>").utf8)) }
+                try site.write("omegat/target/keys/rich.xlf", files[0].1)
+                return try await site.workspace().leftovers(of: job, for: .omegat, in: "\(site.root)/omegat")
+            }
+            // Nobody did anything, or what came of it is in the page.
+            #expect(try await leftovers("The end.").obsolete == ["target/keys/rich.xlf"])
+            #expect(try await leftovers("Fin.").obsolete == ["target/keys/rich.xlf"])
+            #expect(try await leftovers("C’est fini.").unimported == ["target/keys/rich.xlf"])
+            // What the page had before its text of today is known, too.
+            try (await site.importing(readTranslationFiles([target]))).write(to: site.root)
+            try site.write(ExchangeSite.fr, ExchangeSite.translation.replacing("Fin.", with: "Voilà tout."))
+            try await site.accept()
+            #expect(try await leftovers("C’est fini.").obsolete == ["target/keys/rich.xlf"])
+            try site.write(ExchangeSite.en, ExchangeSite.source.replacing("The end.", with: "This is the very end of it."))
+            #expect(try await leftovers("C’est tout.").unimported == ["target/keys/rich.xlf"])
+            try site.write("omegat/target/keys/rich.xlf", "<xliff")
+            #expect(try await site.workspace().leftovers(of: job, for: .omegat, in: "\(site.root)/omegat").unimported == ["target/keys/rich.xlf"])
         }
     }
 }
