@@ -84,7 +84,9 @@ extension XLIFF2 {
     /// The translations of the segments of a unit, and of what stands between these, in the order that the translation has them.
     fileprivate static func targets(of pieces: [XML.Element]) -> [XML.Element] {
         let targets = pieces.enumerated().compactMap { index, piece -> (order: Int, index: Int, target: XML.Element)? in
-            guard let target = piece.firstElement(name("target")) else { return nil }
+            // What is not for translators is in the translation as it is in the source, unless something else is said.
+            let copied = piece.name == name("ignorable") ? piece.firstElement(name("source")) : nil
+            guard let target = piece.firstElement(name("target")) ?? copied else { return nil }
             return (target.attribute("order").flatMap(Int.init) ?? index + 1, index, target)
         }
         return targets.sorted { ($0.order, $0.index) < ($1.order, $1.index) }.map(\.target)

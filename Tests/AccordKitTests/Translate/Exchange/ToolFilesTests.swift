@@ -172,6 +172,14 @@ struct ToolFilesTests {
         #expect(file.segments.first?.target?.strings.joined() == "deux un")
     }
 
+    @Test("what stands between the segments of a unit stays where it has no translation of its own")
+    func ignorable() throws {
+        let unit = "<unit id=\"a\"><segment><source>One.</source><target>Un.</target></segment><ignorable><source> </source></ignorable><segment><source>Two.</source><target>Deux.</target></segment></unit>"
+        let text = "<xliff xmlns=\"\(XLIFF2.namespace)\" version=\"2.1\" srcLang=\"en\" trgLang=\"fr\"><file id=\"f\" original=\"Content/k/x/en.md\">\(unit)</file></xliff>"
+        let file = IncomingFile(path: "x.xlf", bytes: Array(text.utf8))
+        #expect(file.segments.first?.target?.strings.joined() == "Un. Deux.")
+    }
+
     @Test("another way to write the same letters is an edit")
     func normalization() async throws {
         let decomposed = ExchangeSite.translation.replacing("Fin.", with: "Ici s’arre\u{302}te tout.")
