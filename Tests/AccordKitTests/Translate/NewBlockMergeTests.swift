@@ -148,6 +148,22 @@ struct NewBlockMergeTests {
         #expect(try repository.read("fr.md") == Self.french.replacing("@", with: dispute))
     }
 
+    @Test("are lists of the marks that one side gave them")
+    func marks() throws {
+        let (first, last) = ("- Open the gate.\n- Take the key.\n\n", "- Water the bed.\n- Go home.\n\n")
+        let start = Self.start(Self.english, Self.french, first + "Then wait.\n\n" + last)
+        let order = SourceOrder(source: Array(start.source.utf8), "en", to: "fr", lock: start.lock ?? Lock())
+        let whole = Self.french.replacing("@", with: first + "Puis attendez.\n\n" + last)
+        let part = Self.french.replacing("@", with: first + last.replacing("- ", with: "* "))
+        for (ours, theirs) in [(whole, part), (part, whole)] {
+            guard case .clean(let page)? = mergePages(Array(start.target.utf8), Array(ours.utf8), Array(theirs.utf8), order: order) else {
+                Issue.record("Only the marks of the lists differ.")
+                continue
+            }
+            #expect(String(decoding: page, as: UTF8.self) == whole)
+        }
+    }
+
     @Test("are told by their claims where no lock of the other side is known")
     func claims() throws {
         let steps = ["gate", "bed", "key", "home"].map { "- Go to [\($0)](ui:garden.\($0)).\n" }.joined()

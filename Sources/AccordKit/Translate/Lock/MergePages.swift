@@ -39,18 +39,21 @@ private struct PageMerge {
     /// - Parameter side: whose version of what both changed in two ways is taken; nil for none.
     func bytes(as side: Side? = nil) -> [UInt8]? {
         guard isCertain, let units = merged(as: side) else { return nil }
-        return [true, false].lazy.compactMap { assembled(units, prefersBase: $0) }.first { reads($0, as: units.map(\.unit)) }
+        let ways = [Side.ours, .theirs].flatMap { side in [(true, side), (false, side)] }
+        return ways.lazy.compactMap { assembled(units, prefersBase: $0, else: $1) }.first { reads($0, as: units.map(\.unit)) }
     }
 
-    /// - Parameter prefersBase: whether two units that nobody had side by side are parted by what stood before the second in the base, and else by
-    ///   what a side has there.
-    private func assembled(_ units: [(place: Place, unit: PageUnits.Unit)], prefersBase: Bool) -> [UInt8]? {
+    /// - Parameters:
+    ///   - prefersBase: whether two units that nobody had side by side are parted by what stood before the second in the base, and else by what a side
+    ///     has there.
+    ///   - side: whose marks stand before items that both have and the base has not.
+    private func assembled(_ units: [(place: Place, unit: PageUnits.Unit)], prefersBase: Bool, else side: Side) -> [UInt8]? {
         var bytes: [UInt8] = []
         var last = Place.start
         for (place, unit) in units.map({ ($0.place, Optional($0.unit)) }) + [(.end, nil)] {
             let neighbors = Neighbors(first: last, second: place)
             let before = prefersBase ? base.gaps.before[place] : nil
-            guard let gap = isApart(neighbors) ? before ?? gapBefore(place) : gap(neighbors) else { return nil }
+            guard let gap = isApart(neighbors) ? before ?? gapBefore(place) : gap(neighbors, side) else { return nil }
             bytes += gap
             if let unit { bytes += unit.bytes }
             last = place
@@ -95,10 +98,10 @@ private struct PageMerge {
     }
 
     /// What stands between two units of the merged page.
-    private func gap(_ neighbors: Neighbors) -> [UInt8]? {
+    private func gap(_ neighbors: Neighbors, _ side: Side) -> [UInt8]? {
         switch (ours.gaps.between[neighbors], theirs.gaps.between[neighbors]) {
         case (let mine?, let other?):
-            let before = base.gaps.between[neighbors] ?? mine
+            let before = base.gaps.between[neighbors] ?? side.of(other, mine)
             if let gap = threeWay(before, mine, other) { return gap }
             // Both gave the items behind what they inserted other numbers.
             func unnumbered(_ gap: [UInt8]) -> [UInt8] { gap.filter { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
