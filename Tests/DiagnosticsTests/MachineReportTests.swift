@@ -151,6 +151,19 @@ struct MachineReportTests {
                 """)
     }
 
+    @Test("what a person must decide is no fix, but a suggestion")
+    func suggestions() throws {
+        let fix = Fix("Write “c”", edits: [], isSafe: false)
+        let report = Report(
+            [Diagnostic(.wrongLabel, .warning, at: Location(path: "a.md"), rule: "A", seen: "b", fixes: [fix])], pages: ["a.md"], claims: 0)
+        #expect(Sample.written(report, as: .github).hasSuffix("%0ASuggestion: Write “c”\n"))
+        #expect(Sample.written(report, as: .junit).contains("&#10;Suggestion: Write “c”"))
+        let json = try JSONValue(parsing: Array(Sample.written(report, as: .json).utf8))
+        #expect(json[try #require(JSONPointer("/diagnostics/0/fixes/0/safe"))] == .bool(false))
+        let sarif = try JSONValue(parsing: Array(Sample.written(report, as: .sarif).utf8))
+        #expect(sarif[try #require(JSONPointer("/runs/0/results/0/fixes/0/properties/safe"))] == .bool(false))
+    }
+
     @Test("an empty report is valid in every format")
     func empty() throws {
         let report = Report([], pages: [], claims: 0)

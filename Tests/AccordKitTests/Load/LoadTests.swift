@@ -40,6 +40,19 @@ import Testing
         }
     }
 
+    @Test("the summary counts the pages of the languages that were checked")
+    func summary() async throws {
+        try await withSmallSite { site in
+            for (locale, pages) in [("en-GB", 0), ("fr", 1)] {
+                let workspace = try await Workspace.open(
+                    site.root, model: .snapshot, selection: Selection(locales: [locale], articles: ["keys/tools"]), jobs: 1)
+                let result = await workspace.check()
+                let line = workspace.summary(of: workspace.report(result), result, since: .now).description
+                #expect(line.hasPrefix("\(Message.pages(pages)) in 1 locale, "), "\(line)")
+            }
+        }
+    }
+
     @Test("a page that is not UTF-8 is one finding at that file, and the other pages are still checked")
     func invalidUTF8() async throws {
         let findings = try await findings([:]) { try $0.write("Content/keys/tools/fr.md", [0x2D, 0x2D, 0x2D, 0x0A, 0xC3, 0x28]) }

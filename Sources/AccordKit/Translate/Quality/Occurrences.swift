@@ -60,7 +60,9 @@ extension Prose {
     private func isBeforePronoun(_ hyphen: Int) -> Bool {
         var end = hyphen + 1
         while isText(end), scalar(end).isLetter { end += 1 }
-        return Self.joinedPronouns.contains(string(hyphen + 1..<end).lowercased())
+        guard Self.joinedPronouns.contains(string(hyphen + 1..<end).lowercased()) else { return false }
+        // *clé-en-main* goes on with a word that is none.
+        return !(isText(end) && scalar(end) == "-" && scalar(end + 1).isLetter) || isBeforePronoun(end)
     }
 
     private static let joinedPronouns: Set<String> = [

@@ -34,6 +34,17 @@ struct NumberTests {
         #expect(found.compactMap(\.untoldInFrench) == [])
     }
 
+    @Test("the spelling that a site names says in which order its English has the parts of a date", arguments: ["", "\nspelling: {en: en-US}"])
+    func datesBySpelling(_ spelling: String) async throws {
+        let files = [
+            "site.yml": (SmallSite.files["site.yml"] ?? "") + spelling, "Content/keys/rings/article.yml": "kind: faq\n",
+            "Content/keys/rings/en.md": "---\ntitle: T\n---\n\nThe [Menu](ui:home.menu) opens on 5/3/2024.\n",
+            "Content/keys/rings/fr.md": "---\ntitle: T\n---\n\nLe [Menu](ui:home.menu) ouvre le 5/3/2024.\n",
+        ]
+        let found = try await withSmallSite(files) { site in try await site.check().findings.filter { $0.code == .numbersDiffer } }
+        #expect(found.count == (spelling.isEmpty ? 0 : 1))
+    }
+
     @Test("what a language may have said in words that are not known is no error")
     func unknownWords() {
         #expect(!compare("pl", "Wait 250 days.", "Poczekaj dwieście pięćdziesiąt dni.").isCertain)
