@@ -60,7 +60,7 @@ struct ReviewTests {
         }
     }
 
-    @Test("A suggestion for another source that nobody edited is to be reviewed, unless a person says otherwise")
+    @Test("A suggestion for another source that nobody edited is to be reviewed, and so is a copy of the source, unless a person says otherwise")
     func suggestion() async throws {
         try await withSampleSite { site in
             let source = site.appending(path: "Content/docusign/docusign-account-synced/en.md")
@@ -68,7 +68,7 @@ struct ReviewTests {
             let page = site.appending(path: "review.html").filePath
             try await expect(0, "translate", "review", "--locale", "fr", "--site", site.filePath, "--output", page)
             let states = try await run("suggestion.py", [page, "Go to the bottom of the page and read the DocuSign row. It shows one of these"], as: [String].self)
-            #expect(states == ["needs-review", "translated", "translated"])
+            #expect(states == ["needs-review", "translated", "translated", "needs-review"])
         }
     }
 

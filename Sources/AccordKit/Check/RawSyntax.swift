@@ -17,7 +17,7 @@ extension PageCheck {
 
     private mutating func checkRawHTML() {
         var opened: Set<Substring> = []
-        for (text, range) in outline.rawHTML where !text.hasPrefix("<!--") {
+        for (text, range) in outline.rawHTML where !checkComment(text, range) {
             let name = text.drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
             // A pair of tags is one slip.
             if text.hasPrefix("</"), opened.contains(name) { continue }
@@ -26,6 +26,29 @@ extension PageCheck {
                 .rawHTML, at: range, rule: "Raw HTML is not published", seen: "“\(text.prefix { $0 != "\n" }.prefix(40))” is raw HTML",
                 right: "Write it as Markdown, or as code between backticks")
         }
+    }
+
+    /// A comment hides what it holds, and what CommonMark takes along with it.
+    ///
+    /// - Returns: whether it is a comment.
+    private mutating func checkComment(_ text: String, _ range: SourceRange) -> Bool {
+        guard text.hasPrefix("<!--") else { return false }
+        var rest = text[...]
+        while rest.hasPrefix("<!--") {
+            guard let end = rest.firstRange(of: "-->") else {
+                report(
+                    .rawHTML, at: range.lowerBound..<range.lowerBound + 4, rule: "A comment ends with “-->”",
+                    seen: "this one does not, and everything behind it is left out of the page")
+                return true
+            }
+            rest = rest[end.upperBound...].drop(while: \.isWhitespace)
+        }
+        guard let line = rest.split(whereSeparator: \.isNewline).first else { return true }
+        report(
+            .rawHTML, at: range, rule: "A line that begins with a comment holds nothing else",
+            seen: "“\(line.prefix(40))” stands behind it, and would be published as raw text",
+            right: "Begin a new line behind “-->”, or put the comment behind the first words")
+        return true
     }
 
     /// A link's destination in running text: `] (ui:x)`, `(ui:x)`, `](ui: x)`, `[ui:x]`.

@@ -104,7 +104,8 @@ extension Explanation {
             reason: """
                 HTML in a page can break the layout, is not there in the Markdown edition, and gets in the way of
                 translators. Write it as Markdown. A tag that readers are meant to see stands between backticks.
-                Comments are allowed and are not published either.
+                Comments are allowed and are not published either. A line that begins with one holds nothing else:
+                CommonMark takes what stands behind it for HTML, too.
                 """,
             failing: .page("Press <kbd>Tab</kbd> to get to the [Menu](ui:home.menu)."),
             passing: .page("Press **Tab** to get to the [Menu](ui:home.menu).")),

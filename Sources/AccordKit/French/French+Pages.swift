@@ -158,6 +158,12 @@ extension MessageCatalogue {
         "it does not have “{1}” in “{2}”": "il n’a pas «\u{A0}{1}\u{A0}» dans «\u{A0}{2}\u{A0}»",
         "The product says “{1}” in {2}": "Le produit indique «\u{A0}{1}\u{A0}» en {2}",
         "Raw HTML is not published": "Le HTML brut n’est pas publié",
+        "A comment ends with “-->”": "Un commentaire se termine par «\u{A0}-->\u{A0}»",
+        "this one does not, and everything behind it is left out of the page": "celui-ci non, et tout ce qui le suit manque dans la page",
+        "A line that begins with a comment holds nothing else": "Une ligne qui commence par un commentaire ne contient rien d’autre",
+        "“{1}” stands behind it, and would be published as raw text": "«\u{A0}{1}\u{A0}» le suit, et serait publié comme du texte brut",
+        "Begin a new line behind “-->”, or put the comment behind the first words":
+            "Passez à la ligne après «\u{A0}-->\u{A0}», ou mettez le commentaire après les premiers mots",
         "“{1}” is raw HTML": "«\u{A0}{1}\u{A0}» est du HTML brut",
         "Write it as Markdown, or as code between backticks": "Écrivez-le en Markdown, ou comme du code entre accents graves",
         "{1} ({2} places on {3} name it)": "{1} ({2} endroits sur {3} le nomment)",

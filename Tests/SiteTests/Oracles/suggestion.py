@@ -3,7 +3,7 @@
 Usage: suggestion.py CHROMIUM CHROMEDRIVER PAGE SEGMENT
 
 SEGMENT is the beginning of a source text that has a suggestion for another source. Prints, as JSON, the states of the segment: once the suggestion
-was used, once it was edited, and once it was used again and called translated.
+was used, once it was edited, once it was used again and called translated, and once the source was put in its place.
 """
 
 import json
@@ -32,6 +32,8 @@ def main():
         states.append(card.get_attribute("data-state"))
         click(driver, f"#u\\.{index} [data-use='0']")
         click(driver, f"#u\\.{index} [data-set=translated]")
+        states.append(card.get_attribute("data-state"))
+        click(driver, f"#u\\.{index} [data-do=copy]")
         states.append(card.get_attribute("data-state"))
         print(json.dumps(states))
     finally:

@@ -31,11 +31,12 @@ extension ReviewPage {
             ("id", .string(unit.id)),
             ("state", .string(unit.state.name)),
             ("removed", .bool(listed.unit.isRemoved)),
+            ("prose", .bool(isToBeTranslated(unit.source.text))),
             ("findings", .number(listed.unit.findings.count)),
             ("source", value(of: unit.source.text.parts)),
             ("target", listed.aligned.map { value(of: $0.parts) } ?? .null),
             ("shared", .number(unit.source.text.codes.count)),
-            ("codes", .array(codes.enumerated().map { value(of: $1, label: listed.unit.labels[$0 + 1], images: listed.images) })),
+            ("codes", .array(codes.enumerated().map { value(of: $1, label: listed.unit.labels[$0 + 1], isWritten: listed.aligned != nil, listed.images) })),
             ("suggestions", .array(listed.unit.suggestions.map { suggestion in value(of: suggestion, for: unit) })),
             ("scores", .array(listed.unit.suggestions.map { .number($0.score) })),
         ])
@@ -65,7 +66,14 @@ extension ReviewPage {
             })
     }
 
-    private func value(of code: SegmentText.Code, label: String?, images: [String: String]) -> JSONValue {
+    /// Whether a text that reads as its source can hardly be a translation.
+    private func isToBeTranslated(_ source: SegmentText) -> Bool {
+        let (sourceLocale, locale) = (review.sourceLocale.tag, review.locale.tag)
+        return sourceLocale.language != locale.language && Localization(sourceLocale: sourceLocale, locale: locale).hasWords(source)
+    }
+
+    /// - Parameter isWritten: whether there is a translation, so that a label that it has may not be that of the product.
+    private func value(of code: SegmentText.Code, label: String?, isWritten: Bool, _ images: [String: String]) -> JSONValue {
         var members: [(String, JSONValue)] = [("standalone", .bool(code.isStandalone))]
         func add(_ kind: String, _ name: ReviewWords.Key, to: String = "") {
             members += [("kind", .string(kind)), ("name", .string(words(name, ("to", to)))), ("to", .string(to))]
@@ -85,7 +93,7 @@ extension ReviewPage {
             members += [
                 ("kind", .string("ui")), ("name", .string(label ?? text)), ("to", .string(destination)),
                 ("destination", .string(destination)),
-                ("text", .string(text)),
+                ("text", .string(isWritten ? text : label ?? text)),
             ]
         case .code(let text): add("code", .code, to: text)
         case .lineBreak: add("br", .lineBreak)

@@ -118,23 +118,24 @@ function showFindingsAge(unit, isOutdated) {
 function setParts(unit, parts) {
   if (same(normalized(parts), normalized(unit.parts))) { unit.parts = parts; return; }
   unit.parts = parts;
-  var wasRemembered = unit.isRemembered;
-  unit.isRemembered = isRemembered(unit, parts);
+  var wasTaken = unit.isTaken;
+  unit.isTaken = isTaken(unit, parts);
   if (same(normalized(parts), unit.original.parts)) {
     unit.state = unit.original.state;
-  } else if (unit.isRemembered) {
+  } else if (unit.isTaken) {
     unit.state = "needs-review";
   } else if (unit.state === "approved") {
     // An approval is of a text; another text has none.
     unit.state = "needs-review";
-  } else if (unit.state === "new" || unit.state === "stale" || wasRemembered) {
+  } else if (unit.state === "new" || unit.state === "stale" || wasTaken) {
     unit.state = "translated";
   }
   changed(unit);
 }
 
-// Whether a text is only what the memory has for another source: nobody has made it say what this one says.
-function isRemembered(unit, parts) {
+// Whether a text is only what the memory has for another source, or the source itself: nobody has made it say what the source says.
+function isTaken(unit, parts) {
+  if (unit.data.prose && same(normalized(parts), normalized(unit.data.source))) { return true; }
   return unit.data.suggestions.some(function (suggestion, index) {
     return unit.data.scores[index] < 100 && same(normalized(suggestion), normalized(parts));
   });
@@ -142,7 +143,7 @@ function isRemembered(unit, parts) {
 
 function setState(unit, state) {
   if (!isReady(unit)) { return false; }
-  unit.isRemembered = false;
+  unit.isTaken = false;
   unit.state = state;
   changed(unit);
   return true;
@@ -150,7 +151,7 @@ function setState(unit, state) {
 
 function discard(unit) {
   unit.parts = unit.original.parts.slice();
-  unit.isRemembered = false;
+  unit.isTaken = false;
   unit.state = unit.original.state;
   changed(unit);
   if (editing && editing.unit === unit) { openEditor(unit); }
@@ -218,7 +219,7 @@ function restore() {
     if (!entry.from || !same(entry.from.parts, unit.original.parts)) { offer(unit, entry.parts, word("earlierTarget")); return; }
     unit.parts = entry.parts;
     unit.state = entry.state;
-    unit.isRemembered = entry.state === "needs-review" && isRemembered(unit, entry.parts);
+    unit.isTaken = entry.state === "needs-review" && isTaken(unit, entry.parts);
   });
   if (Object.keys(kept.units || {}).length > 0) { say(word("saved")); }
 }
