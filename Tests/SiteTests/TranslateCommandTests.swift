@@ -54,6 +54,32 @@ import Testing
         }
     }
 
+    @Test("A page or a lock that cannot be read is told by each command, and passes for missing in none", arguments: ["fr.md", "en.md", "fr.lock.jsonl"])
+    func unread(_ name: String) async throws {
+        try await withSampleSite { site in
+            let exported = site.appending(path: "xliff").filePath
+            let article = "docusign/docusign-account-synced"
+            #expect(try await accord(site, [:], "export", "--for", "xliff", "--locale", "fr", "--output", exported).exitCode == 0)
+            let file = site.appending(path: "Content/\(article)/\(name)")
+            try (Data([0xFF]) + Data(contentsOf: file)).write(to: file)
+            let before = try site.appending(path: "Content").files()
+            let commands: [([String], Int)] = [
+                (["status"], 1), (["status", "--forecast", exported + "/fr.xlf", "--article", article], 1), (["fill", "--locale", "fr"], 2),
+                (["export", "--for", "po", "--locale", "fr", "--output", site.appending(path: "po").filePath], 2),
+                (["review", "--locale", "fr", "--output", site.appending(path: "r.html").filePath], 2), (["import", exported], 1),
+                (["accept", article, "--locale", "fr"], 2), (["accept", "--all", "--locale", "fr"], 2), (["accept", "Content/\(article)/fr.md"], 2),
+            ]
+            for (command, exitCode) in commands where !(command.contains("--forecast") && name == "en.md") {
+                let run = try await Outcome(running: Program.accord.path, ["translate"] + command + ["--site", site.filePath])
+                #expect(run.exitCode == exitCode, "\(command): \(run.output)\(run.error)")
+                #expect((run.output + run.error).contains("byte 1 is not valid UTF-8"), "\(command): \(run.output)\(run.error)")
+            }
+            #expect(try site.appending(path: "Content").files() == before)
+            let check = try await Outcome(running: Program.accord.path, ["check", "--site", site.filePath])
+            #expect(check.exitCode == 1 && !check.output.contains("TRN044"), "\(check.output)")
+        }
+    }
+
     @Test("What goes to translators is not written among the site's own files, and a folder for it is made")
     func places() async throws {
         try await withSampleSite { site in

@@ -132,6 +132,8 @@ extension Site {
         for fileName in files where fileName.hasSuffix(Lock.fileSuffix) {
             let tag = String(fileName.dropLast(Lock.fileSuffix.count))
             guard checkPageName(tag, path: "\(folder)/\(fileName)", configuration, &findings) else { continue }
+            // The page is there, and is told as unreadable.
+            if article.pages[tag] == nil, files.contains("\(tag).md") { continue }
             var found: [Diagnostic] = []
             article.locks[tag] = readSource("\(folder)/\(fileName)", in: root, limit: Limit.page, &found).map { Lock($0, &found) }
             findings += found.map { $0.about(locale: tag) }

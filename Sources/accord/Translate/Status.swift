@@ -79,7 +79,7 @@ struct TranslateStatus: AsyncParsableCommand {
     func run() async throws {
         try await reportingFailures(in: language.catalogue) {
             var site = try await options.open()
-            if try await printForecast(of: site) { return try site.reportLocks(in: language.catalogue) }
+            if try await printForecast(of: site) { return try site.reportUnreadFiles(in: language.catalogue) }
             if record {
                 let outcome = try await site.record(nil, on: currentTime(), [.all])
                 for path in outcome.written { writeError("\(language.catalogue.text(of: "accord: \("\(path) written" as Message)"))\n") }
@@ -94,18 +94,18 @@ struct TranslateStatus: AsyncParsableCommand {
                 let tag = language.catalogue.language
                 writeOutput(status.html(language: tag, site: site.title(in: tag), now: currentTime()))
             }
-            try site.reportLocks(in: language.catalogue)
+            try site.reportUnreadFiles(in: language.catalogue)
             if strict, site.needsWork(status) { throw ExitCode(Failure.Kind.findings.rawValue) }
         }
     }
 }
 
 extension TranslatedSite {
-    /// Tells on standard error what is wrong with locks, whose records would otherwise silently be missing.
+    /// Tells on standard error what is wrong with pages and locks that cannot be read, whose texts and records would otherwise silently be missing.
     ///
     /// - Throws: the exit code for findings where there are any.
-    func reportLocks(in catalogue: MessageCatalogue) throws {
-        let broken = findings.filter { $0.code == .invalidLock }
+    func reportUnreadFiles(in catalogue: MessageCatalogue) throws {
+        let broken = unreadTranslations
         guard !broken.isEmpty else { return }
         var bytes: [UInt8] = []
         Report(broken.inReportOrder(), pages: [], claims: 0).write(as: .text, colour: false, in: catalogue, to: &bytes)

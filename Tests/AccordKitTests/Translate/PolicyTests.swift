@@ -361,9 +361,9 @@ struct PolicyTests {
             #expect(try readFile("\(site.root)/\(lock)", limit: 100) == Array("{\"id\":\n".utf8))
             // Nor is what it records taken for never said.
             let workspace = try await site.workspace()
-            #expect(throws: ConfigurationError.self) { try workspace.expectWholeLocks(in: "fr") }
+            #expect(throws: ConfigurationError.self) { try workspace.expectReadableTranslations(into: "fr") }
             await #expect(throws: ConfigurationError.self) { try await workspace.reviewSheet(locale: "fr") }
-            try workspace.expectWholeLocks(in: "en-GB")
+            try workspace.expectReadableTranslations(into: "en-GB")
         }
     }
 

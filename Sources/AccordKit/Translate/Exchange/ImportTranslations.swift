@@ -93,17 +93,19 @@ extension Site {
     /// Takes translation files over, segment by segment; nothing is written yet.
     ///
     /// - Parameter files: the files as the user named them, with what is in them.
-    /// - Parameter brokenLocks: what is wrong with locks that cannot be read whole, by their paths.
+    /// - Parameter unread: what is wrong with pages and locks that cannot be read whole.
     func importing(
-        _ files: [(path: String, bytes: [UInt8])], product: Product?, options: ExchangeOptions, brokenLocks: [String: [Diagnostic]]
+        _ files: [(path: String, bytes: [UInt8])], product: Product?, options: ExchangeOptions, unread: [TranslationFile: [Diagnostic]]
     ) -> ExchangeResult {
         let incoming = IncomingTranslations(files, for: self)
         var result = ExchangeResult(findings: incoming.findings)
         result.unreadableFiles = incoming.unreadableFiles
         result.refused = incoming.brokenUnits + incoming.strangers
         for group in incoming.groups {
-            if let broken = brokenLocks["Content/\(group.article.id)/\(Lock.fileName(group.locale))"] {
+            let files = [group.locale, configuration.sourceLocale].map { TranslationFile(article: group.article.id, locale: $0) }
+            if let broken = files.lazy.compactMap({ unread[$0] }).first {
                 result.findings += broken
+                result.refused += group.segments.count
                 continue
             }
             if let conflict = group.article.pages[group.locale]?.conflict(in: group.locale) {

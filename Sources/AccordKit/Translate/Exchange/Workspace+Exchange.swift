@@ -106,21 +106,25 @@ extension Workspace {
         map.site.configuration.baseURL.map { $0.dropLast() + path } ?? path
     }
 
-    /// Takes translation files over; nothing is written yet. Where a lock cannot be read whole, nothing is taken over for its page, since it would
+    /// Takes translation files over; nothing is written yet. Where a page or lock cannot be read whole, nothing is taken over for its page, since it would
     /// be written without what was not read. What the files call approved in spite of errors that stop the build comes in to be reviewed.
     public func importing(_ files: [(path: String, bytes: [UInt8])], options: ExchangeOptions) -> ExchangeResult {
-        let broken = findings.filter { $0.severity == .error && $0.location.path.hasSuffix(Lock.fileSuffix) }
-        let locks = Dictionary(grouping: broken, by: \.location.path)
-        var result = map.site.importing(files, product: product, options: options, brokenLocks: locks)
+        let broken = findings.ofUnreadTranslations(in: Selection(), source: map.site.configuration.sourceLocale)
+        let unread = Dictionary(grouping: broken.compactMap { finding in TranslationFile(finding.location.path).map { ($0, finding) } }, by: \.0)
+            .mapValues { $0.map(\.1) }
+        // Nothing in the files leads to an article without its source page.
+        let sources = broken.filter { TranslationFile($0.location.path)?.locale == map.site.configuration.sourceLocale }
+        var result = map.site.importing(files, product: product, options: options, unread: unread)
+        result.findings = (result.findings + sources).inReportOrder()
         result.flaws = flaws(of: result)
         let wrong = result.flaws.filter { $0.isApproved && $0.finding.standsAgainstReview }
         guard !wrong.isEmpty else { return result }
         var milder = options
         milder.withheld = Set(wrong.map { .init(article: $0.article, locale: $0.locale, id: $0.id) })
         let flaws = result.flaws
-        result = map.site.importing(files, product: product, options: milder, brokenLocks: locks)
+        result = map.site.importing(files, product: product, options: milder, unread: unread)
         result.flaws = flaws
-        result.findings = (result.findings + wrong.map(\.refusal)).inReportOrder()
+        result.findings = (result.findings + sources + wrong.map(\.refusal)).inReportOrder()
         return result
     }
 

@@ -1,15 +1,6 @@
 import Diagnostics
 
 extension Workspace {
-    /// - Throws: `ConfigurationError` where a lock of a selected translation cannot be read whole: what it records would count as never said.
-    public func expectWholeLocks(in locale: String) throws(ConfigurationError) {
-        let broken = findings.filter { finding in
-            guard finding.code == .invalidLock else { return false }
-            return map.site.articles.contains { selection.includes(article: $0.id) && finding.location.path == "Content/\($0.id)/\(Lock.fileName(locale))" }
-        }
-        guard broken.isEmpty else { throw .invalid(broken) }
-    }
-
     /// Puts what the memory has into the places of segments that are new, as translations to be reviewed; nothing is written yet.
     ///
     /// What has a translation keeps it, and no other byte of a page changes. A page that is not there yet is begun only where the memory has
@@ -17,9 +8,9 @@ extension Workspace {
     /// - Parameters:
     ///   - score: of a match that is good enough.
     ///   - on: ISO 8601, UTC.
-    /// - Throws: `ConfigurationError` where a lock cannot be read whole, since it would be written without what was not read.
+    /// - Throws: `ConfigurationError` where a page or lock cannot be read whole, since it would be written without what was not read.
     public func filling(_ locale: String, atLeast score: Int, by: String?, on: String) throws(ConfigurationError) -> ExchangeResult {
-        try expectWholeLocks(in: locale)
+        try expectReadableTranslations(into: locale)
         let localization = Localization(sourceLocale: map.site.configuration.sourceLocale, locale: locale, product: product)
         let memory = TranslationMemory(of: map.site, locale: locale, product: product)
         var result = ExchangeResult()

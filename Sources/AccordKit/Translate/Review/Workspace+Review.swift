@@ -13,7 +13,7 @@ extension Workspace {
         guard let locale = configuration.locales.first(where: { $0.tag == tag }),
             let source = configuration.locales.first(where: { $0.tag == configuration.sourceLocale })
         else { throw .invalidSelection("The site has no locale “\(tag)”.") }
-        try expectWholeLocks(in: tag)
+        try expectReadableTranslations(into: tag)
         let indices = articlesTranslated(into: tag).compactMap { map.index(of: $0.id) }
         let memory = TranslationMemory(of: map.site, locale: tag, product: product)
         let collector = ReviewCollector(workspace: self, locale: locale, source: source, states: states, memory: memory)

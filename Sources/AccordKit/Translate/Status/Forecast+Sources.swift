@@ -1,11 +1,13 @@
 import Diagnostics
 
 extension TranslatedSite {
-    /// What the change of the source pages since a revision of git costs, with what git does not know yet.
+    /// What the change of the source pages since a revision of git costs, with what git does not know yet. What other branches changed since the
+    /// checkout left that revision's own is none of it.
     ///
-    /// - Throws: `ConfigurationError` where git does not know the revision.
-    public func forecast(since revision: String) async throws -> Forecast {
+    /// - Throws: `ConfigurationError` where git does not know the revision, or what it has in common with the checkout.
+    public func forecast(since branch: String) async throws -> Forecast {
         let source = site.configuration.sourceLocale
+        let revision = try await forkPoint(from: branch)
         let changes = try await changes(since: revision)
         var edits: [String: Forecast.Edit] = [:]
         for article in site.articles where selection.includes(article: article.id) {
@@ -78,13 +80,24 @@ extension TranslatedSite {
         }
     }
 
+    /// The commit at which the checkout and a branch parted.
+    private func forkPoint(from branch: String) async throws(ConfigurationError) -> String {
+        let inside = try await runGit(["rev-parse", "--is-inside-work-tree"])
+        guard inside.isSuccess else {
+            throw .invalidSelection("A forecast since a revision needs the history of git: “\(root)” is in no repository that git reads: \(inside.lastWords).")
+        }
+        guard try await runGit(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(branch)^{commit}"]).isSuccess else {
+            throw .invalidSelection("A forecast is made since a revision of git: git knows no “\(branch)”.")
+        }
+        let common = try await runGit(["merge-base", "--end-of-options", branch, "HEAD"])
+        guard common.isSuccess else {
+            throw .invalidSelection(
+                "A forecast since “\(branch)” needs the commit that it has in common with the checkout: the history that is here has none. A shallow clone gets it with “git fetch --unshallow”.")
+        }
+        return String(decoding: common.output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    }
+
     private func changes(since revision: String) async throws(ConfigurationError) -> FileChanges {
-        guard try await runGit(["rev-parse", "--is-inside-work-tree"]).isSuccess else {
-            throw .invalidSelection("A forecast since a revision needs the history of git: “\(root)” is in no repository of git.")
-        }
-        guard try await runGit(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(revision)^{commit}"]).isSuccess else {
-            throw .invalidSelection("A forecast is made since a revision of git: git knows no “\(revision)”.")
-        }
         var changes = FileChanges(
             try await git(["diff", "--name-status", "--find-renames", "--relative", "-z", "--end-of-options", revision, "--", "Content"]))
         let untracked = try await git(["ls-files", "--others", "--exclude-standard", "-z", "--", "Content"])

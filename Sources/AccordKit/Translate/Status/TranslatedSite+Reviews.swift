@@ -56,14 +56,13 @@ extension TranslatedSite {
     ///   - insists: whether also to record what the checks call wrong, unless a claim or a link is lost.
     /// - Throws: `ConfigurationError` where a scope names nothing, or a lock that is concerned cannot be read; `WriteError`.
     public func record(_ review: Review?, on date: String, _ scopes: [Scope], insists: Bool = false) async throws -> Outcome {
+        try expectReadable(scopes)
         let pages = await status().pages.filter { $0.file != nil }
         for scope in scopes where !pages.contains(where: { scope.includes($0) }) {
             throw ConfigurationError.invalidSelection(untranslated(scope) ?? scope.unknown(among: pages))
         }
         let chosen = pages.filter { page in scopes.contains { $0.includes(page) } }
         for page in chosen {
-            let broken = findings.filter { $0.location.path == page.lockPath }
-            guard broken.isEmpty else { throw ConfigurationError.invalid(broken) }
             if let conflict = page.conflict, review != nil { throw ConfigurationError.invalid([conflict]) }
         }
         var plans = chosen.map { RecordingPlan($0, review, on: date, scopes) }
@@ -85,6 +84,12 @@ extension TranslatedSite {
         outcome.written = changes.map(\.path)
         outcome.findings = outcome.findings.inReportOrder()
         return outcome
+    }
+
+    private func expectReadable(_ scopes: [Scope]) throws(ConfigurationError) {
+        let articles = Set(site.articles.filter { article in scopes.contains { $0.reads(article) } }.map(\.id))
+        let broken = unreadTranslations.filter { TranslationFile($0.location.path).map { articles.contains($0.article) } ?? false }
+        guard broken.isEmpty else { throw .invalid(broken) }
     }
 
     /// Why there is nothing to review of an article that is there.
@@ -145,6 +150,16 @@ extension TranslatedSite.Scope {
         // With the slash that shells put behind folders.
         case (nil, nil): self = .page(article)
         case (nil, _): self = .page(argument)
+        }
+    }
+
+    /// Whether what is in the files of an article matters.
+    fileprivate func reads(_ article: Site.Article) -> Bool {
+        switch self {
+        case .all: true
+        case .page(let name): isAbout(article) || "/\(name)".contains("/Content/\(article.id)/")
+        case .segment: isAbout(article)
+        case .segments(let names): names.contains { $0.article == article.id }
         }
     }
 
