@@ -74,7 +74,7 @@ private struct TranslationCheck {
         case .stale(.removed):
             return Diagnostic(
                 .staleSegment, severity, at: place, locale: locale, rule: "A translation says what its source says now",
-                seen: "the source no longer says \(quotation(unit.source.text.shown))", right: "Take it out")
+                seen: "the source no longer says \(quotation(unit.source.text.shown))", right: unit.removal)
         case .stale:
             return Diagnostic(
                 .staleSegment, severity, at: place, locale: locale, rule: "A translation says what its source says now",

@@ -18,6 +18,8 @@ extension MessageCatalogue {
         "there is none": "il n’y en a pas",
         "there is no “{1}”": "il n’y a pas de «\u{A0}{1}\u{A0}»",
         "Take it out": "Supprimez-le",
+        "Leave it until {1} is translated, which says now what it said: an import takes it out":
+            "Laissez-le jusqu’à ce que {1} soit traduit, qui dit à présent ce qu’il disait\u{A0}: une importation le retire",
         "none": "aucun",
         " and ": " et ",
         " or ": " ou ",

@@ -110,7 +110,6 @@ extension MessageCatalogue {
         "Translate it first": "Traduisez-le d’abord",
         "A review is about what the source says": "Une relecture porte sur ce que dit la source",
         "it no longer says {1} ({2})": "elle ne contient plus {1} ({2})",
-        "Take it out of the translation": "Retirez-le de la traduction",
         "What is approved with its page or file is in the language of the page":
             "Ce qui est approuvé avec sa page ou son fichier est dans la langue de la page",
         "{1} is not approved: it reads as its source does": "{1} n’est pas approuvé, car il se lit comme sa source",

@@ -30,6 +30,16 @@ struct PlaceTests {
         #expect(page.translation.units.allSatisfy { $0.state == .approved })
     }
 
+    @Test("a text that was edited by hand while the source moved it is still the translation of its source")
+    func movedAndEdited() {
+        let (source, target) = (["You can sign now.", "The program keeps your data.", "Then you are done."], ["Signez.", "Le programme conserve vos données.", "C’est fini."])
+        var page = approved(source.joined(separator: "\n\n"), target.joined(separator: "\n\n"))
+        page.source = [source[1], source[0], source[2]].joined(separator: "\n\n")
+        page.target = page.target.replacing("conserve", with: "garde")
+        #expect(page.translation.extra.isEmpty)
+        #expect(page.states[0] == "needs-review: The program keeps your data. = Le programme garde vos données.", "\(page.states)")
+    }
+
     @Test("a column or a row that stands elsewhere in the source carries over, before and after it does in the translation")
     func movedRows() {
         var page = approved(table(Self.rows), table(Self.frenchRows))

@@ -288,6 +288,10 @@ struct TranslationTests {
                 "approved: Your key is linked. ",
                 "stale removed: Then select Sav",
             ])
+        let parts = page.translation.units[3...4].map { "#\($0.id)" }
+        #expect(
+            page.translation.units.last?.removal.description
+                == "Leave it until \(parts[0]), \(parts[1]) is translated, which says now what it said: an import takes it out")
         page.target = page.target.replacing("save) et attendez", with: "save).\n\nAttendez ensuite")
         page.review(.accept)
         #expect(page.translation.units.map(\.state) == [.approved, .approved, .approved, .translated, .translated, .approved, .approved])

@@ -32,7 +32,7 @@ struct ReturnedUnits {
         var titleIndex: Int? { TranslationUnit.titlePlace(part.id).map { $0.number - 1 } }
 
         func merge(_ localization: Localization, finished: Lock.Record.State, by: String? = nil) -> Merge {
-            Merge(unit: part, incoming: segment, localization: localization, finished: finished, by: by, host: host)
+            Merge(unit: part, incoming: segment, localization: localization, finished: finished, by: by, host: isPart ? host : nil)
         }
     }
 

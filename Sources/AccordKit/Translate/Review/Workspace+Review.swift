@@ -107,7 +107,7 @@ private struct ReviewCollector {
                 Diagnostic(
                     .staleSegment, .warning, at: file.location(of: target.range), locale: locale.tag,
                     rule: "A translation says what its source says now",
-                    seen: "the source no longer says \(quotation(unit.source.text.shown))", right: "Take it out")
+                    seen: "the source no longer says \(quotation(unit.source.text.shown))", right: unit.removal)
             }
         }
     }

@@ -105,7 +105,7 @@ struct RecordingPlan {
         guard unit.reason != .removed else {
             return Diagnostic(
                 .staleSegment, .warning, at: place, locale: page.locale, rule: "What is approved says what its source says now",
-                seen: "\(name) is not approved: the source no longer says \(quotation(unit.source.text.shown))", right: "Take it out")
+                seen: "\(name) is not approved: the source no longer says \(quotation(unit.source.text.shown))", right: unit.removal)
         }
         return Diagnostic(
             .staleSegment, .warning, at: place, locale: page.locale, rule: "What is approved says what its source says now",
@@ -125,7 +125,7 @@ struct RecordingPlan {
         }
         return Diagnostic(
             .staleSegment, severity, at: place, locale: page.locale, rule: "A review is about what the source says",
-            seen: "it no longer says \(text) (\(unit.nameInArticle))", right: "Take it out of the translation")
+            seen: "it no longer says \(text) (\(unit.nameInArticle))", right: unit.removal)
     }
 
     /// Why a text is left that seems to be in another language than its page.

@@ -60,6 +60,7 @@ extension TranslationStatus {
         if let match = page.memory[unit.id] {
             lines.append("      memory \(match.score) %  \(match.entry.origin)  \(match.entry.target.summary)")
         }
+        if !unit.heirs.isEmpty { lines.append("      \(unit.removal)") }
         switch unit.doubt {
         case .translations?:
             lines.append("      two recorded translations came into question equally: see which of them is that of this segment")

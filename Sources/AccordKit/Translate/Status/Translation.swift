@@ -62,6 +62,17 @@ extension Translation {
     }
 }
 
+extension Translation {
+    /// Says of what was cut or put together which new segments stand for it, as long as they have no translation.
+    fileprivate mutating func nameHeirs() {
+        let open = Set(units.filter { $0.state == .new }.map(\.id))
+        for index in units.indices where units[index].reason == .removed {
+            guard let record = recordOfUnit[units[index].id] else { continue }
+            units[index].heirs = gone[record]?.into.filter { open.contains($0) } ?? []
+        }
+    }
+}
+
 extension Site.Page {
     /// The page's segments, from its text.
     public var segments: [Segment] { AccordKit.segments(of: self, document: parse(file.bytes, from: bodyStart).document) }
@@ -120,6 +131,19 @@ private struct TranslationBuilder {
         matchEarlier()
         matchRetired()
         align()
+        matchEdited()
+    }
+
+    /// A text that was edited where it stands while the source moved its own: it stands between those between which it was recorded.
+    private mutating func matchEdited() {
+        for record in records.indices where targetsOfRecord[record] == nil && records[record].targets.count == 1 {
+            let before = record == records.startIndex ? target.startIndex - 1 : targetsOfRecord[record - 1]?.last
+            let behind = record + 1 == records.endIndex ? target.endIndex : targetsOfRecord[record + 1]?.first
+            guard let segment = match.segmentOfRecord[record], let before, let behind, behind - before == 2, !taken.contains(before + 1),
+                target[before + 1].kind == source[segment].kind
+            else { continue }
+            take(before + 1, for: record)
+        }
     }
 
     /// Known texts: in the order of the lock first, then anywhere.
@@ -242,6 +266,7 @@ private struct TranslationBuilder {
             translation.units.append(removed(record.id, record.baseText, targets, by: record.by, on: record.on))
             translation.recordOfUnit[record.id] = index
         }
+        translation.nameHeirs()
         let back = Set(revived.values)
         for (index, target) in targetsOfRetired.sorted(by: { $0.key < $1.key }) where !back.contains(index) {
             translation.units.append(removed(retired[index].id, retired[index].baseText, [target], by: nil, on: retired[index].on))

@@ -33,6 +33,8 @@ public struct TranslationUnit: Sendable, Hashable {
     var isOutOfPlace = false
     /// By which export the recorded translation came in.
     var export: TargetDigest?
+    /// Of what the source no longer has: the ids of new segments that say it now, until they are translated.
+    var heirs: [String] = []
     /// What came into question equally, so that a person must say whether this is its translation.
     public var doubt: Doubt?
     public var isUncertain: Bool { doubt != nil }
@@ -87,6 +89,13 @@ extension TranslationUnit {
     var reasons: [Reason] {
         guard case .stale(let reason) = state else { return [] }
         return reason == .text && hasOtherClaims ? [.text, .claim] : [reason]
+    }
+
+    /// What is to be done with a translation that the source no longer has.
+    var removal: Message {
+        heirs.isEmpty
+            ? "Take it out"
+            : "Leave it until \(heirs.map { "#\($0)" }.joined(separator: ", ")) is translated, which says now what it said: an import takes it out"
     }
 
     /// What its state would be if the source had not changed.

@@ -177,6 +177,15 @@ struct TitleUnitTests {
         }
     }
 
+    @Test("a title alone is taken over from files that have it in the text, too")
+    func withinText() async throws {
+        try await accepted { site in
+            let result = try await site.importing(site.export(.po).edited([#"\"Tout sur les outils\""#: #"\"Les outils\""#]))
+            #expect(result.findings.map(\.message) == [])
+            #expect(page(result) == Self.french.replacing("Tout sur les outils", with: "Les outils"))
+        }
+    }
+
     @Test("a title that somebody edited in the page is not written over, and its sentence is taken all the same", arguments: [ExchangeFormat.xliff, .xliff1])
     func conflict(_ format: ExchangeFormat) async throws {
         try await accepted { site in
