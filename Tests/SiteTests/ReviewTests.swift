@@ -78,10 +78,13 @@ struct ReviewTests {
             let folder = site.appending(path: "Content/docusign/docusign-account-synced")
             let (source, target) = (folder.appending(path: "en.md"), folder.appending(path: "fr.md"))
             try source.write(source.text().replacing("   A menu opens.\n\n", with: "") + "\n```sh\nrun\n```\n")
-            try target.write(target.text().replacing("[Lier votre compte DocuSign](../link-docusign-account/fr.md).\n   -", with: "[](../link-docusign-account/fr.md).\n   -"))
+            try target.write(
+                target.text().replacing("[Paramètres de mon profil](ui:profile-settings).", with: "de votre profil.").replacing("[Lier votre compte DocuSign](../link-docusign-account/fr.md).\n   -", with: "[](../link-docusign-account/fr.md).\n   -"))
             let page = site.appending(path: "review.html").filePath
             try await expect(0, "translate", "review", "--locale", "fr", "--language", "fr", "--site", site.filePath, "--output", page)
-            let seen = try await run("obstacles.py", [page, "A  button: your account is"], as: Obstacles.self)
+            let seen = try await run("obstacles.py", [page, "A  button: your account is", "You are now on the"], as: Obstacles.self)
+            #expect(seen.lacking[0] == "False" && seen.lacking[1].hasPrefix("Ne peut pas encore être marqué"), "\(seen.lacking)")
+            #expect(seen.lacking[2].contains("LOC001") && seen.lacking[2].contains("ui:profile-settings"), "\(seen.lacking)")
             #expect(!seen.isPossible)
             #expect(
                 seen.reason
@@ -101,7 +104,7 @@ struct ReviewTests {
     private struct Obstacles: Decodable {
         let isPossible, mended: Bool
         let reason: String
-        let progress, nothing, toDo, small, findings: [String]
+        let progress, nothing, toDo, small, findings, lacking: [String]
         let all: Int
         let actions: [Int]
     }

@@ -132,6 +132,10 @@ extension MessageCatalogue {
         "the image {1}": "l’image {1}",
         "the HTML {1}": "le HTML {1}",
         "A translation file is XLIFF 1.2, XLIFF 2, PO or TMX": "Un fichier de traduction est au format XLIFF 1.2, XLIFF 2, PO ou TMX",
+        "{1} came back as its source reads, and the page keeps its translation: {2}":
+            "{1} est revenu tel que sa source, et la page garde sa traduction\u{A0}: {2}",
+        "Translate it; where it is to read the same in {1}, approve it in the tool":
+            "Traduisez-le\u{202F}; s’il doit se lire de même en {1}, approuvez-le dans l’outil",
         "{1} came back as its source reads, and is recorded as to be reviewed: {2}":
             "{1} est revenu tel que sa source, et est enregistré comme à relire\u{A0}: {2}",
         "Translate it; where it reads the same in {1}, say so: “accord translate approve {2} --locale {3}”, or approve it in the tool":

@@ -106,7 +106,9 @@ extension TranslatedSite {
         }
         result.open.append(("\(Site.Configuration.fileName)", entries([("\("title")", site.configuration.titles)])))
         for section in site.sections { result.open.append(("\("Content/\(section.id)/section.yml")", entries([("\("title")", section.titles)]))) }
-        for article in site.articles where !article.slugs.isEmpty && article.slugs[tag] == nil {
+        // A region has the addresses of its language, and borrows its pages.
+        let tags = LanguageTag.truncations(of: tag)
+        for article in site.articles where !article.slugs.isEmpty && tags.allSatisfy({ article.slugs[$0] == nil }) {
             result.open.append(("\("Content/\(article.id)/article.yml")", ["slugs, for the address in \(tag): else it is that of the folder"]))
         }
         let terms = site.glossary.terms.sorted { $0.key < $1.key }.map { ("\($0.key)" as Message, $0.value.text) }
@@ -128,7 +130,10 @@ extension TranslatedSite {
         let missing = entries(labels)
         let locale: [Message] = missing.isEmpty || model.locales.contains(tag) ? [] : ["\("locales: \(tag)")"]
         result.open.append(("\(site.configuration.snapshot) (the product's own texts)", locale + missing))
-        let status = site.articles.compactMap { article in article.pages[source].map { (article.id, $0.segments) } }
+        let status = site.articles.compactMap { article in
+            let isBorrowed = tags.contains { article.pages[$0] != nil }
+            return isBorrowed ? nil : article.pages[source].map { (article.id, $0.segments) }
+        }
         result.open.append(
             (
                 "pages",

@@ -76,6 +76,17 @@ struct ReviewRefusalTests {
         }
     }
 
+    @Test("refuses a label that the product does not show, but not an id that the source has wrong, too")
+    func labels() async throws {
+        let english = Self.english.replacing("See [the site]", with: "See the [Door](ui:home.door) and [the site]")
+        let french = Self.french.replacing("[Menu]", with: "[Carte]").replacing("Voir [le site]", with: "Voir la [Porte](ui:home.door) et [le site]")
+        try await withPages(english, french) { site in
+            let outcome = try await record(site, .approve)
+            #expect(outcome.findings.map(\.code) == [.wrongLabel] && outcome.refused.count == 1 && outcome.changed == 4)
+            #expect(try await states(site)["Open the Menu."] == "needs-review")
+        }
+    }
+
     @Test("refuses a claim that the source has changed since, and lost links, also where somebody insists")
     func claims() async throws {
         try await withPages(Self.english, Self.french) { site in

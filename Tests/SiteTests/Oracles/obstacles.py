@@ -1,9 +1,10 @@
 """Reads a review page in headless Chromium, on which some texts cannot be handed over and others are not to be edited.
 
-Usage: obstacles.py CHROMIUM CHROMEDRIVER PAGE EMPTIED
+Usage: obstacles.py CHROMIUM CHROMEDRIVER PAGE EMPTIED LACKING
 
 EMPTIED is the beginning of the source text of a segment whose translation has a link without words. Prints, as JSON:
 
+  lacking    of the segment whose source begins so, which has lost a claim: whether it can be called approved, why not, and what the checks found
   isPossible whether the emptied segment can be called approved
   reason     what the page says of it
   mended     whether it can once there are words in the link
@@ -33,17 +34,23 @@ return [...document.querySelectorAll("button, select, input, summary, textarea")
 
 
 def main():
-    chromium, chromedriver, page, emptied = sys.argv[1:]
+    chromium, chromedriver, page, emptied, lacking = sys.argv[1:]
     driver = start(chromium, chromedriver)
     try:
         driver.get(Path(page).resolve().as_uri())
-        print(json.dumps(work(driver, emptied)))
+        print(json.dumps(work(driver, emptied, lacking)))
     finally:
         driver.quit()
 
 
-def work(driver, emptied):
+def work(driver, emptied, lacking):
     report = {"small": []}
+    index = next(index for index, text in enumerate(driver.execute_script(SEGMENTS)) if text.startswith(lacking))
+    report["lacking"] = [
+        str(is_possible(driver, index)),
+        driver.find_element(By.CSS_SELECTOR, f"#obstacles\\.{index}").text,
+        driver.find_element(By.CSS_SELECTOR, f"#u\\.{index} .findings").text,
+    ]
     index = next(index for index, text in enumerate(driver.execute_script(SEGMENTS)) if text.startswith(emptied))
     report["isPossible"] = is_possible(driver, index)
     report["reason"] = driver.find_element(By.CSS_SELECTOR, f"#obstacles\\.{index}").text

@@ -39,7 +39,7 @@ public func writeExport(_ files: [ExportedFile], to folder: String, overwrites: 
             changed.append(file)
             continue
         }
-        if let old = try? readFile(path, limit: IncomingFile.limit, followsLinks: true), old == file.bytes { continue }
+        if let old = try? readFile(path, limit: IncomingFile.limit, followsLinks: true), old == file.bytes || file.isSetting(in: old) { continue }
         guard overwrites else { throw .holdsWork(path) }
         changed.append(file)
     }
@@ -49,6 +49,11 @@ public func writeExport(_ files: [ExportedFile], to folder: String, overwrites: 
         try replaceFile(path, with: file.bytes)
     }
     for path in leftovers where overwrites { try removeFile("\(folder)/\(path)") }
+}
+
+extension ExportedFile {
+    /// Whether what is there is the user's own setting.
+    fileprivate func isSetting(in bytes: [UInt8]) -> Bool { mark.map { String(decoding: bytes, as: UTF8.self).contains($0) } ?? false }
 }
 
 /// Reads translation files; a folder stands for the files in it that look like some, in the order of their paths.

@@ -79,14 +79,17 @@ public struct ExchangeJob: Sendable {
 public struct ExportedFile: Sendable, Hashable {
     public var path: String
     public var bytes: [UInt8]
+    /// Of settings that are the user's once they are there: a text by which a file at the path is known as such.
+    public var mark: String?
 
     init(_ path: String, _ bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
     }
 
-    init(_ path: String, _ root: XML.Element, _ layout: XML.Layout) {
+    init(_ path: String, _ root: XML.Element, _ layout: XML.Layout, mark: String? = nil) {
         self.path = path
+        self.mark = mark
         bytes = []
         root.write(layout, to: &bytes)
     }

@@ -56,7 +56,8 @@ struct Merge {
         if let lost = lostCodes(text, rebase) { return .refuse(lost) }
         if let verdict = incoming.verdict { return .write(text, verdict, nil) }
         if incoming.state == .unfinished { return .write(text, .needsReview, nil) }
-        return isUnapprovedCopy(text) ? .write(text, .needsReview, copied(text)) : .write(text, finished, nil)
+        guard isUnapprovedCopy(text) else { return .write(text, finished, nil) }
+        return unit.state == .new ? .write(text, .needsReview, copied(text)) : .refuse(copiedOver(text))
     }
 
     /// Where the page has nothing, a translation of what the source said before is better than none: it comes in as stale.
@@ -165,6 +166,14 @@ struct Merge {
             right:
                 "Translate it; where it reads the same in \(unit.locale), say so: “accord translate approve \(segmentName) --locale \(unit.locale)”, or approve it in the tool"
         )
+    }
+
+    /// Where there is a translation, the words of the source are no better one.
+    private func copiedOver(_ text: SegmentText) -> Diagnostic {
+        finding(
+            .untranslated, .warning, rule: "A translation is in the language of its page",
+            seen: "\(name) came back as its source reads, and the page keeps its translation: \(quotation(text.markdown))",
+            right: "Translate it; where it is to read the same in \(unit.locale), approve it in the tool")
     }
 
     var name: String { "\(unit.article)#\(unit.id)" }

@@ -13,8 +13,8 @@ extension ExchangeJob {
         let current = pairs.filter(\.isCurrent).map { tu($0, isOnlyForItsPlace: (translations[$0.source]?.count ?? 0) > 1) }
         let outdated = (pairs.filter { !$0.isCurrent } + rest(besides: pairs)).map { tu($0, isOnlyForItsPlace: false) }
         return [
-            ExportedFile("omegat.project", projectFile, XML.Layout()),
-            ExportedFile("omegat/filters.xml", filters, XML.Layout()),
+            ExportedFile("omegat.project", projectFile, XML.Layout(), mark: "<target_lang>\(locale)</target_lang>"),
+            ExportedFile("omegat/filters.xml", filters, XML.Layout(), mark: Self.filterName),
         ]
             + articles.map { ExportedFile("source/\(sourcePath(of: $0))", xliff1([$0], for: .omegat), XLIFF1.layout) }
             + [
@@ -26,18 +26,20 @@ extension ExchangeJob {
             ]
     }
 
+    private static let filterName = "org.omegat.filters3.xml.xliff.XLIFFFilter"
+
     private func element(_ name: String, _ content: [XML.Node]) -> XML.Node { .element(.make(name, in: "", [:], content)) }
 
     private var projectFile: XML.Element {
-        let folders = ["source_dir", "target_dir", "tm_dir", "glossary_dir", "glossary_file", "dictionary_dir"].map {
-            element($0, [.text("__DEFAULT__")])
-        }
+        let folders = ["source_dir", "target_dir", "tm_dir", "glossary_dir", "dictionary_dir"].map { element($0, [.text("__DEFAULT__")]) }
+        // Terms that translators add go into a file of their own, which no export replaces.
+        let terms = [element("glossary_file", [.text("glossary/own.txt")])]
         let settings = [
             ("source_lang", localization.sourceLocale), ("target_lang", localization.locale),
             // Our segments are OmegaT's: cut into sentences, codes could not be compared.
             ("sentence_seg", "false"), ("support_default_translations", "true"), ("remove_tags", "false"),
         ].map { element($0.0, [.text($0.1)]) }
-        return .make("omegat", in: "", [:], [.element(.make("project", in: "", ["version": "1.0"], folders + settings))])
+        return .make("omegat", in: "", [:], [.element(.make("project", in: "", ["version": "1.0"], folders + terms + settings))])
     }
 
     /// Keeps the codes at the edges of a segment in it, so that they can be put elsewhere; knows segments by their ids.
@@ -45,7 +47,7 @@ extension ExchangeJob {
         let files = XML.Element.make("files", in: "", ["sourceFilenameMask": "*.xlf", "targetFilenamePattern": "${filename}"], [])
         let option = XML.Element.make("option", in: "", ["name": "alttransidtype", "value": "ELEMENT_ID"], [])
         let filter = XML.Element.make(
-            "filter", in: "", ["className": "org.omegat.filters3.xml.xliff.XLIFFFilter", "enabled": "true"],
+            "filter", in: "", ["className": Self.filterName, "enabled": "true"],
             [.element(files), .element(option)])
         return .make(
             "filters", in: "",

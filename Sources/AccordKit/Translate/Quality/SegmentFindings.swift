@@ -15,16 +15,21 @@ extension SiteMap {
         for unit in units where unit.state != .stale(.removed) {
             let ranges = unit.targets.map(\.range)
             var own = findings.filter { finding in finding.code != .claimMissing && ranges.contains { $0.holds(finding.location.range) } }
-            let lost = lacksClaims ? unit.lostClaims(product) : []
-            if !lost.isEmpty, let range = ranges.first {
-                own.append(
-                    Diagnostic(
-                        .claimMissing, at: page.file.location(of: range), locale: locale, rule: "A translation makes the claims of its source",
-                        seen: "it lacks \(lost.quoted)"))
-            }
+            if lacksClaims, let lost = unit.lostClaimsFinding(product, in: page.file) { own.append(lost) }
             if !own.isEmpty { found[unit.id] = own.inReportOrder() }
         }
         return found
+    }
+}
+
+extension TranslationUnit {
+    /// That it lacks claims of its source; nil where it does not, or is not in the page.
+    func lostClaimsFinding(_ product: Product, in file: SourceFile) -> Diagnostic? {
+        let lost = lostClaims(product)
+        guard !lost.isEmpty, let range = target?.range else { return nil }
+        return Diagnostic(
+            .claimMissing, at: file.location(of: range), locale: locale, rule: "A translation makes the claims of its source",
+            seen: "it lacks \(lost.quoted)")
     }
 }
 
@@ -37,8 +42,7 @@ extension SourceRange {
 extension Diagnostic {
     /// Whether a translation of which this was found can be called current: what `accord check --fix` mends does not stand against it.
     var standsAgainstReview: Bool {
-        let isOfTranslation = code.rawValue.hasPrefix("TRN") || code.rawValue.hasPrefix("LOC")
-        return severity == .error && isOfTranslation && !fixes.contains(where: \.isSafe)
+        severity == .error && code.isOfTranslation && !fixes.contains(where: \.isSafe)
     }
 
     /// Whether a review has to know of it.
@@ -54,6 +58,14 @@ extension Diagnostic {
 }
 
 extension Code {
+    /// Whether it is about what translators write: an id that the product does not have is the writer's.
+    fileprivate var isOfTranslation: Bool {
+        switch self {
+        case .wrongLabel, .labelOfOtherLocale, .brokenClaim, .rawHTML: true
+        default: rawValue.hasPrefix("TRN") || rawValue.hasPrefix("LOC")
+        }
+    }
+
     /// Whether a text seems to be in another language than its page.
     var isOfAnotherLanguage: Bool { self == .untranslated || self == .foreignText }
 }

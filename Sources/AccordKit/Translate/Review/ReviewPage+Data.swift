@@ -31,6 +31,7 @@ extension ReviewPage {
             ("id", .string(unit.id)),
             ("state", .string(unit.state.name)),
             ("removed", .bool(listed.unit.isRemoved)),
+            ("lacksClaims", .bool(listed.unit.findings.contains { $0.code == .claimMissing })),
             ("prose", .bool(isToBeTranslated(unit.source.text))),
             ("findings", .number(listed.unit.findings.count)),
             ("source", value(of: unit.source.text.parts)),

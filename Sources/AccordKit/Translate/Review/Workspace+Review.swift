@@ -61,9 +61,11 @@ private struct ReviewCollector {
         guard !byHand.isEmpty || units.contains(where: includes) else { return nil }
         let missingCode = article.codeDifferences(from: source.tag, to: locale.tag).filter { $0.page == nil }.compactMap(\.source)
         let matches = memory.matches(for: units) { includes($0) && $0.needsWork }
+        let lost = findings.takeLostClaims(of: units, product, in: article.pages[locale.tag]?.file)
         let sheets = units.map { unit in
             ReviewSheet.Unit(
-                unit, isSelected: includes(unit), difference: unit.readableDifference, findings: findings.take(within: unit.target?.range),
+                unit, isSelected: includes(unit), difference: unit.readableDifference,
+                findings: findings.take(within: unit.target?.range) + (lost[unit.id].map { [$0] } ?? []),
                 suggestions: (matches[unit.id] ?? []).map { ReviewSheet.Suggestion($0, for: unit) },
                 labels: product.labels(of: unit, sourceLocale: source.tag))
         }
@@ -138,6 +140,19 @@ private struct PageFindings {
     mutating func takeByHand() -> [Diagnostic] {
         let found = rest.filter { $0.code == .orderDiffers || $0.code == .codeBlocksDiffer }
         rest.removeAll { found.contains($0) }
+        return found
+    }
+
+    /// That a claim is missing is found of a step or a section; here, of the segment that lost it, by its id.
+    mutating func takeLostClaims(of units: [TranslationUnit], _ product: Product, in file: SourceFile?) -> [String: Diagnostic] {
+        guard let file, rest.contains(where: { $0.code == .claimMissing && $0.severity == .error }) else { return [:] }
+        var found: [String: Diagnostic] = [:]
+        for unit in units where unit.state != .stale(.removed) && unit.target != nil {
+            guard let finding = unit.lostClaimsFinding(product, in: file) else { continue }
+            found[unit.id] = finding
+            let lost = unit.lostClaims(product)
+            rest.removeAll { finding in finding.code == .claimMissing && lost.contains { finding.text.description.contains($0) } }
+        }
         return found
     }
 

@@ -159,7 +159,7 @@ extension TranslatedSite.Scope {
         case .all: true
         case .page(let name): isAbout(article) || "/\(name)".contains("/Content/\(article.id)/")
         case .segment: isAbout(article)
-        case .segments(let names): names.contains { $0.article == article.id }
+        case .segments(let names), .returned(let names): names.contains { $0.article == article.id }
         }
     }
 

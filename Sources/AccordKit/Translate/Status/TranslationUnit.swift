@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A segment of the source page with its translation and what is known of the two: what status, exchange formats, memory, checks and
 /// the review page work on.
 public struct TranslationUnit: Sendable, Hashable {

@@ -50,6 +50,16 @@ struct CopiedSourceTests {
         }
     }
 
+    @Test("one in the place of a translation is refused by name, and the translation stays")
+    func overTranslation() async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            let result = try await site.importing(rich(site, .po, ["msgid \"The end.\"\nmsgstr \"Fin.\"": "msgid \"The end.\"\nmsgstr \"The end.\""]))
+            #expect(result.findings.map(\.code) == [.untranslated] && result.refused == 1 && result.files.isEmpty)
+            #expect(result.findings.first?.message.contains("the page keeps its translation") == true)
+        }
+    }
+
     @Test("one that the file calls approved is taken over as that, and so is what only has numbers, labels and names")
     func meant() async throws {
         try await withSmallSite(ExchangeSite.files(Self.source, nil)) { site in

@@ -136,7 +136,7 @@ function problems(unit, parts) {
     if (emptyCodes(unit.data.source).indexOf(number) < 0) { found.push(word("codeEmpty", { code: code(unit, number).name })); }
   });
   // A translation that had other codes than its source, and fits it all the same, may keep them.
-  if (unit.original.state !== "stale" && same(codeSet(parts), codeSet(unit.original.parts)) && !isEmpty(unit.original.parts)) { return found; }
+  if (!unit.data.lacksClaims && unit.original.state !== "stale" && same(codeSet(parts), codeSet(unit.original.parts)) && !isEmpty(unit.original.parts)) { return found; }
   unit.data.codes.forEach(function (one, index) {
     var number = index + 1;
     if (isShared(unit, number) ? !seen[number] : seen[number] || seen[-number]) {
