@@ -61,7 +61,9 @@ struct TranslateImport: AsyncParsableCommand {
 
     private func print(_ result: ExchangeResult) {
         var bytes: [UInt8] = []
-        Report(result.findings, pages: [], claims: 0).write(as: format, colour: wantsColour(), in: language.catalogue, to: &bytes)
+        // People read of what came in with errors below the last line.
+        let findings = format == .text ? result.findings : (result.findings + result.flaws.map(\.finding)).inReportOrder()
+        Report(findings, pages: [], claims: 0).write(as: format, colour: wantsColour(), in: language.catalogue, to: &bytes)
         writeOutput(bytes)
         for change in result.changes where dryRun && format == .text {
             let name = "\(change.locale) \(change.article)"

@@ -114,7 +114,7 @@ struct NamedSegmentTests {
             #expect(
                 removed.findings.map(\.message) == [
                     "A review is about what the source says: it no longer says \"All is well with this one.\" (keys/tools#\(gone.id)). "
-                        + "Take it out of the translation."
+                        + "Take it out."
                 ])
             let new = try #require(try await self.units(site)["A first p"])
             let missing = try await record(site, verdict, [.segment(article: "keys/tools", id: new.id)])

@@ -37,7 +37,7 @@ struct PlaceTests {
         page.source = [source[1], source[0], source[2]].joined(separator: "\n\n")
         page.target = page.target.replacing("conserve", with: "garde")
         #expect(page.translation.extra.isEmpty)
-        #expect(page.states[0] == "needs-review: The program keeps your data. = Le programme garde vos données.", "\(page.states)")
+        #expect(page.states[0] == "needs-review carried moved: The program keeps your data. = Le programme garde vos données.", "\(page.states)")
     }
 
     @Test("a column or a row that stands elsewhere in the source carries over, before and after it does in the translation")

@@ -76,6 +76,15 @@ extension Merge {
             seen: "\(name) read \(quotation(current.markdown)), and now reads \(quotation(text.markdown))", right: nil)
     }
 
+    /// That a text takes the place of one that somebody else has approved: a tool that was given a new export may have brought back its own.
+    func replacedApproval(_ text: SegmentText) -> Diagnostic? {
+        guard unit.state == .approved, let current, let approver = unit.by, approver != by else { return nil }
+        return finding(
+            .translationConflict, .note, rule: "A translation that takes the place of an approved one is named",
+            seen: "\(name) was approved by \(approver) as \(quotation(current.markdown)), and now reads \(quotation(text.markdown))",
+            right: "Where the former holds, write it into the page again")
+    }
+
     private var isCorrection: Bool {
         guard let export = incoming.export, export == unit.export, by == unit.by, unit.recorded.last == current.map({ TargetDigest(whole($0)) }) else { return false }
         return unit.state != .approved || incoming.verdict != nil

@@ -55,8 +55,8 @@ struct Merge {
         if let conflict = conflict(text, rebase) { return conflict }
         if let lost = lostCodes(text, rebase) { return .refuse(lost) }
         if let verdict = incoming.verdict { return .write(text, verdict, nil) }
-        if incoming.state == .unfinished { return .write(text, .needsReview, nil) }
-        guard isUnapprovedCopy(text) else { return .write(text, finished, nil) }
+        if incoming.state == .unfinished { return .write(text, .needsReview, replacedApproval(text)) }
+        guard isUnapprovedCopy(text) else { return .write(text, finished, replacedApproval(text)) }
         return unit.state == .new ? .write(text, .needsReview, copied(text)) : .refuse(copiedOver(text))
     }
 
