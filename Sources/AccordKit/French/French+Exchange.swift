@@ -135,6 +135,8 @@ extension MessageCatalogue {
         "A translation that takes the place of an approved one is named": "Une traduction qui remplace un texte approuvé est nommée",
         "{1} was approved by {2} as {3}, and now reads {4}": "{1} a été approuvé par {2} sous la forme {3}, et se lit désormais {4}",
         "Where the former holds, write it into the page again": "Si l’ancien texte vaut, remettez-le dans la page",
+        "{1}: {2} is of no article of the site, and stays: delete it unless somebody still needs its texts":
+            "{1}\u{A0}: {2} n’est d’aucun article du site, et reste\u{A0}: supprimez-le, sauf si quelqu’un a encore besoin de ses textes",
         "{1} came back as its source reads, and the page keeps its translation: {2}":
             "{1} est revenu tel que sa source, et la page garde sa traduction\u{A0}: {2}",
         "Translate it; where it is to read the same in {1}, approve it in the tool":

@@ -84,6 +84,9 @@ struct TranslateExport: AsyncParsableCommand {
                 for path in leftovers.unimported {
                     language.say("\(locale): \("\(folder)/\(path)") has translations that were not imported, and stays: import it first")
                 }
+                for path in leftovers.strangers {
+                    language.say("\(locale): \("\(folder)/\(path)") is of no article of the site, and stays: delete it unless somebody still needs its texts")
+                }
                 if job.removed > 0, states.isEmpty || states.contains(.stale) {
                     language.say(
                         Message(

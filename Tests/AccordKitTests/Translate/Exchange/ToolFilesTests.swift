@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import HTML
 import Testing
 
@@ -239,6 +240,27 @@ struct ToolFilesTests {
                 #expect(before.count == 3 && leftovers.unimported == [])
                 #expect(Tree.files(folder).keys.filter { $0.contains("keys/") } == before.filter { $0.contains("rich") })
             }
+        }
+    }
+
+    @Test("the file of an article that was renamed goes once the site has its texts, and that of one which is gone is named")
+    func strangers() async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept("keys/tools")
+            let folder = "\(site.root)/omegat"
+            func leftovers() async throws -> ExportLeftovers {
+                let workspace = try await site.workspace()
+                return workspace.leftovers(of: workspace.exchangeJob("fr"), for: .omegat, in: folder)
+            }
+            let job = try await site.workspace().exchangeJob("fr")
+            try writeExport(job.files(for: .omegat), to: folder, overwrites: false)
+            #expect(try await leftovers() == ExportLeftovers())
+            try FileManager.default.moveItem(atPath: "\(site.root)/Content/keys/tools", toPath: "\(site.root)/Content/keys/which")
+            let renamed = try await leftovers()
+            #expect(renamed.obsolete == ["source/keys/tools.xlf"] && renamed.strangers == [])
+            try FileManager.default.removeItem(atPath: "\(site.root)/Content/keys/which")
+            let gone = try await leftovers()
+            #expect(gone.obsolete == [] && gone.strangers == ["source/keys/tools.xlf"])
         }
     }
 
