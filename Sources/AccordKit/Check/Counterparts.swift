@@ -37,15 +37,20 @@ struct Counterparts: Sendable {
         return sectionsOfTarget.number(at: link.target)
     }
 
-    /// The segment with which a part of the source begins that stands in the translation, and is no such part there; the reverse of the other.
+    /// The first segment of a part of the source that the translation has in no such part, or certainly in another, as where two lists became one; the
+    /// reverse of the other.
     ///
     /// - Parameter others: the parts of its kind that the translation has.
     func reshaped(missing range: SourceRange, besides others: [SourceRange]) -> SegmentLinks.Link? {
-        links.first(inSource: range).flatMap { link in others.contains { $0.contains(link.target) } ? nil : link }
+        links.links.first { link in
+            range.contains(link.source) && (link.isCertain || !others.contains { other in other.contains(link.target) })
+        }
     }
 
     func reshaped(extra range: SourceRange, besides others: [SourceRange]) -> SegmentLinks.Link? {
-        links.first(inTarget: range).flatMap { link in others.contains { $0.contains(link.source) } ? nil : link }
+        links.links.first { link in
+            range.contains(link.target) && (link.isCertain || !others.contains { other in other.contains(link.source) })
+        }
     }
 
     /// Where a section of the translation belongs that stands elsewhere in the source: in front of the next that stands where it does there.

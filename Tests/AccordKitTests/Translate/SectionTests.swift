@@ -220,6 +220,22 @@ struct SectionTests {
         }
     }
 
+    @Test("of two lists of steps that the source made one, none is to be taken out")
+    func joinedSteps() async throws {
+        let pages = Pages(seed: 4)
+        try await withPages(pages, isRecorded: false) { site in
+            let (first, second) = ("1. Press [Key 8](ui:k8) gently.\n", "Then:\n\n1. Hold [Bar 8](ui:b8) for long.\n")
+            let (premier, second2) = ("1. Appuyez sur [Touche 8](ui:k8).\n", "Puis\u{A0}:\n\n1. Tenez [Barre 8](ui:b8).\n")
+            try site.write(Self.source, pages.source([0]) + first + "\n" + second)
+            try site.write(Self.target, pages.target([0]) + premier + "\n" + second2)
+            _ = try await TranslatedSite.open(site.root).record(
+                Review(.accept, by: "Ana", on: "2026-11-24T09:30:00Z"), on: "2026-11-24T09:30:00Z", [.all], insists: true)
+            try site.write(Self.source, pages.source([0]) + first + second.replacing("Then:\n\n1.", with: "2."))
+            let steps = try await found(site).filter { $0.code == .stepsDiffer }
+            #expect(steps.count == 2 && steps.allSatisfy { !$0.message.contains("Take it out") }, "\(steps.map(\.message))")
+        }
+    }
+
     @Test("a heading alone that comes or goes is told as that", arguments: [true, false])
     func headingAlone(_ isRecorded: Bool) async throws {
         let pages = Pages(seed: 2)
