@@ -243,7 +243,7 @@ struct ToolFilesTests {
         }
     }
 
-    @Test("the file of an article that was renamed goes once the site has its texts, and that of one which is gone is named")
+    @Test("the file of an article that was renamed goes once the site has its texts, and so does that of one which is gone, unless a translator worked in it")
     func strangers() async throws {
         try await withSmallSite(ExchangeSite.files()) { site in
             try await site.accept("keys/tools")
@@ -260,7 +260,14 @@ struct ToolFilesTests {
             #expect(renamed.obsolete == ["source/keys/tools.xlf"] && renamed.strangers == [])
             try FileManager.default.removeItem(atPath: "\(site.root)/Content/keys/which")
             let gone = try await leftovers()
-            #expect(gone.obsolete == [] && gone.strangers == ["source/keys/tools.xlf"])
+            #expect(gone.obsolete == ["source/keys/tools.xlf"] && gone.strangers == [])
+            // A translator's own words are nowhere else.
+            let text = String(decoding: try readFile("\(folder)/source/keys/tools.xlf", limit: 1 << 20), as: UTF8.self)
+            let edited = text.replacing("</target>", with: " Et de nouveau.</target>")
+            try #require(edited != text)
+            try site.write("omegat/source/keys/tools.xlf", edited)
+            let translated = try await leftovers()
+            #expect(translated.obsolete == [] && translated.strangers == ["source/keys/tools.xlf"])
         }
     }
 
