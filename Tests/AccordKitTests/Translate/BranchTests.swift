@@ -158,6 +158,63 @@ struct BranchTests {
         return state
     }
 
+    @Test("in which two people begin the same page keep what each translated of texts with labels and links", arguments: [false, true])
+    func begunWithLabels(isRebase: Bool) async throws {
+        let source = """
+            ---
+            title: Cards
+            ---
+
+            ## Add one
+
+            1. Select [Add](ui:board.add) at the top.
+            2. Select [Board](ui:board.name) below.
+            3. Open the [Card](ui:board.card) tab.
+            4. Wait for [Board](ui:board.name).
+
+            | Key | Use |
+            |---|---|
+            | `N` | Opens [Card](ui:board.card) |
+            | `S` | Saves [Card](ui:board.card) |
+
+            See [the cards](../cards/en.md "All of them") first.
+
+            Go to [Board](ui:board.name) ![a board](board.png) now.
+
+            """
+        let ana = [
+            ("Add one", "En ajouter une"), ("Select [Add](ui:board.add) at the top.", "Cliquez en haut sur [Add](ui:board.add)."),
+            ("Opens [Card](ui:board.card)", "Ouvre [Card](ui:board.card)"), ("\"All of them\"", "\"Toutes\""), ("![a board]", "![un tableau]"),
+        ]
+        let zoe = [
+            ("Cards", "Cartes"), ("Select [Board](ui:board.name) below.", "Cliquez dessous sur [Board](ui:board.name)."),
+            ("Open the [Card](ui:board.card) tab.", "Ouvrez l’onglet [Card](ui:board.card)."),
+            ("Saves [Card](ui:board.card)", "Enregistre [Card](ui:board.card)"),
+            ("See [the cards](../cards/en.md", "Voyez d’abord [les cartes](../cards/en.md"), ("\") first.", "\")."),
+            ("Go to [Board](ui:board.name) ![a board](board.png) now.", "Allez à [Board](ui:board.name) ![a board](board.png)."),
+        ]
+        func localized(_ texts: [(String, String)]) -> String {
+            let codes = [("[Add]", "[Ajouter]"), ("[Board]", "[Tableau]"), ("[Card]", "[Carte]"), ("/en.md", "/fr.md")]
+            return (texts + codes).reduce(source) { $0.replacing($1.0, with: $1.1) }
+        }
+        func begun(_ texts: [(String, String)], by: String) -> TranslatedPage {
+            var state = TranslatedPage(source: source, target: localized(texts))
+            state.review(.accept, by: by) { unit in texts.contains { unit.source.text.markdown == $0.0 } }
+            return state
+        }
+        let repository = try await unbegun(source)
+        try await repository.branch("ana", begun(ana, by: "Ana"))
+        try await repository.branch("zoe", begun(zoe, by: "Zoé"))
+        for (first, second) in [("ana", "zoe"), ("zoe", "ana")] {
+            try await repository.git("checkout", "-q", "-B", "merged", isRebase ? second : first)
+            if isRebase { try await repository.rebase(onto: first) } else { try await repository.merge(second) }
+            let merged = try repository.state()
+            #expect(merged.target == localized(zoe + ana))
+            let known = merged.translation.units.filter { $0.by != nil }
+            #expect(known.map { $0.by == "Ana" } == [false, true, true, false, false, true, false])
+        }
+    }
+
     @Test("in which two people begin the same page are a conflict only where both wrote the same sentence")
     func begunInDispute() async throws {
         let source = "---\ntitle: Cards\n---\n\n## Add a card\n\nA new card opens.\n\nIt has no name yet.\n\n## See also\n"

@@ -30,7 +30,8 @@ private func mergeFiles(base: String, ours: String, theirs: String, path: String
     let origin = files[0].isEmpty ? path.flatMap { commonOrigin(of: [files[1], files[2]], at: $0) } : nil
     var order = path.flatMap { SourceOrder(beside: $0) }
     if let path, order != nil, hasInsertions(files[0], files[1], files[2]) { order?.theirs = await committedLock(with: theirs, at: path) }
-    switch origin.flatMap({ mergePages($0, files[1], files[2], order: order) }) ?? mergePages(files[0], files[1], files[2], order: order) {
+    let begun = origin.map { localized($0, asIn: files[1], files[2], (order?.lock, order?.theirs)) }
+    switch begun.flatMap({ mergePages($0, files[1], files[2], order: order) }) ?? mergePages(files[0], files[1], files[2], order: order) {
     case .clean(let page): return MergedFile(bytes: page, hasConflicts: false)
     case .disputed(let ours, let theirs): return MergedFile(bytes: conflict(ours, theirs), hasConflicts: true)
     case nil: return try await mergeLines(base: base, ours: ours, theirs: theirs)
@@ -85,19 +86,4 @@ private func mergeLocks(_ files: [[UInt8]], at path: String?) -> Lock? {
     let both = Lock(records: locks[1].records + locks[2].records.filter { !known.contains($0.id) })
     let order = path.flatMap { SourceOrder(beside: $0, lock: both) }
     return Lock.merging(locks[0], locks[1], locks[2]) { order?.place(of: $0) }
-}
-
-/// The page of another language from which two versions of a new page were begun: the one beside it that they have most in common with.
-private func commonOrigin(of versions: [[UInt8]], at path: String) -> [UInt8]? {
-    let page = URL(fileURLWithPath: path)
-    let folder = page.deletingLastPathComponent()
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    let units = versions.map { PageUnits($0)?.units ?? [] }
-    let others = names.sorted().filter { $0.hasSuffix(".md") && $0 != page.lastPathComponent }
-    let pages = others.compactMap { name -> (bytes: [UInt8], common: Int)? in
-        guard let bytes = try? readFile(folder.appendingPathComponent(name).path, limit: Site.Limit.page), let other = PageUnits(bytes)
-        else { return nil }
-        return (bytes, units.map { pairsInOrder(other.units.map(\.bytes), $0.map(\.bytes)).count }.reduce(0, +))
-    }
-    return pages.filter { $0.common > 0 }.max { $0.common < $1.common }?.bytes
 }

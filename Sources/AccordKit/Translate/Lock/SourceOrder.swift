@@ -142,7 +142,7 @@ struct Placement {
 
 extension SegmentText {
     /// Whether it is the text of a source, as a page in another language has it.
-    fileprivate func repeats(_ source: SegmentText) -> Bool { parts == source.parts && anchors == source.anchors }
+    func repeats(_ source: SegmentText) -> Bool { parts == source.parts && anchors == source.anchors }
 }
 
 /// Two runs as one in the order of their places, each in its own order: ours first where the places do not tell.
