@@ -254,6 +254,10 @@ extension MessageCatalogue {
         "A translation is written where its source stands, and nothing else of the page changes":
             "Une traduction s’écrit là où est sa source, et rien d’autre ne change dans la page",
         "{1}#{2} cannot be: {3}": "{1}#{2} ne peut pas l’être\u{A0}: {3}",
+        "What the source has cut or put together goes out of the page once the new texts are there":
+            "Ce que la source a coupé ou réuni sort de la page dès que les nouveaux textes y sont",
+        "{1}#{2} cannot be taken out: {3}": "{1}#{2} ne peut pas en sortir\u{A0}: {3}",
+        "Take it out of {1} by hand": "Retirez-le de {1} à la main",
         "Write it into {1} by hand": "Écrivez-la à la main dans {1}",
         "one segment of the source stands in several of the page": "un segment de la source en occupe plusieurs dans la page",
         "the page would read otherwise": "la page se lirait autrement",

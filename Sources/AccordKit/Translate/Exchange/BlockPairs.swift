@@ -8,13 +8,19 @@ struct BlockPairs: Sendable {
     private(set) var pageNodes: [Int: Int] = [0: 0]
     private var isTaken: Set<Int> = [0]
 
-    /// - Parameter targets: the segments of the page by those of the source.
-    init(source: BlockTree, page: BlockTree, targets: [Int: Int]) {
+    /// - Parameters:
+    ///   - targets: the segments of the page by those of the source.
+    ///   - wholes: the segments of the page that hold missing segments of the source as they were before they were cut or put together.
+    init(source: BlockTree, page: BlockTree, targets: [Int: Int], wholes: [Int: Int] = [:]) {
         self.source = source
         self.page = page
         for segment in targets.keys.sorted() {
             guard let leaf = source.leaf(of: segment), let place = targets[segment].flatMap({ page.leaf(of: $0) }) else { continue }
             pairUpwards(leaf, place)
+        }
+        for segment in wholes.keys.sorted() {
+            guard let leaf = source.leaf(of: segment), let place = wholes[segment].flatMap({ page.leaf(of: $0) }) else { continue }
+            pairItems(of: leaf, place)
         }
         for node in source.nodes.indices {
             guard let place = pageNodes[node] else { continue }
@@ -48,6 +54,18 @@ struct BlockPairs: Sendable {
             pair(node, place)
             (node, place) = (source[node].parent, page[place].parent)
         }
+    }
+
+    /// The items and lists in which two texts stand, where all of them are free: what an item says now comes into it, as what it said goes.
+    private mutating func pairItems(of node: Int, _ place: Int) {
+        var found: [(node: Int, place: Int)] = []
+        var (node, place) = (source[node].parent, page[place].parent)
+        while pageNodes[node] == nil, !isTaken.contains(place), source[node].kind == page[place].kind, [.item, .list].contains(source[node].kind) {
+            found.append((node, place))
+            (node, place) = (source[node].parent, page[place].parent)
+        }
+        guard pageNodes[node] == place else { return }
+        for (node, place) in found { pair(node, place) }
     }
 
     /// Every table has one.

@@ -127,51 +127,6 @@ struct PageEdit: Sendable {
         return host + 1..<(segments[(host + 1)...].firstIndex { $0.kind != .alternative } ?? segments.count)
     }
 
-    /// Takes out the blocks in which these segments stand, where nothing else stands in them.
-    ///
-    /// - Returns: whether the page reads as it was meant; otherwise it stays as it was.
-    mutating func remove(_ removed: Set<Int>) -> Bool {
-        var bytes = page.file.bytes
-        var ranges: Set<SourceRange> = []
-        for index in removed {
-            guard let (range, quote) = document.blocks.block(holding: segments[index].range),
-                segments.indices.allSatisfy({ removed.contains($0) || !range.contains(segments[$0].range.lowerBound) })
-            else { return false }
-            ranges.insert(lines(of: range, in: quote))
-        }
-        for range in ranges.sorted(by: { $0.lowerBound > $1.lowerBound }) { bytes.removeSubrange(range) }
-        let edited = PageEdit(bytes, at: page.file.path)
-        let expected = segments.indices.filter { !removed.contains($0) }.map { segments[$0] }
-        guard edited.reads(as: expected), edited.document.textless == document.textless else { return false }
-        self = edited
-        return true
-    }
-
-    /// The lines of a block with the blank ones behind it, or before it where it is the last.
-    ///
-    /// - Parameter quote: in which it stands among others, where it does.
-    private func lines(of range: SourceRange, in quote: SourceRange?) -> SourceRange {
-        let bytes = page.file.bytes
-        if let quote {
-            func isBlank(_ byte: UInt8) -> Bool { byte.isQuoteOrBlank || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
-            let start = bytes.lineStart(of: range.lowerBound)
-            if let next = bytes[range.upperBound..<max(range.upperBound, quote.upperBound)].firstIndex(where: { !isBlank($0) }) {
-                return start..<max(start, bytes.lineStart(of: next))
-            }
-            let end = bytes[..<start].lastIndex { !isBlank($0) }.map { $0 + 1 } ?? start
-            return end..<max(end, bytes.lineEnd(behind: max(range.upperBound - 1, end)))
-        }
-        func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: " ") }
-        let start = bytes[..<range.lowerBound].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        guard let next = bytes[range.upperBound...].firstIndex(where: { !isBlank($0) }) else {
-            let before = bytes[..<start].lastIndex { !isBlank($0) }.map { $0 + 1 } ?? start
-            let lineEnd = bytes[before..<start].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? start
-            return lineEnd..<bytes.count
-        }
-        let end = bytes[..<next].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? next
-        return start..<max(end, range.upperBound)
-    }
-
     // MARK: Bytes
 
     /// The segment in whose text another one stands: of the alternative text of an image.
@@ -235,46 +190,9 @@ struct PageEdit: Sendable {
     }
 }
 
-extension [Block] {
-    /// The paragraph, heading or item of a list in which something stands, with the quote in which that stands among others; or the quote that holds
-    /// nothing else.
-    fileprivate func block(holding range: SourceRange) -> (SourceRange, in: SourceRange?)? {
-        guard let block = first(where: { $0.range.contains(range.lowerBound) }) else { return nil }
-        switch block {
-        case .paragraph, .heading: return (block.range, nil)
-        case .list(let list):
-            guard let item = list.items.first(where: { $0.range.contains(range.lowerBound) }) else { return nil }
-            return item.blocks.count == 1 ? (item.range, nil) : nil
-        case .blockQuote(let quote): return quote.blocks.block(holding: range, inQuote: block.range)
-        case .alert(let alert): return alert.blocks.block(holding: range, inQuote: block.range)
-        case .table, .codeBlock, .html, .thematicBreak: return nil
-        }
-    }
-
-    private func block(holding range: SourceRange, inQuote quote: SourceRange) -> (SourceRange, in: SourceRange?)? {
-        guard let (block, inner) = block(holding: range) else { return nil }
-        let isAlone = count == 1 && self[0].range == block
-        return isAlone && inner == nil ? (quote, nil) : (block, inner ?? quote)
-    }
-}
-
 extension Document {
     /// The kinds of its blocks, as deep as they go.
     var outline: [String] { blocks.flatMap(\.outline) }
-}
-
-extension Document {
-    /// The code, raw HTML and rules in it.
-    fileprivate var textless: [String] {
-        var found: [String] = []
-        blocks.forEachBlock { block in
-            switch block {
-            case .codeBlock, .html, .thematicBreak: found += block.outline
-            case .table, .heading, .paragraph, .list, .blockQuote, .alert: break
-            }
-        }
-        return found
-    }
 }
 
 extension Block {

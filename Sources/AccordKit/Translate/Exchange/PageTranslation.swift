@@ -214,7 +214,7 @@ struct PageTranslation {
         _ new: Set<Int>, _ writings: [Int: Writing], bringsCode: Bool = false, _ obstacles: inout [Int: PageGrowth.Obstacle]
     ) -> Bool {
         guard let page = target, bringsCode || !new.isEmpty else { return false }
-        let pairs = BlockPairs(source: BlockTree(source), page: BlockTree(page), targets: targets)
+        let pairs = BlockPairs(source: BlockTree(source), page: BlockTree(page), targets: targets, wholes: wholes)
         let growth = PageGrowth(pairs, texts: new, targets: targets, wholes: wholes, bringsCode: bringsCode)
         obstacles.merge(growth.obstacles) { first, _ in first }
         var texts: [Int: SegmentText] = [:]
@@ -252,7 +252,7 @@ struct PageTranslation {
             targets[index] = nil
             leftovers[writing.unit.id] = [place]
             var obstacles: [Int: PageGrowth.Obstacle] = [:]
-            if grow([index], writings, &obstacles), targets[index] != nil, takeOut(writing.unit.id) {
+            if grow([index], writings, &obstacles), targets[index] != nil, takeOut([writing.unit.id]) {
                 tree = target.map { BlockTree($0) }
             } else {
                 self = before
@@ -261,9 +261,11 @@ struct PageTranslation {
     }
 
     /// Takes out of the page what it still has of something.
-    private mutating func takeOut(_ id: String) -> Bool {
-        guard let places = leftovers[id], target?.remove(Set(places)) == true else { return false }
-        leftovers[id] = []
+    private mutating func takeOut(_ ids: [String]) -> Bool {
+        let places = Set(ids.flatMap { leftovers[$0] ?? [] })
+        guard !places.isEmpty, let page = target?.removing(places) else { return false }
+        target = page
+        for id in ids { leftovers[id] = [] }
         func moved(_ place: Int) -> Int { place - places.count { $0 < place } }
         targets = targets.mapValues(moved)
         leftovers = leftovers.mapValues { $0.map(moved) }
@@ -283,17 +285,30 @@ struct PageTranslation {
         return wholes
     }
 
-    /// A paragraph that became two, or two that became one, goes once the new ones are all there.
+    /// A text that became two, or two that became one, goes once the new ones are all there.
     private mutating func removeSuperseded(by written: Set<String>) {
         var successors: [String: [String]] = [:]
         for (new, olds) in translation.lineage { for old in olds { successors[old, default: []].append(new) } }
         let states = Dictionary(translation.units.map { ($0.id, $0.state) }) { first, _ in first }
-        for id in leftovers.keys.sorted() where leftovers[id]?.isEmpty == false {
-            guard let new = successors[id], new.contains(where: written.contains),
-                new.allSatisfy({ written.contains($0) || ![nil, .new].contains(states[$0]) }), takeOut(id)
-            else { continue }
-            superseded.insert(id)
+        let old = leftovers.keys.sorted().filter { id in
+            guard leftovers[id]?.isEmpty == false, let new = successors[id], new.contains(where: written.contains) else { return false }
+            return new.allSatisfy { written.contains($0) || ![nil, .new].contains(states[$0]) }
         }
+        // An item of a list may be gone only with all that stands in it.
+        if takeOut(old) { return superseded.formUnion(old) }
+        for id in old {
+            if takeOut([id]) { superseded.insert(id) } else { tellRemaining(id, after: successors[id]?.first(where: written.contains)) }
+        }
+    }
+
+    private mutating func tellRemaining(_ id: String, after heir: String?) {
+        guard let writing = heir.flatMap({ arrived[$0] }) else { return }
+        findings.append(
+            Diagnostic(
+                .unplacedTranslation, at: writing.location, locale: localization.locale,
+                rule: "What the source has cut or put together goes out of the page once the new texts are there",
+                seen: "\(writing.unit.article)#\(id) cannot be taken out: \(PageGrowth.Obstacle.misread.message)",
+                right: "Take it out of \(path) by hand"))
     }
 
     /// Translations of what the source no longer has, which have never been in the page.
