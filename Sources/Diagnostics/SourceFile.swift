@@ -6,19 +6,23 @@ public struct SourceFile: Sendable, Hashable {
     public let path: String
     /// UTF-8, without a byte order mark.
     public let bytes: [UInt8]
-    /// How many line ends stand before each stretch of `stretch` bytes: thousands of findings in one file must not each count from its start.
-    private let lineEnds: [Int]
+    /// How many lines end, and how many scalars of the line begin, before each stretch of `stretch` bytes: thousands of findings in one file, or
+    /// in one huge line, must not each count from its start.
+    private let stretches: [Stretch]
     private static let stretch = 4096
 
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
-        var lineEnds = [0]
-        lineEnds.reserveCapacity(bytes.count / Self.stretch + 1)
+        var stretches: [Stretch] = []
+        stretches.reserveCapacity(bytes.count / Self.stretch + 1)
+        var next = Stretch(lineEnds: 0, scalars: 0)
         for end in stride(from: Self.stretch, through: bytes.count, by: Self.stretch) {
-            lineEnds.append(lineEnds[lineEnds.count - 1] + bytes.lineEnds(in: end - Self.stretch..<end))
+            stretches.append(next)
+            next = next.advanced(over: bytes, in: end - Self.stretch..<end)
         }
-        self.lineEnds = lineEnds
+        stretches.append(next)
+        self.stretches = stretches
     }
 
     public init(path: String, text: String) {
@@ -60,20 +64,25 @@ public struct SourceFile: Sendable, Hashable {
     public func position(of offset: Int) -> Position {
         let offset = min(max(offset, 0), bytes.count)
         let stretch = offset / Self.stretch
-        let line = 1 + lineEnds[stretch] + bytes.lineEnds(in: stretch * Self.stretch..<offset)
-        let lineStart = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        let column = bytes[lineStart..<offset].count { $0 & 0b1100_0000 != 0b1000_0000 }
-        return Position(line: line, column: column + 1)
+        let place = stretches[stretch].advanced(over: bytes, in: stretch * Self.stretch..<offset)
+        return Position(line: place.lineEnds + 1, column: place.scalars + 1)
     }
 }
 
-extension [UInt8] {
-    fileprivate func lineEnds(in range: Range<Int>) -> Int {
+/// How far a file has been read: its line ends, and the scalars of the line that is open.
+private struct Stretch: Sendable, Hashable {
+    var lineEnds: Int
+    var scalars: Int
+
+    func advanced(over bytes: [UInt8], in range: Range<Int>) -> Stretch {
         // Over bare memory, so that the compiler compares many bytes at once.
-        withUnsafeBufferPointer { bytes in
-            var count = 0
-            for index in range where bytes[index] == UInt8(ascii: "\n") { count += 1 }
-            return count
+        bytes.withUnsafeBufferPointer { bytes in
+            var ends = 0
+            for index in range where bytes[index] == UInt8(ascii: "\n") { ends += 1 }
+            let start = ends == 0 ? range.lowerBound : (range.last { bytes[$0] == UInt8(ascii: "\n") } ?? range.lowerBound) + 1
+            var scalars = ends == 0 ? self.scalars : 0
+            for index in start..<range.upperBound where !isContinuation(bytes[index]) { scalars += 1 }
+            return Stretch(lineEnds: lineEnds + ends, scalars: scalars)
         }
     }
 }

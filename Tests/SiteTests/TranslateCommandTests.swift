@@ -80,6 +80,17 @@ import Testing
         }
     }
 
+    @Test("A page that a merge left in two versions goes to no translator")
+    func torn() async throws {
+        try await withSampleSite { site in
+            let page = site.appending(path: "Content/\(Self.article)/fr.md")
+            try page.write(page.text() + "\n<<<<<<< ours\nA\n=======\nB\n>>>>>>> theirs\n")
+            let run = try await accord(site, [:], "export", "--for", "po", "--locale", "fr", "--output", site.appending(path: "po").filePath)
+            #expect(run.exitCode == 2 && (run.output + run.error).contains("LOC011"), "\(run.output)\(run.error)")
+            #expect(!FileManager.default.fileExists(atPath: site.appending(path: "po").filePath))
+        }
+    }
+
     @Test("What goes to translators is not written among the site's own files, and a folder for it is made")
     func places() async throws {
         try await withSampleSite { site in

@@ -70,7 +70,10 @@ struct TranslateExport: AsyncParsableCommand {
             try workspace.checkIsOutside(output)
             let states = Set((only ?? "").split(separator: ",").compactMap { ExchangeSelection(rawValue: String($0)) })
             let locales = try workspace.targetLocales()
-            for locale in locales { try workspace.expectReadableTranslations(into: locale) }
+            for locale in locales {
+                try workspace.expectReadableTranslations(into: locale)
+                try workspace.expectUntornPages(into: locale)
+            }
             for locale in locales {
                 let job = workspace.exchangeJob(locale, only: states, in: language.catalogue)
                 // A project of OmegaT is one folder, and so is into one language.

@@ -292,6 +292,10 @@ struct TranslationTests {
         #expect(
             page.translation.units.last?.removal.description
                 == "Leave it until \(parts[0]), \(parts[1]) is translated, which says now what it said: an import takes it out")
+        // So it is also once something of the page has been recorded.
+        var recorded = page
+        recorded.review(nil)
+        #expect(recorded.translation.units.last?.removal == page.translation.units.last?.removal)
         page.target = page.target.replacing("save) et attendez", with: "save).\n\nAttendez ensuite")
         page.review(.accept)
         #expect(page.translation.units.map(\.state) == [.approved, .approved, .approved, .translated, .translated, .approved, .approved])

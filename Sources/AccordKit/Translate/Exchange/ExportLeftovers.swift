@@ -22,7 +22,8 @@ extension Workspace {
         for path in strangers(in: folder, format, job.localization.locale) {
             guard let result = merging(fileAt: "\(folder)/\(path)"), result.unreadableFiles == 0 else { continue }
             // The file of an article that was renamed is known by its texts.
-            if result.bringsNothing { leftovers.obsolete.append(path) } else { leftovers.strangers.append(path) }
+            let isRenamed = result.findings.contains { $0.code == .unknownTranslation && $0.severity == .note }
+            if result.bringsNothing { leftovers.obsolete.append(path) } else if isRenamed { leftovers.unimported.append(path) } else { leftovers.strangers.append(path) }
         }
         return leftovers
     }

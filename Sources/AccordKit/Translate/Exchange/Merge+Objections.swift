@@ -62,9 +62,10 @@ extension Merge {
     /// Whether a text is one that the page had before: a tool that keeps its own memory brings it back into a new export, whose digests are those
     /// of the text that came after it.
     ///
-    /// On the review page a person has seen both; and where the source has changed, an old translation that is called finished may be right again.
+    /// On the review page a person has seen both; and where the source has changed, an old translation that is called finished may be right again,
+    /// unless somebody has written another into the page since.
     func isOutdated(_ text: SegmentText) -> Bool {
-        guard incoming.verdict == nil, !isStale || incoming.state == .unfinished else { return false }
+        guard incoming.verdict == nil, !isStale || incoming.state == .unfinished || isEditedByHand else { return false }
         return unit.recorded.contains(TargetDigest(whole(text)))
     }
 
@@ -84,6 +85,8 @@ extension Merge {
             seen: "\(name) was approved by \(approver) as \(quotation(current.markdown)), and now reads \(quotation(text.markdown))",
             right: "Where the former holds, write it into the page again")
     }
+
+    private var isEditedByHand: Bool { current.map { !unit.recorded.isEmpty && !unit.recorded.contains(TargetDigest(whole($0))) } ?? false }
 
     private var isCorrection: Bool {
         guard let export = incoming.export, export == unit.export, by == unit.by, unit.recorded.last == current.map({ TargetDigest(whole($0)) }) else { return false }

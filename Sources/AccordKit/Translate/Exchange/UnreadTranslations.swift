@@ -9,6 +9,16 @@ extension Workspace {
     }
 }
 
+extension Workspace {
+    /// - Throws: `ConfigurationError` where a merge left two versions in a selected page or in its source, so that nobody can say what it says.
+    public func expectUntornPages(into locale: String) throws(ConfigurationError) {
+        let conflicts = articlesTranslated(into: locale).flatMap { article in
+            [locale, map.site.configuration.sourceLocale].compactMap { article.pages[$0]?.conflict(in: $0) }
+        }
+        guard conflicts.isEmpty else { throw .invalid(conflicts) }
+    }
+}
+
 extension TranslatedSite {
     /// What is wrong with pages and locks of the selection that cannot be read whole.
     public var unreadTranslations: [Diagnostic] { findings.ofUnreadTranslations(in: selection, source: site.configuration.sourceLocale) }

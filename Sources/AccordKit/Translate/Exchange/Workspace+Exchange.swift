@@ -36,7 +36,7 @@ extension Workspace {
                 unit.state != .stale(.removed) && (states.isEmpty || states.contains(ExchangeSelection(unit.state)))
             }
             let all = units(of: article, locale: locale, source: configuration.sourceLocale, product: product)
-            removed += all.count { $0.state == .stale(.removed) }
+            removed += all.count { $0.state == .stale(.removed) && $0.heirs.isEmpty }
             let units = all.filter(isWanted)
             guard !units.isEmpty else { return nil }
             return ExchangeJob.Article(

@@ -64,11 +64,12 @@ extension Translation {
 
 extension Translation {
     /// Says of what was cut or put together which new segments stand for it, as long as they have no translation.
-    fileprivate mutating func nameHeirs() {
+    fileprivate mutating func nameHeirs(_ retired: [Lock.Retired]) {
         let open = Set(units.filter { $0.state == .new }.map(\.id))
+        let former = Dictionary(retired.map { ($0.id, $0.into) }) { first, _ in first }
         for index in units.indices where units[index].reason == .removed {
-            guard let record = recordOfUnit[units[index].id] else { continue }
-            units[index].heirs = gone[record]?.into.filter { open.contains($0) } ?? []
+            let heirs = recordOfUnit[units[index].id].flatMap { gone[$0]?.into } ?? former[units[index].id] ?? []
+            units[index].heirs = heirs.filter(open.contains)
         }
     }
 }
@@ -266,11 +267,11 @@ private struct TranslationBuilder {
             translation.units.append(removed(record.id, record.baseText, targets, by: record.by, on: record.on))
             translation.recordOfUnit[record.id] = index
         }
-        translation.nameHeirs()
         let back = Set(revived.values)
         for (index, target) in targetsOfRetired.sorted(by: { $0.key < $1.key }) where !back.contains(index) {
             translation.units.append(removed(retired[index].id, retired[index].baseText, [target], by: nil, on: retired[index].on))
         }
+        translation.nameHeirs(retired)
         for record in retired {
             for id in record.into where !translation.lineage[id, default: []].contains(record.id) {
                 translation.lineage[id, default: []].append(record.id)

@@ -24,6 +24,39 @@ struct ReimportTests {
     }
 
     @Test(
+        "a text that was refused for one written by hand is refused in a new export, too, where its source has changed",
+        arguments: [ExchangeFormat.xliff, .xliff1, .po])
+    func refusedBefore(_ format: ExchangeFormat) async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            try site.write(ExchangeSite.en, ExchangeSite.source.replacing("The end.", with: "The very end."))
+            let first = try await site.export(format).edited(["Fin.": "Tout est fini."])
+            try site.write(ExchangeSite.fr, ExchangeSite.translation.replacing("Fin.", with: "C’est la fin."))
+            let refused = try await site.importing(first)
+            #expect(refused.findings.map(\.code) == [.translationConflict], "\(refused.findings.map(\.message))")
+            try refused.write(to: site.root)
+            let again = try await site.importing(site.export(format).edited(["C’est la fin.": "Tout est fini."]))
+            #expect(again.findings.map(\.code) == [.translationConflict] && again.changes.isEmpty, "\(again.findings.map(\.message))")
+        }
+    }
+
+    @Test("a text that was refused for one written by hand is refused in a new export, too, where nothing was recorded of it")
+    func refusedUnrecorded() async throws {
+        try await withSmallSite(ExchangeSite.files()) { site in
+            try await site.accept()
+            try site.write(ExchangeSite.en, ExchangeSite.source + "\nOne more thing to know.\n")
+            let id = "msgid \"One more thing to know.\"\nmsgstr "
+            let first = try await site.export(.po).edited([id + "\"\"": id + "\"Encore une chose.\""])
+            try site.write(ExchangeSite.fr, ExchangeSite.translation + "\nUne dernière chose.\n")
+            let refused = try await site.importing(first)
+            #expect(refused.findings.map(\.code) == [.translationConflict], "\(refused.findings.map(\.message))")
+            try refused.write(to: site.root)
+            let again = try await site.importing(site.export(.po).edited(["Une dernière chose.": "Encore une chose."]))
+            #expect(again.findings.map(\.code) == [.translationConflict] && again.changes.isEmpty, "\(again.findings.map(\.message))")
+        }
+    }
+
+    @Test(
         "an older text in a new export is no edit of what came after it",
         arguments: [ExchangeFormat.xliff, .xliff1, .po, .tmx], ["C’est fini.", "Fin."])
     func older(_ format: ExchangeFormat, _ text: String) async throws {
