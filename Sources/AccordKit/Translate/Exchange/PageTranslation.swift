@@ -414,8 +414,8 @@ struct PageTranslation {
                     earlier: known.map { lock.records[$0].earlier(than: digests) } ?? [],
                     export: arrived[unit.id]?.export ?? known.flatMap { lock.records[$0].export }, extensions: known.map { lock.records[$0].extensions } ?? [])
                 if let known { lock.records[known] = record } else { followers[previous, default: []].append(record) }
-            } else if known == nil, let digest = settled[unit.id], unit.target != nil {
-                // What somebody wrote by hand has to be known, so that the text that it was preferred to is.
+            } else if known == nil, !places.isEmpty, let digest = settled[unit.id], unit.target != nil {
+                // What somebody wrote by hand has to be known, so that the text that it was preferred to is. No lock begins with a refusal.
                 followers[previous, default: []].append(
                     Lock.Record(
                         id: unit.id, base: unit.source.text.markdown, targets: unit.targets.map { TargetDigest($0.text) }, state: .needsReview,
