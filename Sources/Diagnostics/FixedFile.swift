@@ -64,17 +64,7 @@ private func overlap(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
 }
 
 private func insertionIndex(of range: Range<Int>, in sorted: [Range<Int>]) -> Int {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-        let middle = (low + high) / 2
-        if (sorted[middle].lowerBound, sorted[middle].upperBound) < (range.lowerBound, range.upperBound) {
-            low = middle + 1
-        } else {
-            high = middle
-        }
-    }
-    return low
+    sorted.partitioningIndex { ($0.lowerBound, $0.upperBound) >= (range.lowerBound, range.upperBound) }
 }
 
 private func replacing(_ ranges: [Range<Int>], by replacements: [Range<Int>: String], in bytes: [UInt8]) -> [UInt8] {

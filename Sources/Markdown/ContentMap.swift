@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where the bytes of a block's content stand in the file.
 ///
 /// The content of a block is what the library reads inlines from: the block's lines without the prefixes of their
@@ -30,14 +32,7 @@ struct ContentMap {
     }
 
     func fileOffset(of offset: Int) -> Int {
-        var low = 0
-        var high = stretches.count
-        while low < high {
-            let middle = (low + high) / 2
-            if stretches[middle].content <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return end }
-        let stretch = stretches[low - 1]
+        guard let stretch = stretches[..<stretches.partitioningIndex { $0.content > offset }].last else { return end }
         return min(stretch.file + offset - stretch.content, end)
     }
 

@@ -50,12 +50,8 @@ extension [TextBlock] {
 
     /// What the text at a place is.
     func kind(at place: Int) -> TextBlock.Kind? {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].range.lowerBound <= place { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 && self[low - 1].range.contains(place) ? self[low - 1].kind : nil
+        let block = self[..<partitioningIndex { $0.range.lowerBound > place }].last
+        return block?.range.contains(place) == true ? block?.kind : nil
     }
 }
 

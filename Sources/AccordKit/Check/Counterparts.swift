@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 
 /// Which parts of a translation belong to which parts of its source: by the segments that a lock knows, else by what they claim and where they stand.
@@ -95,13 +96,6 @@ struct Counterparts: Sendable {
         func start(of section: Int) -> Int { section == 0 ? 0 : starts[section - 1] }
 
         /// How many headings begin before a place or at it.
-        func number(at place: Int) -> Int {
-            var (low, high) = (0, starts.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if starts[middle] <= place { low = middle + 1 } else { high = middle }
-            }
-            return low
-        }
+        func number(at place: Int) -> Int { starts.partitioningIndex { $0 > place } }
     }
 }

@@ -184,16 +184,8 @@ private struct Places {
     }
 
     func innermost(at place: Int) -> Int? {
-        var (low, high) = (0, ranges.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].lowerBound <= place { low = middle + 1 } else { high = middle }
-        }
-        while low > 0, ends[low - 1] > place {
-            if ranges[low - 1].contains(place) { return low - 1 }
-            low -= 1
-        }
-        return nil
+        let next = ranges.partitioningIndex { $0.lowerBound > place }
+        return (0..<next).reversed().prefix { ends[$0] > place }.first { ranges[$0].contains(place) }
     }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 
 /// Which places of a page and its source have the same segments.
@@ -66,16 +67,7 @@ struct SegmentLinks: Sendable {
 extension Array {
     /// The first of elements in the order of their places that is in a range.
     fileprivate func first(in range: SourceRange, _ place: (Element) -> Int) -> Element? {
-        let index = partition(from: range.lowerBound, place)
+        let index = partitioningIndex { place($0) >= range.lowerBound }
         return index < count && place(self[index]) < range.upperBound ? self[index] : nil
-    }
-
-    private func partition(from start: Int, _ place: (Element) -> Int) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if place(self[middle]) < start { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

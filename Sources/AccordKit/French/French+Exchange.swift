@@ -4,8 +4,6 @@ import Diagnostics
 
 extension MessageCatalogue {
     static let frenchExchange: [String: String] = [
-        "A review of an import is about what still reads as it did there":
-            "L’avis sur une importation porte sur ce qui s’y lit encore de même",
         "A review of an import is about what was taken over and still reads as it did there":
             "L’avis sur une importation porte sur ce qui a été repris et se lit encore comme dans le fichier",
         "{1} was not taken over: {2}": "{1} n’a pas été repris. {2}",
@@ -65,10 +63,6 @@ extension MessageCatalogue {
         "{1} has {2}": "{1} en a {2}",
         "A translation has no control characters": "Une traduction n’a pas de caractères de commande",
         "Take them out in the translation tool": "Supprimez-les dans l’outil de traduction",
-        "A translation is taken over as long as its source is the one that was exported":
-            "Une traduction est reprise tant que sa source est celle qui a été exportée",
-        "the source of {1} has changed since; it now reads {2}": "la source de {1} a changé depuis, elle est à présent {2}",
-        "Export again, and take the translation over from the memory": "Exportez de nouveau, puis reprenez la traduction de la mémoire",
         "A translation that was edited in the page is not written over": "Une traduction modifiée dans la page n’est pas écrasée",
         "{1} now reads {2} there, and {3} in the file": "{1} y est à présent {2}, et {3} dans le fichier",
         "{1} now reads {2} there, and {3} in the file is known from before":
@@ -185,8 +179,6 @@ extension MessageCatalogue {
         "its root is <{1}> of {2}": "sa racine est <{1}> de {2}",
         "A segment is named by its article and its id (msgctxt)": "Un segment est désigné par son article et son identifiant (msgctxt)",
         "{1} has none": "{1} n’en a pas",
-        "A segment is named by its article and its id (tuid)": "Un segment est désigné par son article et son identifiant (tuid)",
-        "this unit has none, or no pair of languages": "cette unité n’en a pas, ou n’a pas de paire de langues",
         "A translation file is into one of {1}": "Un fichier de traduction est dans l’une des langues {1}",
         "this one is into {1}": "celui-ci est en {1}",
         "this one is into {1} and not {2}": "celui-ci est en {1} et non en {2}",

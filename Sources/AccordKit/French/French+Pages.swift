@@ -51,7 +51,6 @@ extension MessageCatalogue {
         "The source says {1} there ({2})": "À cet endroit, la source affirme {1} ({2})",
         "{1} lacks {2} ({3})": "dans {1}, il manque {2} ({3})",
         "{1} says {2}, and the source does not": "dans {1}, il y a {2}, que la source n’affirme pas",
-        "Write “[{1}]({2})”": "Écrivez «\u{A0}[{1}]({2})\u{A0}»",
         "the page": "la page",
         "the page lacks {1} with {2} ({3})": "il manque {1} dans la page, avec {2} ({3})",
         "A translation has the kinds of blocks of its source": "Une traduction a les mêmes sortes de blocs que sa source",

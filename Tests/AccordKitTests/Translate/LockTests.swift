@@ -114,4 +114,22 @@ struct LockTests {
         #expect(fnv1a("") == "cbf29ce484222325")
         #expect(fnv1a("foobar") == "85944171f73967e8")
     }
+
+    @Test("a lock that cannot be read is never written over")
+    func brokenLock() async throws {
+        let lock = "Content/keys/tools/fr.lock.jsonl"
+        try await withSmallSite([lock: "{\"id\":\n"]) { site in
+            let translated = try await TranslatedSite.open(site.root)
+            await #expect(throws: ConfigurationError.self) {
+                try await translated.record(
+                    Review(.accept, by: "Ana", on: "2026-11-24T09:30:00Z"), on: "2026-11-24T09:30:00Z", [.page("keys/tools")])
+            }
+            #expect(try readFile("\(site.root)/\(lock)", limit: 100) == Array("{\"id\":\n".utf8))
+            // Nor is what it records taken for never said.
+            let workspace = try await site.workspace()
+            #expect(throws: ConfigurationError.self) { try workspace.expectReadableTranslations(into: "fr") }
+            await #expect(throws: ConfigurationError.self) { try await workspace.reviewSheet(locale: "fr") }
+            try workspace.expectReadableTranslations(into: "en-GB")
+        }
+    }
 }

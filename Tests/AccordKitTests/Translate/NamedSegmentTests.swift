@@ -139,4 +139,13 @@ struct NamedSegmentTests {
             #expect(outcome.findings.map { "\($0.severity) \($0.locale ?? "")" } == ["warning de"])
         }
     }
+
+    @Test(
+        "a page or segment is named by its article, with or without the folder and the file",
+        arguments: [
+            ("keys/link", TranslatedSite.Scope.page("keys/link")), ("keys/link/", .page("keys/link")), ("Content/keys/link", .page("keys/link")),
+            ("Content/keys/link/fr.md", .page("Content/keys/link/fr.md")), ("keys/link#title", .segment(article: "keys/link", id: "title")),
+            ("site/Content/keys/link/fr.md#title", .segments([.init(article: "keys/link", locale: "fr", id: "title")])),
+        ])
+    func scopes(_ argument: String, _ scope: TranslatedSite.Scope) { #expect(TranslatedSite.Scope(argument) == scope) }
 }

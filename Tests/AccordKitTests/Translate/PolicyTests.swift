@@ -349,33 +349,6 @@ struct PolicyTests {
         }
     }
 
-    @Test("a lock that cannot be read is never written over")
-    func brokenLock() async throws {
-        let lock = "Content/keys/tools/fr.lock.jsonl"
-        try await withSmallSite([lock: "{\"id\":\n"]) { site in
-            let translated = try await TranslatedSite.open(site.root)
-            await #expect(throws: ConfigurationError.self) {
-                try await translated.record(
-                    Review(.accept, by: "Ana", on: "2026-11-24T09:30:00Z"), on: "2026-11-24T09:30:00Z", [.page("keys/tools")])
-            }
-            #expect(try readFile("\(site.root)/\(lock)", limit: 100) == Array("{\"id\":\n".utf8))
-            // Nor is what it records taken for never said.
-            let workspace = try await site.workspace()
-            #expect(throws: ConfigurationError.self) { try workspace.expectReadableTranslations(into: "fr") }
-            await #expect(throws: ConfigurationError.self) { try await workspace.reviewSheet(locale: "fr") }
-            try workspace.expectReadableTranslations(into: "en-GB")
-        }
-    }
-
-    @Test(
-        "a page or segment is named by its article, with or without the folder and the file",
-        arguments: [
-            ("keys/link", TranslatedSite.Scope.page("keys/link")), ("keys/link/", .page("keys/link")), ("Content/keys/link", .page("keys/link")),
-            ("Content/keys/link/fr.md", .page("Content/keys/link/fr.md")), ("keys/link#title", .segment(article: "keys/link", id: "title")),
-            ("site/Content/keys/link/fr.md#title", .segments([.init(article: "keys/link", locale: "fr", id: "title")])),
-        ])
-    func scopes(_ argument: String, _ scope: TranslatedSite.Scope) { #expect(TranslatedSite.Scope(argument) == scope) }
-
     @Test("a forecast counts what an edit costs and what carries over, and nothing that was behind before")
     func forecast() async throws {
         try await withSmallSite([Self.en: Self.english, Self.fr: Self.french]) { site in

@@ -152,14 +152,9 @@ struct Accounting {
 
     /// The text of the page that a place is in, or else the next one.
     private func source(at offset: Int) -> Int? {
-        var low = 0
-        var high = sources.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sources[middle].start <= offset { low = middle + 1 } else { high = middle }
-        }
-        if low > 0, sources[low - 1].range.upperBound > offset || sources[low - 1].start == offset { return low - 1 }
-        return low < sources.count ? low : nil
+        let next = sources.partitioningIndex { $0.start > offset }
+        if next > 0, sources[next - 1].range.upperBound > offset || sources[next - 1].start == offset { return next - 1 }
+        return next < sources.count ? next : nil
     }
 
     // MARK: What does not come out

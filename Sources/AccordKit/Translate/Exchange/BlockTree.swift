@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 
 /// The blocks of a page as a tree, down to items, rows and cells, each with the segments that stand in it.
@@ -43,14 +44,7 @@ struct BlockTree: Sendable {
     }
 
     /// The first segment that begins at an offset or behind it.
-    private func firstSegment(from offset: Int) -> Int {
-        var (low, high) = (0, starts.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle] < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    private func firstSegment(from offset: Int) -> Int { starts.partitioningIndex { $0 >= offset } }
 
     private mutating func add(_ kind: Kind, _ range: SourceRange, _ block: Block? = nil, in parent: Int) -> Int {
         let index = nodes.count

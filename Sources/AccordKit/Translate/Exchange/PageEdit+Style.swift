@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 
 /// The marks that a page is written with, for what is written into it.
@@ -26,12 +27,8 @@ struct PageMarks: Sendable {
     func style(in range: SourceRange? = nil) -> MarkdownStyle {
         func byte(_ marks: [Mark]) -> UInt8? {
             guard let range else { return marks.first?.byte }
-            var (low, high) = (0, marks.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if marks[middle].offset < range.lowerBound { low = middle + 1 } else { high = middle }
-            }
-            return low < marks.count && range.contains(marks[low].offset) ? marks[low].byte : marks.first?.byte
+            let own = marks[marks.partitioningIndex { $0.offset >= range.lowerBound }...].first
+            return own.map { range.contains($0.offset) } ?? false ? own?.byte : marks.first?.byte
         }
         var style = MarkdownStyle()
         if let rule { style.rule = rule }

@@ -112,12 +112,8 @@ struct PageEdit: Sendable {
     func index(of segment: Segment) -> Int? {
         // Fields may stand in another order in the file.
         if segment.kind.fieldName != nil { return segments.firstIndex { $0.kind == segment.kind && $0.range == segment.range } }
-        var (low, high) = (0, segments.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if segments[middle].kind.fieldName != nil || segments[middle].range.lowerBound < segment.range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return segments[low...].prefix { $0.range.lowerBound == segment.range.lowerBound }
+        let first = segments.partitioningIndex { $0.kind.fieldName == nil && $0.range.lowerBound >= segment.range.lowerBound }
+        return segments[first...].prefix { $0.range.lowerBound == segment.range.lowerBound }
             .firstIndex { $0.range == segment.range && $0.kind == segment.kind }
     }
 

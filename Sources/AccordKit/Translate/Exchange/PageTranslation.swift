@@ -6,18 +6,20 @@ struct PageTranslation {
     let article: Site.Article
     let translation: Translation
     let localization: Localization
-    private let source: PageEdit
+    let source: PageEdit
     /// Nil where there is no page yet and nothing to write.
     private(set) var target: PageEdit?
     /// Of each segment of the source page: the segment of the translated page.
-    private var targets: [Int: Int] = [:]
-    private var sourceOfUnit: [String: Int] = [:]
+    private(set) var targets: [Int: Int] = [:]
+    private(set) var sourceOfUnit: [String: Int] = [:]
     /// Where the page still has what the source no longer says, by the id.
     private var leftovers: [String: [Int]] = [:]
     /// What was taken out of the page, as the source has it in other pieces that are all translated.
-    private var superseded: Set<String> = []
+    private(set) var superseded: Set<String> = []
     /// Whose page is begun with where there is none: the first that has one of those that the locale borrows from.
     private let lender: (locale: String, page: Site.Page)?
+    /// Translations of what the source no longer has, which have never been in the page.
+    var unplaced: [Lock.Retired] = []
     private(set) var findings: [Diagnostic] = []
     /// Why units were not written, by their ids.
     private(set) var obstacles: [String: Message] = [:]
@@ -46,7 +48,7 @@ struct PageTranslation {
         }
     }
 
-    private var path: String {
+    var path: String {
         "\(article.pages[localization.sourceLocale]?.file.path.dropLast(localization.sourceLocale.count + 3) ?? "")\(localization.locale).md"
     }
 
@@ -86,7 +88,7 @@ struct PageTranslation {
 
     private var refused: Set<Int> = []
     /// What was written, by the units.
-    private var arrived: [String: Writing] = [:]
+    private(set) var arrived: [String: Writing] = [:]
 
     private mutating func refuse(_ writing: Writing, _ seen: Message) {
         obstacles[writing.unit.id] = seen
@@ -311,121 +313,11 @@ struct PageTranslation {
                 right: "Take it out of \(path) by hand"))
     }
 
-    /// Translations of what the source no longer has, which have never been in the page.
-    private var unplaced: [Lock.Retired] = []
-    var hasUnplaced: Bool { !unplaced.isEmpty }
-
-    /// Keeps a translation for the memory whose source is gone. It has one id wherever it comes in, so that it is kept once.
-    ///
-    /// - Returns: whether the lock did not have it yet.
-    mutating func keep(_ text: SegmentText, of source: SegmentText, on date: String) -> Bool {
-        let (source, text) = (source.markdown, text.markdown)
-        guard !(translation.lock?.retired ?? []).contains(where: { $0.base == source && $0.text == text }) else { return false }
-        let id = String(fnv1a("\(source)\n\(text)").prefix(8))
-        unplaced.append(Lock.Retired(id: id, base: source, text: text, why: .unplaced, on: date))
-        return true
-    }
-
-    private func addUnplaced(to lock: inout Lock) {
-        var known: Set<[String]> = []
-        var ids = Set(lock.records.map(\.id) + lock.retired.map(\.id) + translation.units.map(\.id))
-        for record in unplaced where known.insert([record.base, record.text]).inserted {
-            var record = record
-            while !ids.insert(record.id).inserted { record.id = String(fnv1a(record.id).prefix(8)) }
-            lock.retired.append(record)
-        }
-    }
-
     /// What was taken out.
     var removals: [ExchangeResult.Removal] {
         translation.units.filter { superseded.contains($0.id) }.map { unit in
             ExchangeResult.Removal(
                 article: unit.article, locale: unit.locale, id: unit.id, text: unit.exchangedTarget?.markdown ?? "")
         }
-    }
-
-    /// Keeps the texts of what was taken out, for the memory.
-    private func retire(in lock: inout Lock, on date: String) {
-        for unit in translation.units where superseded.contains(unit.id) {
-            guard let index = lock.records.firstIndex(where: { $0.id == unit.id }), let text = unit.exchangedTarget else { continue }
-            let record = lock.records.remove(at: index)
-            let gone = translation.recordOfUnit[unit.id].flatMap { translation.gone[$0] }
-            lock.retired.append(
-                Lock.Retired(
-                    id: record.id, base: record.base, text: text.markdown, why: gone?.why ?? .removed, into: gone?.into ?? [], on: date,
-                    extensions: record.extensions))
-        }
-    }
-
-    // MARK: The files
-
-    /// What is to be written after units were written or found right: the page, then its lock.
-    ///
-    /// - Parameters:
-    ///   - states: what is recorded of each unit.
-    ///   - bases: which source it translates, where that is not the one of today.
-    ///   - settled: texts that the page has decided against, by the unit.
-    func files(
-        _ states: [String: Lock.Record.State], from bases: [String: SegmentText] = [:], besides settled: [String: TargetDigest] = [:], by: String?,
-        on: String
-    ) -> [FileChange] {
-        var files: [FileChange] = []
-        let locale = localization.locale
-        let old = article.pages[locale]?.file.bytes
-        if let new = target?.page.file.bytes, old != new {
-            files.append(FileChange(path, from: old.map { .text($0) } ?? .missing, to: new))
-        }
-        guard let lock = lock(states, from: bases, besides: settled, by: by, on: on), lock != translation.lock ?? Lock() else { return files }
-        let folder = path.dropLast("\(locale).md".count)
-        return files + [FileChange(folder + Lock.fileName(locale), from: .lock(article.locks[locale]), to: lock.bytes)]
-    }
-
-    /// The lock after units were written or found right.
-    ///
-    /// - Parameters: as of `files`.
-    func lock(
-        _ states: [String: Lock.Record.State], from bases: [String: SegmentText] = [:], besides settled: [String: TargetDigest] = [:], by: String?,
-        on: String
-    ) -> Lock? {
-        var lock = translation.lock ?? Lock()
-        guard let target else {
-            addUnplaced(to: &lock)
-            return lock
-        }
-        for index in lock.records.indices {
-            guard let digest = settled[lock.records[index].id] else { continue }
-            let record = lock.records[index]
-            lock.records[index].earlier = Lock.Record.remembered(record.earlier + [digest], besides: record.targets)
-        }
-        retire(in: &lock, on: on)
-        addUnplaced(to: &lock)
-        let places = Dictionary(lock.records.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        // What is recorded for the first time goes behind what it follows in the source.
-        var followers: [String?: [Lock.Record]] = [:]
-        var previous: String?
-        for unit in translation.units {
-            let known = places[unit.id]
-            if known != nil { previous = unit.id }
-            if let state = states[unit.id], let index = sourceOfUnit[unit.id], let segment = targets[index] {
-                let digests = [TargetDigest(target.segments[segment].text)] + unit.continuation.map { TargetDigest($0.text) }
-                let record = Lock.Record(
-                    id: unit.id, base: (bases[unit.id] ?? unit.source.text).markdown, targets: digests, state: state, by: by, on: on,
-                    carried: unit.isOutOfPlace ? .moved : nil, from: known.map { lock.records[$0].from } ?? translation.lineage[unit.id] ?? [],
-                    earlier: known.map { lock.records[$0].earlier(than: digests) } ?? [],
-                    export: arrived[unit.id]?.export ?? known.flatMap { lock.records[$0].export }, extensions: known.map { lock.records[$0].extensions } ?? [])
-                if let known { lock.records[known] = record } else { followers[previous, default: []].append(record) }
-            } else if known == nil, !places.isEmpty, let digest = settled[unit.id], unit.target != nil {
-                // What somebody wrote by hand has to be known, so that the text that it was preferred to is. No lock begins with a refusal.
-                followers[previous, default: []].append(
-                    Lock.Record(
-                        id: unit.id, base: unit.source.text.markdown, targets: unit.targets.map { TargetDigest($0.text) }, state: .needsReview,
-                        from: translation.lineage[unit.id] ?? [], earlier: [digest]))
-            }
-        }
-        lock.records = (followers[nil] ?? []) + lock.records.flatMap { [$0] + (followers[$0.id] ?? []) }
-        return Translation(
-            article: article.id, locale: localization.locale, of: localization.sourceLocale, source: source.segments, target: target.segments, lock: lock,
-            product: localization.product
-        ).lock(after: nil, on: on)
     }
 }

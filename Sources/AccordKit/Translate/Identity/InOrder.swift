@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The pairs of equal elements that stand in the same order in both sequences, as many as there can be.
 func pairsInOrder<Element: Hashable>(_ a: [Element], _ b: [Element]) -> [(Int, Int)] {
     let (inA, inB) = (Set(a), Set(b))
@@ -29,13 +31,9 @@ func longestIncreasing(_ values: [Int]) -> [Int] {
     var tails: [Int] = []
     var previous = [Int?](repeating: nil, count: values.count)
     for index in values.indices {
-        var (low, high) = (0, tails.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if values[tails[middle]] < values[index] { low = middle + 1 } else { high = middle }
-        }
-        previous[index] = low > 0 ? tails[low - 1] : nil
-        if low == tails.count { tails.append(index) } else { tails[low] = index }
+        let length = tails.partitioningIndex { values[$0] >= values[index] }
+        previous[index] = length > 0 ? tails[length - 1] : nil
+        if length == tails.count { tails.append(index) } else { tails[length] = index }
     }
     var run: [Int] = []
     var next = tails.last

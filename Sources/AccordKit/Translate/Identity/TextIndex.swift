@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The texts of one side that are still to be paired, by their words.
 struct TextIndex {
     let texts: [(id: Int, bag: WordBag)]
@@ -43,12 +45,7 @@ struct TextIndex {
     /// - Parameter places: increasing.
     private static func nearest(to middle: Int, in places: [Int], atMost count: Int) -> ArraySlice<Int> {
         guard places.count > count else { return places[...] }
-        var (low, high) = (0, places.count)
-        while low < high {
-            let half = (low + high) / 2
-            if places[half] < middle { low = half + 1 } else { high = half }
-        }
-        let start = min(max(0, low - count / 2), places.count - count)
+        let start = min(max(0, places.partitioningIndex { $0 >= middle } - count / 2), places.count - count)
         return places[start..<start + count]
     }
 

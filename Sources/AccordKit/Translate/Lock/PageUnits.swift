@@ -146,12 +146,7 @@ extension PageUnits {
 extension [PageUnits.Piece] {
     /// The one that a place in the page is in.
     func covering(_ offset: Int) -> PageUnits.Piece? {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        let piece = self[..<low].last { !$0.range.isEmpty }
+        let piece = self[..<partitioningIndex { $0.range.lowerBound > offset }].last { !$0.range.isEmpty }
         return piece?.range.contains(offset) == true ? piece : nil
     }
 }

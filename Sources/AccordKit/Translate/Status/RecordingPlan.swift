@@ -87,6 +87,10 @@ struct RecordingPlan {
         page.translation.units.filter { isChosen($0) && !isWithoutTranslation($0) && isOutdated($0) }
     }
 
+    private func place(of unit: TranslationUnit) -> Location {
+        page.file?.location(of: unit.target?.range ?? 0..<0) ?? Location(path: page.lockPath)
+    }
+
     func refusal(of id: String, _ finding: Diagnostic) -> Diagnostic {
         let isApproval = review?.verdict == .approve
         return Diagnostic(
@@ -101,14 +105,13 @@ struct RecordingPlan {
 
     func left(_ unit: TranslationUnit) -> Diagnostic {
         let name = unit.nameInArticle
-        let place = page.file?.location(of: unit.target?.range ?? 0..<0) ?? Location(path: page.lockPath)
         guard unit.reason != .removed else {
             return Diagnostic(
-                .staleSegment, .warning, at: place, locale: page.locale, rule: "What is approved says what its source says now",
+                .staleSegment, .warning, at: place(of: unit), locale: page.locale, rule: "What is approved says what its source says now",
                 seen: "\(name) is not approved: the source no longer says \(quotation(unit.source.text.shown))", right: unit.removal)
         }
         return Diagnostic(
-            .staleSegment, .warning, at: place, locale: page.locale, rule: "What is approved says what its source says now",
+            .staleSegment, .warning, at: place(of: unit), locale: page.locale, rule: "What is approved says what its source says now",
             seen: "\(name) is not approved: the source has changed since: \(unit.base.map { WordDifference(reading: $0, as: unit.source.text).text } ?? "")",
             right: "Translate it anew, or name it by itself where it holds all the same: \(name)")
     }
@@ -116,24 +119,22 @@ struct RecordingPlan {
     /// Why nothing is recorded of a segment that was named. Where it can be in another locale, no more than a hint.
     func unanswered(_ unit: TranslationUnit) -> Diagnostic {
         let severity: Severity = answered.contains(unit.nameInArticle) ? .warning : .error
-        let place = page.file?.location(of: unit.target?.range ?? 0..<0) ?? Location(path: page.lockPath)
         let text = quotation(unit.source.text.shown)
         guard unit.reason == .removed else {
             return Diagnostic(
-                .untranslatedSegment, severity, at: place, locale: page.locale, rule: "A review is about a translation that is there",
+                .untranslatedSegment, severity, at: place(of: unit), locale: page.locale, rule: "A review is about a translation that is there",
                 seen: "nobody has translated \(text) (\(unit.nameInArticle))", right: "Translate it first")
         }
         return Diagnostic(
-            .staleSegment, severity, at: place, locale: page.locale, rule: "A review is about what the source says",
+            .staleSegment, severity, at: place(of: unit), locale: page.locale, rule: "A review is about what the source says",
             seen: "it no longer says \(text) (\(unit.nameInArticle))", right: unit.removal)
     }
 
     /// Why a text is left that seems to be in another language than its page.
     func left(_ unit: TranslationUnit, _ finding: Diagnostic?) -> Diagnostic {
         let name = unit.nameInArticle
-        let place = page.file?.location(of: unit.target?.range ?? 0..<0) ?? Location(path: page.lockPath)
         return Diagnostic(
-            finding?.code ?? .untranslated, .warning, at: finding?.location ?? place, locale: page.locale,
+            finding?.code ?? .untranslated, .warning, at: finding?.location ?? place(of: unit), locale: page.locale,
             rule: "What is approved with its page or file is in the language of the page",
             seen: finding.map { "\(name) is not approved: \($0.text)" } ?? "\(name) is not approved: it reads as its source does",
             right: "Translate it, or name it by itself where it is meant so: \(name)")
